@@ -1,0 +1,103 @@
+"""Tokens of a text as the encoder reads them: pieces, words and shapes.
+
+Takes a text and the tokenizer's pieces; gives, for each piece, its place, its word
+and a feature number. The tokenizer lowercases, so the feature tells the encoder what
+that lost: the word's shape, what stands before it, and whether quotation marks enclose it.
+
+Feature number: quoted (0, 1) * 15 + gap (glued, space, line break) * 5 + shape
+(lower, Capital, UPPER, mixed, no letter).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.attribute.quotes import find_quotations, quoted_flags
+
+FEATURES = 30
+_GLUED, _SPACE, _BREAK = 0, 1, 2
+_LOWER, _CAPITAL, _UPPER, _MIXED, _NO_LETTER = range(5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The pieces of one text, in order.
+
+    Args:
+        pieces: int64 (pieces,); word-piece numbers, without the special ones.
+        features: int64 (pieces,); see the module's head.
+        firsts: int64 (words,); index of each word's first piece.
+        starts: int64 (words,); code point where each word begins.
+        ends: int64 (words,); code point after each word.
+    """
+
+    pieces: NDArray[np.int64]
+    features: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+def load_tokenizer(path: str) -> Tokenizer:
+    """Load a tokenizer file without truncation and padding."""
+    tokenizer = Tokenizer.from_file(path)
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
+    """Cut a text into pieces and words with their features.
+
+    Args:
+        text: The whole text; offsets count its code points.
+        tokenizer: As given by `load_tokenizer`.
+
+    Returns:
+        The text's Tokens; empty arrays for a text without words.
+    """
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    pieces = np.asarray(encoding.ids, dtype=np.int64)
+    if not len(pieces):
+        empty = np.zeros(0, dtype=np.int64)
+        return Tokens(pieces=empty, features=empty, firsts=empty, starts=empty, ends=empty)
+    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    words = np.asarray(encoding.word_ids, dtype=np.int64)
+    is_first = np.concatenate(([True], words[1:] != words[:-1]))
+    firsts = np.flatnonzero(is_first)
+    starts = offsets[firsts, 0]
+    ends = offsets[np.concatenate((firsts[1:] - 1, [len(pieces) - 1])), 1]
+    features = _word_features(text, starts, ends)
+    return Tokens(
+        pieces=pieces,
+        features=features[np.cumsum(is_first) - 1],
+        firsts=firsts,
+        starts=starts,
+        ends=ends,
+    )
+
+
+def _word_features(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    quoted = quoted_flags(text, find_quotations(text))
+    out = np.empty(len(starts), dtype=np.int64)
+    before = 0
+    for number, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        between = text[before:start]
+        gap = _BREAK if "\n" in between or not number else _SPACE if between else _GLUED
+        out[number] = quoted[start] * 15 + gap * 5 + _shape(text[start:end])
+        before = end
+    return out
+
+
+def _shape(word: str) -> int:
+    if word.islower():
+        return _LOWER
+    if not word.isalpha() and not any(letter.isalpha() for letter in word):
+        return _NO_LETTER
+    if word.istitle() or (len(word) == 1 and word.isupper()):
+        return _CAPITAL
+    return _UPPER if word.isupper() else _MIXED

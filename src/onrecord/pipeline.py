@@ -1,0 +1,173 @@
+"""Pipeline: the order of the steps, from bytes to an analysis and into the archive.
+
+    bytes --read--> Page --extract--> Article --attribute--> attributions --resolve--> speakers
+
+`Reader.read` needs no database. `keep` saves an analysis in one transaction, then links its
+speakers to the archive's people in a second one; a stop between the two is mended by the next `keep`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Literal
+
+from onrecord.attribute import Model, attribute
+from onrecord.domain.analysis import Analysis, MadeBy
+from onrecord.domain.article import Extraction
+from onrecord.domain.listing import Saved
+from onrecord.domain.page import Facts, Kind, Page, Rejected, Rejection
+from onrecord.domain.span import Span
+from onrecord.domain.statement import Attribution, Speaker, Statement
+from onrecord.extract import extract
+from onrecord.read import read_page
+from onrecord.resolve import link, person_keys, resolve
+from onrecord.store import Archive
+
+ID_LENGTH = 16  # hex digits: 64 bits, so that two of a billion statements meet once in 40 archives
+
+
+class Reader:
+    """Reads pages; holds the model, so that it is loaded once.
+
+    Args:
+        program: Name and version for the record ("onrecord 0.1.0").
+        load_model: Gives the model at the first page that needs it; None reads articles
+            without statements.
+
+    Safe to call from several threads.
+    """
+
+    def __init__(self, *, program: str, load_model: Callable[[], Model] | None) -> None:
+        self._program = program
+        self._load_model = load_model
+
+    def read(
+        self,
+        data: bytes,
+        *,
+        source: str,
+        kind: Kind | Literal["auto"] = "auto",
+        media_type: str | None = None,
+        charset: str | None = None,
+        captured_at: str | None = None,
+        facts: Facts = Facts(),  # noqa: B008 - a frozen value
+        id: str | None = None,
+    ) -> Analysis:
+        """Read one page.
+
+        Args:
+            data: The captured bytes.
+            source: What the user calls it, for the record and for messages.
+            kind: How to take it; "auto" decides by content.
+            media_type, charset: From the HTTP answer, if there was one.
+            captured_at: ISO 8601 time, if the source says.
+            facts: What the user knows of it.
+            id: The record's id; by default made of the bytes and the address.
+
+        Returns:
+            The analysis; one with a `rejection` where the page gives no article.
+        """
+        page = read_page(
+            data,
+            source=source,
+            kind=kind,
+            media_type=media_type,
+            charset=charset,
+            captured_at=captured_at,
+            facts=facts,
+        )
+        if isinstance(page, Rejected):
+            return self.turn_down(page, id=id, facts=facts)
+        return self.analyse(page, id=id)
+
+    def turn_down(self, rejected: Rejected, *, id: str | None = None, facts: Facts = Facts()) -> Analysis:  # noqa: B008
+        """Give the analysis of a source that was turned down before it was a page."""
+        return Analysis(
+            id=id or record_id(rejected.capture.sha256, facts.url),
+            capture=rejected.capture,
+            made_by=MadeBy(program=self._program),
+            rejection=rejected.rejection,
+        )
+
+    def analyse(self, page: Page, *, id: str | None = None) -> Analysis:
+        """Read one decoded page; see `read`."""
+        number = id or record_id(page.capture.sha256, page.facts.url)
+        extraction = extract(page)
+        if isinstance(extraction, Rejection):
+            rejected = Rejected(capture=page.capture, rejection=extraction)
+            return self.turn_down(rejected, id=number)
+        if self._load_model is None:
+            return self._analysis(number, page, extraction, MadeBy(program=self._program))
+        return self._with_statements(number, page, extraction, self._load_model())
+
+    def _with_statements(self, number: str, page: Page, extraction: Extraction, model: Model) -> Analysis:
+        article = extraction.article
+        found = attribute(article, model)
+        speakers = resolve(article, found.attributions)
+        base = self._analysis(
+            number, page, extraction, MadeBy(program=self._program, model=model.fingerprint)
+        )
+        return Analysis(
+            **{name: getattr(base, name) for name in ("id", "capture", "made_by", "article", "furniture", "kept")},
+            notices=(*extraction.notices, *found.notices),
+            statements=_statements(number, found.attributions, speakers),
+            dates=found.dates,
+            figures=found.figures,
+        )
+
+    def _analysis(self, number: str, page: Page, extraction: Extraction, made_by: MadeBy) -> Analysis:
+        return Analysis(
+            id=number,
+            capture=page.capture,
+            made_by=made_by,
+            article=extraction.article,
+            furniture=extraction.furniture,
+            kept=extraction.kept,
+            notices=extraction.notices,
+        )
+
+
+def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
+    """Save an analysis and link its speakers to the archive's people.
+
+    Args:
+        archive: Open for writing.
+        analysis: With an article.
+        data: The bytes that its capture's SHA-256 is of.
+
+    Returns:
+        What was saved; `is_new` is False if nothing changed.
+    """
+    saved = archive.save(analysis, data)
+    if not archive.is_linked(saved.article):
+        stored = archive.get_article(saved.article).analysis
+        known = archive.find_known(person_keys(stored))
+        archive.record(saved.article, link(stored, known))
+    return saved
+
+
+def record_id(sha256: str, url: str | None) -> str:
+    """Give a record's id: of the capture's hash and the address."""
+    return hashlib.sha256(f"{sha256} {url or ''}".encode()).hexdigest()[:ID_LENGTH]
+
+
+def _statements(
+    record: str, attributions: tuple[Attribution, ...], speakers: tuple[Speaker, ...]
+) -> tuple[Statement, ...]:
+    ids = [statement_id(record, each.field, each.content) for each in attributions]
+    return tuple(
+        Statement(
+            id=own,
+            attribution=each,
+            speaker=speaker,
+            within=None if each.within is None else ids[each.within],
+        )
+        for own, each, speaker in zip(ids, attributions, speakers, strict=True)
+    )
+
+
+def statement_id(record: str, field: str, content: tuple[Span, ...]) -> str:
+    """Give a statement's id: of its record, field and content offsets."""
+    places = ",".join(f"{span.start}-{span.end}" for span in content)
+    return hashlib.sha256(f"{record} {field} {places}".encode()).hexdigest()[:ID_LENGTH]

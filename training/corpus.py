@@ -1,0 +1,91 @@
+"""The training corpus: articles with attributions, as labelled tokens.
+
+Reads PolNeAR's repacked JSON Lines; gives, for each article, the tokens of the shipped
+program (`onrecord.attribute.tokens`), a BIO label a word and the links between fragments.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.attribute.tokens import Tokens, tokenize
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content")
+IGNORED = -100
+# Links of a content fragment, each to the first word of another fragment.
+LINKS = ("cue", "source", "earlier")
+NO_LINK, UNKNOWN_LINK = -1, -2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One labelled article.
+
+    Args:
+        id: The article's id in the corpus.
+        tokens: Its pieces and words.
+        labels: int64 (pieces,); label of the word at its first piece, IGNORED elsewhere.
+        links: For each content fragment: piece where it begins, then for each of LINKS the
+            pieces where a right target begins; empty for "has none".
+    """
+
+    id: str
+    tokens: Tokens
+    labels: NDArray[np.int64]
+    links: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
+
+
+def read_examples(path: Path, tokenizer: Tokenizer, *, without: frozenset[str] = frozenset()) -> list[Example]:
+    """Read the labelled articles of one file.
+
+    Args:
+        path: A JSON Lines file with `id`, `text` and `attributions`.
+        tokenizer: The base encoder's tokenizer.
+        without: Ids of articles to leave out.
+    """
+    rows = (json.loads(line) for line in path.open(encoding="utf-8"))
+    return [
+        _example(row["id"], row["text"], row["attributions"], tokenizer) for row in rows if row["id"] not in without
+    ]
+
+
+def read_variants(path: Path, tokenizer: Tokenizer) -> dict[str, list[Example]]:
+    """Read every annotator's labels of the articles that several annotated."""
+    out: dict[str, list[Example]] = {}
+    for row in (json.loads(line) for line in path.open(encoding="utf-8")):
+        if row["split"] == "train":
+            out[row["id"]] = [_example(row["id"], row["text"], a, tokenizer) for a in row["annotations"].values()]
+    return out
+
+
+def _example(id: str, text: str, attributions: list[dict], tokenizer: Tokenizer) -> Example:
+    tokens = tokenize(text, tokenizer)
+    labels = np.full(len(tokens.pieces), IGNORED, dtype=np.int64)
+    labels[tokens.firsts] = 0
+    links = []
+    for attribution in attributions:
+        firsts = {role: [] for role in ROLES}
+        for number, role in enumerate(ROLES):
+            for start, end in attribution[role]:
+                words = _words_of(tokens, start, end)
+                if len(words):
+                    labels[tokens.firsts[words]] = 2 * number + 2
+                    labels[tokens.firsts[words[0]]] = 2 * number + 1
+                    firsts[role].append(int(tokens.firsts[words[0]]))
+        for place, content in enumerate(firsts["content"]):
+            earlier = tuple(firsts["content"][:place])
+            links.append((content, (tuple(firsts["cue"]), tuple(firsts["source"]), earlier)))
+    return Example(id=id, tokens=tokens, labels=labels, links=tuple(links))
+
+
+def _words_of(tokens: Tokens, start: int, end: int) -> NDArray[np.int64]:
+    low = int(np.searchsorted(tokens.ends, start, side="right"))
+    high = int(np.searchsorted(tokens.starts, end, side="left"))
+    return np.arange(low, high)
