@@ -1,0 +1,137 @@
+"""Charset: from bytes to characters, with the name of the encoding that was used.
+
+Order of trust: byte order mark; valid UTF-8; the HTTP answer; the page's own <meta>; a guess.
+Valid UTF-8 stands before what was declared, since text in another encoding is hardly ever
+valid UTF-8 by chance, while wrong declarations are common. Labels are read as browsers read
+them (WHATWG): "iso-8859-1" means windows-1252.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BROWSER_NAMES = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "latin-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "utf-16": "utf-8",  # a page that names it in readable ASCII is not in it
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
+_META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""")
+_SEVEN_BIT = (b"\x1b$", b"\x1b(")  # ISO-2022 escapes: valid UTF-8 that is no UTF-8
+_UNLIKELY = ("utf-8", "cp1250", "mac-roman")
+_HEAD_BYTES = 8_192
+_GUESS_BYTES = 65_536
+_FEW = 0.002  # share of broken bytes that a page declared as UTF-8 may hold and stay UTF-8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Characters and the encoding they came from.
+
+    Args:
+        text: The characters; bytes without meaning became U+FFFD.
+        charset: Python's name of the encoding.
+        is_declared_outside: Whether the HTTP answer's charset decided.
+    """
+
+    text: str
+    charset: str
+    is_declared_outside: bool = False
+
+
+def decode(data: bytes, *, charset: str | None = None) -> Decoded:
+    """Decode bytes; every input gives characters.
+
+    Args:
+        data: The bytes, not compressed.
+        charset: Label from the HTTP answer, if there was one.
+
+    Returns:
+        The characters, without byte order mark.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return Decoded(text=data[len(mark) :].decode(name, "replace"), charset=name)
+    outside, inside = known_charset(charset), _declared_inside(data[:_HEAD_BYTES])
+    if not any(mark in data[:_HEAD_BYTES] for mark in _SEVEN_BIT):
+        utf8 = _as_utf8(data, is_declared="utf-8" in (outside, inside))
+        if utf8 is not None:
+            return Decoded(text=utf8, charset="utf-8")
+    if outside and outside != "utf-8":
+        return Decoded(text=data.decode(outside, "replace"), charset=outside, is_declared_outside=True)
+    if inside and inside != "utf-8":
+        return Decoded(text=data.decode(inside, "replace"), charset=inside)
+    guess = _wide_guess(data) or _guess(data)
+    return Decoded(text=data.decode(guess, "replace"), charset=guess)
+
+
+def known_charset(label: str | None) -> str | None:
+    """Give Python's name for a label as browsers mean it; None if it is unknown or no text encoding."""
+    if not label:
+        return None
+    try:
+        found = codecs.lookup(label.strip().strip("\"'"))
+        b"a".decode(found.name)
+    except (LookupError, ValueError, TypeError, AssertionError):
+        return None
+    name = _BROWSER_NAMES.get(found.name, found.name)
+    return name if found._is_text_encoding else None
+
+
+def _declared_inside(head: bytes) -> str | None:
+    match = _META.search(head) or _XML.search(head)
+    return known_charset(match.group(1).decode("ascii", "replace")) if match else None
+
+
+def _as_utf8(data: bytes, *, is_declared: bool) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start > len(data) - 4 and error.start > 0 and _has_wide(data[: error.start]):
+            return data.decode("utf-8", "replace")  # cut inside its last character
+    if not is_declared:
+        return None
+    text = data.decode("utf-8", "replace")
+    return text if text.count("\ufffd") <= max(4, _FEW * len(text)) else None
+
+
+def _has_wide(data: bytes) -> bool:
+    return not data.isascii()
+
+
+def _wide_guess(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its many zero bytes on one side."""
+    head = data[: _HEAD_BYTES & ~1]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) * 0.2 or min(even, odd) > len(head) * 0.05:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _guess(data: bytes) -> str:
+    """Guess a one-byte or East Asian encoding; windows-1252 where nothing speaks for another."""
+    start = next((i for i in range(0, len(data), 4096) if not data[i : i + 4096].isascii()), 0)
+    best = from_bytes(data[max(0, start - 2048) : start + _GUESS_BYTES]).best()
+    name = known_charset(best.encoding) if best else None
+    return name if name and name not in _UNLIKELY and not name.startswith("cp4") else "cp1252"
