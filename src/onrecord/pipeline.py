@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 from onrecord.attribute import Model, attribute
@@ -77,39 +78,36 @@ class Reader:
             captured_at=captured_at,
             facts=facts,
         )
+        number = id or record_id(data, facts.url)
         if isinstance(page, Rejected):
-            return self.turn_down(page, id=id, facts=facts)
-        return self.analyse(page, id=id)
+            return self.turn_down(page, id=number)
+        return self.analyse(page, id=number)
 
-    def turn_down(self, rejected: Rejected, *, id: str | None = None, facts: Facts = Facts()) -> Analysis:  # noqa: B008
-        """Give the analysis of a source that was turned down before it was a page."""
+    def turn_down(self, rejected: Rejected, *, id: str | None = None) -> Analysis:
+        """Give the analysis of a source that was turned down; by default its id is of no bytes."""
         return Analysis(
-            id=id or record_id(rejected.capture.sha256, facts.url),
+            id=id or record_id(b"", rejected.capture.source),
             capture=rejected.capture,
             made_by=MadeBy(program=self._program),
             rejection=rejected.rejection,
         )
 
-    def analyse(self, page: Page, *, id: str | None = None) -> Analysis:
-        """Read one decoded page; see `read`."""
-        number = id or record_id(page.capture.sha256, page.facts.url)
+    def analyse(self, page: Page, *, id: str) -> Analysis:
+        """Read one decoded page under the id given; see `read`."""
         extraction = extract(page)
         if isinstance(extraction, Rejection):
-            rejected = Rejected(capture=page.capture, rejection=extraction)
-            return self.turn_down(rejected, id=number)
+            return self.turn_down(Rejected(capture=page.capture, rejection=extraction), id=id)
         if self._load_model is None:
-            return self._analysis(number, page, extraction, MadeBy(program=self._program))
-        return self._with_statements(number, page, extraction, self._load_model())
+            return self._analysis(id, page, extraction, MadeBy(program=self._program))
+        return self._with_statements(id, page, extraction, self._load_model())
 
     def _with_statements(self, number: str, page: Page, extraction: Extraction, model: Model) -> Analysis:
         article = extraction.article
         found = attribute(article, model)
         speakers = resolve(article, found.attributions)
-        base = self._analysis(
-            number, page, extraction, MadeBy(program=self._program, model=model.fingerprint)
-        )
-        return Analysis(
-            **{name: getattr(base, name) for name in ("id", "capture", "made_by", "article", "furniture", "kept")},
+        made_by = MadeBy(program=self._program, model=model.fingerprint)
+        return replace(
+            self._analysis(number, page, extraction, made_by),
             notices=(*extraction.notices, *found.notices),
             statements=_statements(number, found.attributions, speakers),
             dates=found.dates,
@@ -147,9 +145,9 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
     return saved
 
 
-def record_id(sha256: str, url: str | None) -> str:
-    """Give a record's id: of the capture's hash and the address."""
-    return hashlib.sha256(f"{sha256} {url or ''}".encode()).hexdigest()[:ID_LENGTH]
+def record_id(data: bytes, address: str | None) -> str:
+    """Give a record's id: of the capture's bytes and its address."""
+    return hashlib.sha256(data + (address or "").encode()).hexdigest()[:ID_LENGTH]
 
 
 def _statements(

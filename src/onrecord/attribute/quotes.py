@@ -20,7 +20,21 @@ from onrecord.domain.span import Span
 
 _MARK = re.compile(r"''|``|,,|[\"“”„‟«»‹›‘’‚'「」『』]")
 _OPENING = {"“": "curly", "„": "low", "‟": "curly", "``": "tick", "「": "corner", "『": "white corner"}
-_CLOSING = {"」": "corner", "』": "white corner"}
+# Which kinds a mark closes; German style closes with the mark that opens English quotations.
+_CLOSES = {
+    "”": frozenset({"curly", "low"}),
+    "“": frozenset({"low"}),
+    "’": frozenset({"single", "low single"}),
+    "‘": frozenset({"low single"}),
+    '"': frozenset({"straight"}),
+    "''": frozenset({"doubled", "tick"}),
+    "'": frozenset({"straight single"}),
+    "»": frozenset({"guillemet"}),
+    "«": frozenset({"reversed guillemet"}),
+    "›": frozenset({"single guillemet"}),
+    "」": frozenset({"corner"}),
+    "』": frozenset({"white corner"}),
+}
 _SINGLE = frozenset({"single", "straight single"})
 _ELIDED = re.compile(r"['’](?:\d0s|em|til|tis|twas|cause|bout|n['’])\b", re.IGNORECASE)
 # A single mark that finds no partner within this many code points is an apostrophe.
@@ -71,8 +85,6 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         own = sorted(_paragraph_quotations(text, paragraph), key=lambda q: (q.outer.start, -q.outer.end))
         if found and own and _goes_on(found[-1], own[0], paragraph, text):
             found[-1] = replace(found[-1], continues=True)
-        elif found and _is_dangling(found[-1]):
-            pass  # an unclosed paragraph that nothing continues stays a quotation to its end
         found.extend(own)
     return tuple(found)
 
@@ -93,10 +105,6 @@ def quoted_flags(text: str, quotations: Sequence[Quotation]) -> bytearray:
 def _paragraphs(text: str) -> Iterator[Span]:
     for match in re.finditer(r"[^\n]+", text):
         yield Span(match.start(), match.end())
-
-
-def _is_dangling(quotation: Quotation) -> bool:
-    return not quotation.is_closed
 
 
 def _goes_on(last: Quotation, first: Quotation, paragraph: Span, text: str) -> bool:
@@ -151,7 +159,7 @@ def _closing_depth(
     """Give the place in the stack that this mark closes, or None."""
     after = text[end] if end < paragraph.end else " "
     before = text[at - 1] if at > paragraph.start else " "
-    kinds = _closable_kinds(mark, before, after)
+    kinds = _CLOSES.get(mark, frozenset())
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth]
         if opened.kind not in kinds:
@@ -169,32 +177,6 @@ def _restarts(text: str, opened: _Open, at: int, before: str, after: str) -> boo
     """Say whether a straight mark opens anew because the open one was left dangling."""
     looks_opening = before.isspace() and not after.isspace()
     return looks_opening and text.count(" ", opened.start, at) > 60
-
-
-def _closable_kinds(mark: str, before: str, after: str) -> frozenset[str]:
-    if mark == "”":
-        return frozenset({"curly", "low"})
-    if mark == "“":  # German style closes with the mark that opens English quotations
-        return frozenset({"low"})
-    if mark == "’":
-        return frozenset({"single", "low single"})
-    if mark == "‘":
-        return frozenset({"low single"})
-    if mark == '"':
-        return frozenset({"straight"}) if not (before.isspace() and not after.isspace()) or True else frozenset()
-    if mark == "''":
-        return frozenset({"doubled", "tick"})
-    if mark == "'":
-        return frozenset({"straight single"})
-    if mark == "»":
-        return frozenset({"guillemet"})
-    if mark == "«":
-        return frozenset({"reversed guillemet"})
-    if mark == "›":
-        return frozenset({"single guillemet"})
-    if mark in _CLOSING:
-        return frozenset({_CLOSING[mark]})
-    return frozenset()
 
 
 def _opening_kind(

@@ -101,3 +101,10 @@ def _shape(word: str) -> int:
     if word.istitle() or (len(word) == 1 and word.isupper()):
         return _CAPITAL
     return _UPPER if word.isupper() else _MIXED
+
+
+def paragraph_numbers(tokens: Tokens) -> NDArray[np.int64]:
+    """Give for each word the number of its paragraph, from 0."""
+    gaps = tokens.features[tokens.firsts] // 5 % 3
+    numbers: NDArray[np.int64] = np.cumsum(gaps == _BREAK) - 1
+    return numbers

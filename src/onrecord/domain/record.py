@@ -145,7 +145,7 @@ def _spans(spans: Sequence[Span]) -> list[list[int]]:
 
 
 def _phrase(phrase: Phrase | None) -> Json | None:
-    return phrase and {"text": phrase.text, "span": _span(phrase.span)}
+    return {"text": phrase.text, "span": _span(phrase.span)} if phrase else None
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -1,0 +1,264 @@
+"""The encoder: the shipped network, run over the windows of one text.
+
+Takes Tokens; gives, for each word, label probabilities, and what is needed to score links
+between words. The one owner of the model runtime.
+
+Windows overlap; each word is judged in the window where it lies farthest from an edge. Two
+words can be linked where one window holds both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.attribute.tokens import FEATURES, Tokens, load_tokenizer, tokenize
+from onrecord.errors import ModelError
+
+Float = NDArray[np.float32]
+WEIGHTS = Path(__file__).parent / "weights"
+# Words shared by neighbouring windows, in pieces; 32 loses links at the edges, 96 costs a quarter of the speed.
+OVERLAP = 64
+# Pieces a batch; larger ones leave the processor's cache.
+BATCH_PIECES = 1024
+FINGERPRINT_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """One window's part of the scores.
+
+    Args:
+        low, high: The words that it holds, half-open.
+        queries, keys: float32 (links, words + 1, width); row 0 stands for "none", row i + 1 for
+            word low + i.
+    """
+
+    low: int
+    high: int
+    queries: Float
+    keys: Float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """What the network says of one text.
+
+    Args:
+        tokens: The text's tokens.
+        labels: float32 (words, labels); log probabilities, labels as in labels.json.
+        windows: In order.
+        best: int64 (words,); the window that each word is judged in.
+    """
+
+    tokens: Tokens
+    labels: Float
+    windows: tuple[Window, ...]
+    best: NDArray[np.int64]
+
+    def link_scores(self, link: int, word: int, targets: Sequence[int]) -> tuple[Float, float]:
+        """Score how well words answer one word's link.
+
+        Args:
+            link: Index of the link, as in labels.json.
+            word: The word that asks.
+            targets: Words that may answer.
+
+        Returns:
+            float32 (targets,) scores, minus infinity for words outside the asking word's
+            window, and the score of "none". Scores are logits of one distribution.
+        """
+        window = self.windows[int(self.best[word])]
+        query = window.queries[link, word - window.low + 1]
+        places = np.asarray(targets, dtype=np.int64) - window.low + 1
+        inside = (places > 0) & (places <= window.high - window.low)
+        scores = np.full(len(places), -np.inf, dtype=np.float32)
+        if inside.any():
+            scores[inside] = window.keys[link, places[inside]] @ query
+        return scores, float(window.keys[link, 0] @ query)
+
+
+class Model:
+    """The statement model: tokenizer, network and what its labels mean.
+
+    Args:
+        folder: Holds model.onnx, tokenizer.json and labels.json.
+        threads: Processor threads for the network.
+
+    Raises:
+        ModelError: A file is missing, damaged or belongs to another model.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        self.folder = folder
+        facts = _read_facts(folder)
+        weights = (folder / "model.onnx").read_bytes()
+        digest = hashlib.sha256(weights).hexdigest()
+        if digest != facts["sha256"] or facts["features"] != FEATURES:
+            raise ModelError(
+                f"{folder / 'model.onnx'}: its SHA-256 is {digest[:16]}..., labels.json names "
+                f"{facts['sha256'][:16]}...; the files do not belong together. Install the model again."
+            )
+        self.fingerprint: str = digest[:FINGERPRINT_LENGTH]
+        self.languages: frozenset[str] = frozenset(facts["languages"])
+        self.labels: tuple[str, ...] = tuple(facts["labels"])
+        self.links: tuple[str, ...] = tuple(facts["links"])
+        self._window: int = facts["window"]
+        self._width: int = facts["link_width"]
+        self._special: dict[str, int] = facts["pieces"]
+        self._tokenizer: Tokenizer = load_tokenizer(str(folder / "tokenizer.json"))
+        self._session = _session(weights, threads)
+
+    def score(self, text: str) -> Scores:
+        """Run the network over one text.
+
+        Args:
+            text: Any text; an empty one gives empty scores.
+        """
+        tokens = tokenize(text, self._tokenizer)
+        cuts = _cut_windows(tokens, self._window)
+        judged = self._run(tokens, cuts)
+        best = _best_windows(cuts, len(tokens.firsts))
+        labels = np.zeros((len(tokens.firsts), len(self.labels)), dtype=np.float32)
+        windows = []
+        for number, (cut, (logits, links)) in enumerate(zip(cuts, judged, strict=True)):
+            own = np.flatnonzero(best[cut.low : cut.high] == number)
+            labels[cut.low + own] = logits[1:][own]
+            windows.append(self._window_of(cut, links))
+        return Scores(tokens=tokens, labels=_log_softmax(labels), windows=tuple(windows), best=best)
+
+    def _window_of(self, cut: _Cut, links: Float) -> Window:
+        sides = links.reshape(len(links), 2, len(self.links), self._width).transpose(1, 2, 0, 3)
+        return Window(low=cut.low, high=cut.high, queries=sides[0] * self._width**-0.5, keys=sides[1])
+
+    def _run(self, tokens: Tokens, cuts: Sequence[_Cut]) -> list[tuple[Float, Float]]:
+        """Give, for each window, logits and links of [CLS] and of each word's first piece."""
+        out: list[tuple[Float, Float] | None] = [None] * len(cuts)
+        for numbers in _batches([cut.stop - cut.start for cut in cuts]):
+            feed = self._feed(tokens, [cuts[number] for number in numbers])
+            logits, links = self._session.run(None, feed)
+            for row, number in enumerate(numbers):
+                cut = cuts[number]
+                places = np.concatenate(([0], tokens.firsts[cut.low : cut.high] - cut.start + 1))
+                out[number] = (logits[row, places], links[row, places])
+        return [each for each in out if each is not None]
+
+    def _feed(self, tokens: Tokens, cuts: Sequence[_Cut]) -> dict[str, NDArray[np.int64]]:
+        width = max(cut.stop - cut.start for cut in cuts) + 2
+        pieces = np.full((len(cuts), width), self._special["pad"], dtype=np.int64)
+        features = np.zeros_like(pieces)
+        mask = np.zeros_like(pieces)
+        pieces[:, 0] = self._special["cls"]
+        for row, cut in enumerate(cuts):
+            size = cut.stop - cut.start
+            pieces[row, 1 : size + 1] = tokens.pieces[cut.start : cut.stop]
+            pieces[row, size + 1] = self._special["sep"]
+            features[row, 1 : size + 1] = tokens.features[cut.start : cut.stop]
+            mask[row, : size + 2] = 1
+        return {"pieces": pieces, "features": features, "mask": mask}
+
+
+def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
+    """Load the model that ships with the program, or another one.
+
+    Args:
+        folder: Holds model.onnx, tokenizer.json and labels.json; None for the shipped one.
+        threads: Processor threads for the network.
+
+    Raises:
+        ModelError: A file is missing, damaged or belongs to another model.
+    """
+    return Model(folder or WEIGHTS, threads=threads)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A window: its pieces [start, stop), and its words [low, high)."""
+
+    start: int
+    stop: int
+    low: int
+    high: int
+
+
+def _cut_windows(tokens: Tokens, window: int) -> list[_Cut]:
+    """Cut a text into overlapping windows of whole words; a word longer than a window is cut off."""
+    total = len(tokens.pieces)
+    bounds = np.append(tokens.firsts, total)
+    cuts: list[_Cut] = []
+    low = 0
+    while low < len(tokens.firsts):
+        start = int(bounds[low])
+        high = int(np.searchsorted(bounds, start + window, side="right")) - 1
+        high = max(high, low + 1)
+        stop = min(int(bounds[high]), start + window)
+        cuts.append(_Cut(start, stop, low, high))
+        if high >= len(tokens.firsts):
+            break
+        back = int(np.searchsorted(bounds, stop - OVERLAP, side="left"))
+        low = max(back, low + 1) if back < high else high
+    return cuts
+
+
+def _best_windows(cuts: Sequence[_Cut], words: int) -> NDArray[np.int64]:
+    """Give for each word the window where it lies farthest from an inner edge."""
+    best = np.zeros(words, dtype=np.int64)
+    margin = np.full(words, -1, dtype=np.int64)
+    for number, cut in enumerate(cuts):
+        place = np.arange(cut.high - cut.low)
+        left = place if cut.low else place + words
+        right = place[::-1] if cut.high < words else place[::-1] + words
+        own = np.minimum(left, right)
+        better = own > margin[cut.low : cut.high]
+        best[cut.low : cut.high][better] = number
+        margin[cut.low : cut.high][better] = own[better]
+    return best
+
+
+def _batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Group windows of like length, longest first, so that padding is small."""
+    order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
+    out: list[list[int]] = []
+    for number in order:
+        if out and (len(out[-1]) + 1) * lengths[out[-1][0]] <= BATCH_PIECES:
+            out[-1].append(number)
+        else:
+            out.append([number])
+    return out
+
+
+def _log_softmax(logits: Float) -> Float:
+    shifted = logits - logits.max(axis=-1, keepdims=True, initial=-np.inf)
+    out: Float = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return out
+
+
+def _read_facts(folder: Path) -> dict[str, Any]:
+    path = folder / "labels.json"
+    try:
+        facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"{path}: the statement model cannot be read ({error}); install the package again, "
+            "or name a folder that holds model.onnx, tokenizer.json and labels.json."
+        ) from error
+    return facts
+
+
+def _session(weights: bytes, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Spinning threads burn the CPU time of whoever else runs here.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,164 @@
+"""Links: which fragments of content, cue and source make one attribution.
+
+Takes the fragments of one text and the network's link scores; gives Groups. A content
+fragment asks three questions, each answered by a probability over the fragments that
+share its window: which cue, which source, which earlier content it goes on from.
+
+Order of work: join contents -> share out cues -> share out sources -> sources of conjoined verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.attribute.encoder import Scores
+from onrecord.attribute.spans import Fragment
+from onrecord.attribute.tokens import paragraph_numbers
+
+# A content goes on from an earlier one above this probability; set on dev.
+JOIN_ABOVE = 0.5
+# Contents of one cue are one statement if at most this many words part them (source, cue, addressee).
+JOIN_REACH = 40
+# A voice of the same paragraph is better than none unless none is this many times likelier.
+NONE_WEIGHT = 0.3
+# What is left of a link's probability for each paragraph that it crosses.
+CROSSING = 0.25
+# How many contents back a content may go on from.
+JOIN_CHOICES = 8
+# How many words at a fragment's head may answer a link: the head may be a word off.
+HEAD_WORDS = 3
+
+
+@dataclass(slots=True)
+class Group:
+    """One attribution as fragments.
+
+    Args:
+        contents: One or more, in order.
+        cue, source: None where there is none.
+        confidence: 0 to 1; probability of the content's words times that of the source's link.
+    """
+
+    contents: list[Fragment]
+    cue: Fragment | None = None
+    source: Fragment | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """What the links of one text are judged by."""
+
+    scores: Scores
+    links: Sequence[str]
+    paragraphs: NDArray[np.int64]
+
+
+def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequence[str]) -> list[Group]:
+    """Link the fragments of one text.
+
+    Args:
+        fragments: Of all roles, in order.
+        scores: The network's scores of the same text.
+        links: Names of the links, as in labels.json.
+
+    Returns:
+        One group an attribution, in order of its first content.
+    """
+    ask = _Questions(scores, links, paragraph_numbers(scores.tokens))
+    contents = [fragment for fragment in fragments if fragment.role == "content"]
+    cues = [fragment for fragment in fragments if fragment.role == "cue"]
+    sources = [fragment for fragment in fragments if fragment.role == "source"]
+    groups = _join(contents, ask)
+    for group in groups:
+        group.cue, _ = _choose(group.contents, cues, "cue", ask)
+    groups = _one_group_a_cue(groups)
+    for group in groups:
+        _give_source(group, sources, ask)
+    return groups
+
+
+def _give_source(group: Group, sources: Sequence[Fragment], ask: _Questions) -> None:
+    group.source, chance = _choose(group.contents, sources, "source", ask)
+    if group.source is None and group.cue is not None:
+        paragraph = ask.paragraphs[group.cue.low]
+        near = [source for source in sources if ask.paragraphs[source.low] == paragraph]
+        group.source, _ = _choose(group.contents, near, "source", ask, none_weight=NONE_WEIGHT)
+    words = sum(content.high - content.low for content in group.contents)
+    whole = sum(content.confidence * (content.high - content.low) for content in group.contents)
+    group.confidence = whole / words * chance
+
+
+def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:
+    """Join each content to the earlier one that it goes on from."""
+    groups: list[Group] = []
+    owner: dict[int, Group] = {}
+    for number, content in enumerate(contents):
+        earlier = contents[max(0, number - JOIN_CHOICES) : number]
+        chances, _ = _chances(content, earlier, "earlier", ask)
+        place = int(np.argmax(chances)) if len(chances) else -1
+        if place >= 0 and chances[place] > JOIN_ABOVE:
+            group = owner[earlier[place].low]
+            group.contents.append(content)
+        else:
+            group = Group([content])
+            groups.append(group)
+        owner[content.low] = group
+    return groups
+
+
+def _one_group_a_cue(groups: Sequence[Group]) -> list[Group]:
+    """Join contents that name the same cue and stand next to it; a cue reports one content."""
+    out: list[Group] = []
+    last: dict[int, Group] = {}
+    for group in groups:
+        other = last.get(group.cue.low) if group.cue else None
+        if other is not None and group.contents[0].low - other.contents[-1].high <= JOIN_REACH:
+            other.contents.extend(group.contents)
+            continue
+        out.append(group)
+        if group.cue:
+            last[group.cue.low] = group
+    return out
+
+
+def _choose(
+    contents: Sequence[Fragment],
+    targets: Sequence[Fragment],
+    link: str,
+    ask: _Questions,
+    *,
+    none_weight: float = 1.0,
+) -> tuple[Fragment | None, float]:
+    """Choose the target that all fragments of a content together hold for likeliest, and how likely."""
+    total = np.zeros(len(targets) + 1)
+    places = ask.paragraphs[[target.low for target in targets]]
+    for content in contents:
+        chances, none = _chances(content, targets, link, ask)
+        crossed = np.minimum(np.abs(places - ask.paragraphs[content.high - 1]), 2)
+        total += np.append(chances * CROSSING**crossed, none * none_weight) * (content.high - content.low) ** 0.5
+    if not total.any():
+        return None, 1.0
+    best = int(np.argmax(total))
+    return (None if best == len(targets) else targets[best]), float(total[best] / total.sum())
+
+
+def _chances(
+    content: Fragment, targets: Sequence[Fragment], link: str, ask: _Questions
+) -> tuple[NDArray[np.float64], float]:
+    """Give the probability of each target, and of none, for one content fragment."""
+    if not targets:
+        return np.zeros(0), 1.0
+    sizes = [min(target.high - target.low, HEAD_WORDS) for target in targets]
+    heads = [target.low + step for target, size in zip(targets, sizes, strict=True) for step in range(size)]
+    answers, none = ask.scores.link_scores(ask.links.index(link), content.low, heads)
+    top = max(float(answers.max()), none)
+    best = np.zeros(len(targets))
+    np.maximum.at(best, np.repeat(np.arange(len(targets)), sizes), np.exp(answers - top))
+    none_share = float(np.exp(none - top))
+    whole = float(best.sum()) + none_share
+    return best / whole, none_share / whole
