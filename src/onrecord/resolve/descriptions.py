@@ -1,0 +1,134 @@
+"""Descriptions: "the foreign minister", "the Russian top diplomat", "the alliance".
+
+A description is matched with the roles that the page gives its voices, by head noun and
+modifiers; `synonyms` of the lexicon say that a top diplomat is a foreign minister. A noun for
+an organisation or a document is matched with the names that hold it. Who holds an office in
+the world is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.resolve.lexicon import Lexicon, lexicon
+from onrecord.resolve.pronouns import Choice, Trail
+from onrecord.resolve.roles import gender_of_role, head_of
+from onrecord.resolve.roster import Voice, fold_words
+from onrecord.resolve.sources import Source
+
+STRONG, WEAK = 2.0, 1.0
+
+
+def choose_by_role(
+    source: Source, voices: Sequence[Voice], trail: Trail | None, last: Voice | None
+) -> Choice | None:
+    """Choose the person whose role a description matches.
+
+    Args:
+        source: A source of form "description".
+        voices: The voices of the page.
+        trail: The namings of its field; None in a headline, where the page's order says nothing.
+        last: The voice that spoke last, or None.
+
+    Returns:
+        The choice, certain if one voice alone matches best; None where none does.
+    """
+    words = lexicon()
+    gender = gender_of_role(source.words, words)
+    scored = [
+        (match_role(source.words, voice, words), _nearness(voice, source.token, trail, last), voice)
+        for voice in voices
+        if voice.is_person is not False and not (gender and voice.gender and gender != voice.gender)
+    ]
+    scored = sorted((each for each in scored if each[0] > 0), key=lambda each: each[:2], reverse=True)
+    if not scored:
+        return None
+    best = scored[0]
+    rivals = [each for each in scored[1:] if each[0] == best[0]]
+    is_alone = not rivals or (trail is not None and best[1] - rivals[0][1] >= 1)
+    return Choice(voice=best[2], is_sure=is_alone and best[0] >= STRONG)
+
+
+def match_role(description: str, voice: Voice, words: Lexicon) -> float:
+    """Say how well a description matches the roles of a voice: 0 not at all, STRONG or more well."""
+    return max(
+        (_match(description.lower(), role.lower(), words) for role in _known_roles(voice)), default=0.0
+    )
+
+
+def _known_roles(voice: Voice) -> list[str]:
+    return [*voice.roles, *voice.caption_roles, *voice.titles]
+
+
+def _match(description: str, role: str, words: Lexicon) -> float:
+    mine, theirs = _heads(description, words), _heads(role, words)
+    if not mine & theirs:
+        return 0.0
+    plain, other = _modifiers(description, words), _modifiers(role, words)
+    shared = len(plain & other)
+    if plain and other and not shared and not _is_synonym_phrase(description, role, words):
+        return WEAK
+    head = head_of(description) or ""
+    exact = 0.5 if head == head_of(role) else 0.0
+    return STRONG + exact + 0.5 * shared
+
+
+def _is_synonym_phrase(description: str, role: str, words: Lexicon) -> bool:
+    return any(
+        one in description and any(each in role for each in others)
+        for one, others in words.synonyms.items()
+        if " " in one
+    )
+
+
+def _heads(phrase: str, words: Lexicon) -> set[str]:
+    head = (head_of(phrase) or "").rstrip(".")
+    found = {head} if head else set()
+    found |= words.synonyms.get(head, frozenset())
+    for known, others in words.synonyms.items():
+        if " " in known and known in phrase:
+            found |= {known, *others}
+    before = phrase.split(head)[0] if head else ""
+    if head and f"{before}{head}".split()[-2:]:
+        found.add(" ".join(f"{before}{head}".split()[-2:]))
+    return found - {"minister of"}
+
+
+def _modifiers(phrase: str, words: Lexicon) -> set[str]:
+    head = head_of(phrase) or ""
+    front = re.split(rf"\b{re.escape(head)}\b", phrase, maxsplit=1)[0] if head else phrase
+    return {word for word in fold_words(front) if word not in words.stop and word not in ("s", "u")}
+
+
+def _nearness(voice: Voice, at: int, trail: Trail | None, last: Voice | None) -> float:
+    if trail is None:
+        return min(len(voice.mentions), 3)
+    tokens = trail.words.tokens
+    before = [each.token for each in trail.namings if each.voice is voice and each.token < at]
+    if not before:
+        return -9.0
+    return 2.0 * (voice is last) - (tokens[at].sentence - tokens[max(before)].sentence)
+
+
+def choose_organization(source: Source, voices: Sequence[Voice], trail: Trail) -> Choice | None:
+    """Choose the organisation whose name holds the head of a description: "the alliance".
+
+    Returns:
+        The choice, certain if it alone was named before; None where none was.
+    """
+    wanted = [word for word in fold_words(source.words) if word not in lexicon().stop]
+    if not wanted or source.head is None:
+        return None
+    scored = []
+    for voice in voices:
+        if voice.is_person or source.head not in voice.words:
+            continue
+        shared = sum(word in voice.words for word in wanted)
+        near = _nearness(voice, source.token, trail, None)
+        if near > -9 and shared == len(wanted):
+            scored.append((near, voice))
+    scored.sort(key=lambda each: -each[0])
+    if not scored:
+        return None
+    return Choice(voice=scored[0][1], is_sure=len(scored) == 1 or scored[0][0] - scored[1][0] >= 2)

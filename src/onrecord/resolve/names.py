@@ -1,0 +1,288 @@
+"""Names: the runs of capitalised words in a field, cut into role, title and name.
+
+"NYPD Commissioner James O'Neill" gives the name "James O'Neill" with the role "NYPD
+Commissioner"; "Walt Disney Co. executive Kevin Mayer" the role "Walt Disney Co. executive".
+An organisation's name goes on over "of", "for" and "and" ("Court of Appeals for the Ninth
+Circuit"). Whether a run names a person is told by titles, roles, given names and the words
+around it; nothing is looked up but word lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.resolve.lexicon import Gender, Lexicon, given_gender, lexicon
+from onrecord.resolve.roles import is_role, role_before
+from onrecord.resolve.words import Token, is_plural
+
+RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
+_AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
+_LINKS = frozenset({"of", "for", "on"})
+_LONGEST = 12  # words of a name; longer runs are lists or shouting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One naming of someone or something.
+
+    Args:
+        first, last: Its tokens, by index; half-open.
+        text: The name without title, role and possessive.
+        kind: What it seems to name.
+        gender: What its title, role or given name says, or None.
+        title: The title before it, lower case, or None.
+        role: The role that stands before it, as printed, or None.
+        begins: Index of the first token of role, title and name together.
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: RunKind
+    gender: Gender | None
+    title: str | None
+    role: str | None
+    begins: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.text.split())
+
+
+def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
+    """Find the names in one field.
+
+    Args:
+        text: The field.
+        tokens: Its tokens.
+
+    Returns:
+        The names in order; they do not overlap.
+    """
+    words = lexicon()
+    found: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        end = _run_end(tokens, at, words)
+        if end == at:
+            at += 1
+            continue
+        start = at - 1 if _is_given_before(tokens, at, found) else at
+        found.extend(_name(text, tokens, start, end, words))
+        at = max(found[-1].last if found else at, end)
+    return tuple(found)
+
+
+def _is_given_before(tokens: Sequence[Token], at: int, found: list[Name]) -> bool:
+    if not at or (found and found[-1].last >= at):
+        return False
+    before = tokens[at - 1]
+    return (
+        tokens[at].is_joined
+        and before.text[:1].isupper()
+        and not before.is_possessive
+        and bool(given_gender(before.text))
+    )
+
+
+def _run_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    end = at
+    while end < len(tokens) and end - at < _LONGEST:
+        token = tokens[end]
+        if end > at and (not _continues(tokens[end - 1], token, words) or token.opens):
+            break
+        if token.is_name:
+            end += 1
+            continue
+        after = _over_particles(tokens, end, words) if end > at else end
+        if after == end:
+            break
+        end = after
+    return end
+
+
+def _continues(before: Token, token: Token, words: Lexicon) -> bool:
+    if before.is_possessive:
+        return False
+    if token.is_joined:
+        return True
+    is_short = before.lower in words.titles or before.lower in words.suffixes or len(before.text) <= 4
+    return (
+        (token.gap == ". " and is_short)
+        or (token.lower in words.suffixes and token.gap == ", ")
+        or token.gap == " & "
+    )
+
+
+def _over_particles(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    end = at
+    while (
+        end < len(tokens) and tokens[end].text in words.particles and tokens[end].is_joined and end - at < 3
+    ):
+        end += 1
+    if end > at and end < len(tokens) and tokens[end].is_name and tokens[end].is_joined:
+        return end
+    return at
+
+
+def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> list[Name]:
+    first = _after_role(tokens, start, end, words)
+    if first == start and end - first > 1 and _is_no_name(tokens[first], words):
+        first += 1
+    title = tokens[first - 1].lower if first > start and tokens[first - 1].lower in words.titles else None
+    if title is None and start > 0 and first == start and _is_title_before(tokens, start, words):
+        title = tokens[start - 1].lower
+    if title in words.regnal and end - first == 1:
+        first -= 1
+    if all(token.lower in words.stop for token in tokens[first:end]):
+        return []
+    last = _over_links(tokens, first, end, words) if title is None and first == start else end
+    role, begins = role_before(text, tokens, first, words)
+    return [_filled(text, tokens, first, last, title, role, begins, words)]
+
+
+def _is_no_name(token: Token, words: Lexicon) -> bool:
+    lower = token.lower
+    return lower in words.stop or (
+        token.opens and lower.endswith(("ing", "ly", "ed")) and given_gender(lower) is None
+    )
+
+
+def _filled(
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    title: str | None,
+    role: str | None,
+    begins: int,
+    words: Lexicon,
+) -> Name:
+    name = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    kind = _kind(text, tokens, first, last, title, role, words)
+    gender = _gender(tokens[first], title, role, words) if kind != "organization" else None
+    return Name(
+        first=first,
+        last=last,
+        text=name,
+        kind=kind,
+        gender=gender,
+        title=title,
+        role=role,
+        begins=min(begins, first),
+    )
+
+
+def _is_title_before(tokens: Sequence[Token], start: int, words: Lexicon) -> bool:
+    before = tokens[start - 1]
+    is_near = tokens[start].is_joined or tokens[start].gap == ". "
+    return is_near and before.lower in words.titles and before.text[0].isupper()
+
+
+def _after_role(tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> int:
+    """Give the index of the first token after the last role, title or demonym of the run."""
+    last = end - 1
+    while last > start and tokens[last].lower in words.suffixes:
+        last -= 1
+    for at in range(last - 1, start - 1, -1):
+        lower = tokens[at].lower
+        is_plain_role = is_role(lower, words) and last > at + 1 and not _is_surname_slot(tokens, start, at)
+        if lower in words.titles or is_plain_role:
+            if any(tokens[i].lower in words.org_words for i in range(at + 1, end)):
+                continue
+            return at + 1
+    if tokens[start].lower in words.demonyms and last > start + 1 and given_gender(tokens[start + 1].text):
+        return start + 1
+    return start
+
+
+def _is_surname_slot(tokens: Sequence[Token], start: int, at: int) -> bool:
+    return at == start + 1 and given_gender(tokens[start].text) in ("m", "f")
+
+
+def _over_links(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> int:
+    """Carry an organisation's name on over "of", "for", "on", and "and" after those."""
+    has_head = any(tokens[at].lower in words.org_words for at in range(first, end))
+    if tokens[end - 1].is_possessive or (given_gender(tokens[first].text) and not has_head):
+        return end
+    is_linked = False
+    while end < len(tokens) and end - first < _LONGEST:
+        word = tokens[end].text
+        is_link = (
+            (word in _LINKS and (has_head or word == "for"))
+            or (word in ("and", "&", "at") and is_linked)
+            or (word == "to" and has_head)
+        )
+        after = end + 1
+        if after < len(tokens) and tokens[after].text in ("the", "Our", "our") and tokens[after].is_joined:
+            after += 1
+        if not is_link or not tokens[end].is_joined or after >= len(tokens):
+            return end
+        if (
+            not tokens[after].is_name
+            or not tokens[after].is_joined
+            or (given_gender(tokens[after].text)
+            and word != "of")
+        ):
+            return end
+        is_linked = True
+        end = max(after + 1, _run_end(tokens, after, words))
+    return end
+
+
+def _kind(
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    title: str | None,
+    role: str | None,
+    words: Lexicon,
+) -> RunKind:
+    lowers = [token.lower for token in tokens[first:last]]
+    whole = " ".join(lowers)
+    if last - first == 1 and is_demonym(lowers[0], words):
+        return "demonym"
+    if title is not None or (role is not None and not _is_organization(tokens[first:last], lowers, words)):
+        return "person"
+    if whole in words.places or whole in words.metonyms:
+        return "place"
+    if _is_organization(tokens[first:last], lowers, words):
+        return "organization"
+    given = given_gender(lowers[0])
+    if (
+        last - first > 1
+        and (given or re.fullmatch(r"[a-z]\.", lowers[0]))
+        and not is_plural(lowers[-1], words)
+    ):
+        return "person"
+    if _AGE.match(text[tokens[last - 1].end :]) and not text[tokens[last - 1].end :].startswith(" "):
+        return "person"
+    return "unknown"
+
+
+def _is_organization(tokens: Sequence[Token], lowers: list[str], words: Lexicon) -> bool:
+    if any(lower in words.org_words for lower in lowers) or lowers[0] in words.acronyms:
+        return not (len(lowers) == 2 and given_gender(lowers[0]) and lowers[1] not in words.org_heads)
+    if any(lower in ("of", "for") for lower in lowers):
+        return True
+    return len(lowers) == 1 and tokens[0].text.isupper() and len(lowers[0]) > 1
+
+
+def is_demonym(lower: str, words: Lexicon) -> bool:
+    """Say whether a word is an adjective of a nation, faith or party, or its plural."""
+    return lower in words.demonyms or (lower.endswith("s") and lower[:-1] in words.demonyms)
+
+
+def _gender(first: Token, title: str | None, role: str | None, words: Lexicon) -> Gender | None:
+    if title and words.titles.get(title):
+        return words.titles[title]
+    for word in reversed((role or "").lower().split()):
+        if words.roles.get(word):
+            return words.roles[word]
+    given = given_gender(first.text)
+    return given if given in ("m", "f") else None

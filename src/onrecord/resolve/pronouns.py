@@ -1,0 +1,174 @@
+"""Pronouns: which voice of the page "he", "she", "who" or "they" is.
+
+A person fits if no gender speaks against it. Among those that fit, the nearer naming, the
+subject of its sentence, the voice that spoke last and the one named more often weigh more;
+a naming inside someone's quoted words weighs less. The first must lead the second by a
+margin, or the choice is not certain.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+from onrecord.resolve.lexicon import Gender
+from onrecord.resolve.roster import FieldWords, Roster, Voice
+
+MARGIN = 1.0  # lead that makes a choice certain
+REACH = 8  # sentences back
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A place where a voice stands: by name, or by a source that was resolved to it."""
+
+    voice: Voice
+    token: int
+    is_subject: bool
+    is_spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A voice that was chosen, and whether it is certain."""
+
+    voice: Voice
+    is_sure: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Trail:
+    """Where voices stand in one field, in order; sources are added as they are resolved."""
+
+    words: FieldWords
+    namings: list[Naming] = field(default_factory=list)
+
+    def add(self, naming: Naming) -> None:
+        """Add a naming."""
+        self.namings.append(naming)
+
+
+def lay_trail(roster: Roster, place: str) -> Trail:
+    """List where the voices of the page are named in one field."""
+    words = roster.fields[place]
+    trail = Trail(words=words)
+    subjects: set[int] = set()
+    for name in words.names:
+        voice, _ = roster.find(name, place)
+        if voice is None:
+            continue
+        token = words.tokens[name.first]
+        is_subject = token.sentence not in subjects and not words.tokens[name.last - 1].is_possessive
+        subjects.add(token.sentence)
+        trail.add(Naming(voice=voice, token=name.first, is_subject=is_subject))
+    return trail
+
+
+def learn_genders(roster: Roster) -> None:
+    """Take each person's gender from the pronouns that follow its names, where they agree."""
+    votes: dict[int, Counter[Gender]] = {}
+    owners: dict[int, Voice] = {}
+    for place, words in roster.fields.items():
+        for naming in lay_trail(roster, place).namings:
+            told = _gender_told_after(words, naming) if naming.voice.is_person is not False else None
+            if told is not None:
+                owners[id(naming.voice)] = naming.voice
+                votes.setdefault(id(naming.voice), Counter())[told] += 1
+    for key, counts in votes.items():
+        voice, (gender, most) = owners[key], counts.most_common(1)[0]
+        against = sum(counts.values()) - most
+        if most >= 2 * against + (1 if voice.gender is None else 2):
+            voice.gender = gender
+
+
+def _gender_told_after(words: FieldWords, naming: Naming) -> Gender | None:
+    """Read the first pronoun after a subject, if no other name stands between."""
+    if not naming.is_subject:
+        return None
+    at = naming.token
+    sentence = words.tokens[at].sentence
+    others = [name for name in words.names if name.first > at and name.kind in ("person", "unknown")]
+    until = next(
+        (name.first for name in others if len(name.words) > 1 or name.kind == "person"), len(words.tokens)
+    )
+    for token in words.tokens[at + 1 : min(until, at + 40)]:
+        if token.sentence > sentence + 1 or token.is_quoted != words.tokens[at].is_quoted:
+            return None
+        if token.text.lower() in _HE:
+            return "m"
+        if token.text.lower() in _SHE:
+            return "f"
+    return None
+
+
+def choose_person(
+    trail: Trail,
+    at: int,
+    gender: Gender | None,
+    *,
+    last: Voice | None,
+    not_in: tuple[tuple[int, int], ...] = (),
+    but: Voice | None = None,
+) -> Choice | None:
+    """Choose the person that a pronoun or description stands for.
+
+    Args:
+        trail: The namings of the field.
+        at: Index of the pronoun's token.
+        gender: What the pronoun says, or None.
+        last: The voice that spoke last, or None.
+        not_in: Token ranges whose namings weigh less: the statement's own words.
+        but: A voice that it cannot be, or None.
+
+    Returns:
+        The choice; None where nobody fits.
+    """
+    scores: dict[int, tuple[float, Voice]] = {}
+    for naming in trail.namings:
+        voice = naming.voice
+        if naming.token >= at or voice is but or not _fits(voice, gender):
+            continue
+        score = _score(trail, naming, at, gender, last, not_in)
+        if score is not None and score > scores.get(id(voice), (-math.inf, voice))[0]:
+            scores[id(voice)] = (score, voice)
+    ranked = sorted(scores.values(), key=lambda each: -each[0])
+    if not ranked:
+        return None
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -4.0)
+    return Choice(voice=ranked[0][1], is_sure=lead >= MARGIN)
+
+
+def _fits(voice: Voice, gender: Gender | None) -> bool:
+    if voice.is_person is False:
+        return False
+    if voice.is_person is None and len(voice.words) < 2 and voice.gender is None:
+        return False
+    return gender is None or voice.gender is None or voice.gender == gender
+
+
+def _score(
+    trail: Trail,
+    naming: Naming,
+    at: int,
+    gender: Gender | None,
+    last: Voice | None,
+    not_in: tuple[tuple[int, int], ...],
+) -> float | None:
+    tokens = trail.words.tokens
+    here, there = tokens[at], tokens[naming.token]
+    distance = here.sentence - there.sentence
+    if distance > REACH:
+        return None
+    count = sum(1 for each in trail.namings if each.voice is naming.voice and each.token < at)
+    score = -1.0 * distance + 0.5 * math.log2(1 + count) - 0.3 * (here.paragraph - there.paragraph)
+    score += 1.5 * naming.is_subject + 1.0 * naming.is_spoken
+    score += 1.5 * (naming.voice is last) + 0.7 * (
+        naming.voice.gender is not None and naming.voice.gender == gender
+    )
+    score -= 1.5 * (there.is_quoted and not here.is_quoted) + 1.0 * (naming.voice.is_person is None)
+    if any(start <= naming.token < end for start, end in not_in):
+        score -= 2.0
+    return score

@@ -1,0 +1,310 @@
+"""Sources: what kind of phrase a source is, and which name in it is the voice.
+
+"Apple's chief executive, Tim Cook," is the name "Tim Cook" with a role; "the mayor" a
+description; "a Reuters survey" a document with a name; "Trump aides" unnamed; "A and B"
+two names; "who" a pronoun. Which voice of the page that is, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.domain.span import Span
+from onrecord.resolve.lexicon import Lexicon, lexicon
+from onrecord.resolve.names import Name
+from onrecord.resolve.roles import is_role
+from onrecord.resolve.roster import FieldWords
+from onrecord.resolve.words import Token, is_plural
+
+Form = Literal["none", "pronoun", "names", "description", "organization", "document", "unnamed"]
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "as"})
+_PREPOSITIONS = frozenset(
+    ["of", "for", "at", "in", "from", "on", "with", "by", "to", "under", "about", "within", "among", "between", "against", "over", "near", "and", "or", "inside", "outside", "including", "like", "after", "before", "following", "during", "since", "across"]
+)
+_POSSESSIVES = {
+    "his": "male",
+    "her": "female",
+    "its": "thing",
+    "their": "plural",
+    "my": "first",
+    "our": "first_plural",
+}
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "some", "one", "another", "each", "every", "any"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source phrase, read.
+
+    Args:
+        form: What it is.
+        token: Index of its first token; -1 without one.
+        words: The phrase without leading article and what follows its head's clause.
+        head: Its head noun in lower case, or None.
+        pronoun: Class of the pronoun ("male", "relative", ...), or None.
+        names: The names that are the voice.
+        role: The role that the phrase gives them, or None.
+        owner: A name that owns the head ("Trump" of "Trump's lawyer"), or None.
+        is_definite: Whether it begins with "the" or a possessive.
+    """
+
+    form: Form
+    token: int = -1
+    words: str = ""
+    head: str | None = None
+    pronoun: str | None = None
+    names: tuple[Name, ...] = ()
+    role: str | None = None
+    owner: Name | None = None
+    is_definite: bool = False
+
+
+def read_source(field: FieldWords, spans: Sequence[Span]) -> Source:
+    """Read the source of one attribution.
+
+    Args:
+        field: The field that the spans count in.
+        spans: The source's spans.
+
+    Returns:
+        What the phrase is; form "none" where it holds no word.
+    """
+    inside = [at for at, token in enumerate(field.tokens) if any(_lies_in(token, span) for span in spans)]
+    if not inside:
+        return Source(form="none")
+    words = lexicon()
+    first, last = inside[0], inside[-1] + 1
+    alone = _pronoun(field.tokens[first:last], first, words)
+    if alone is not None:
+        return alone
+    names = _names_inside(field, first, last)
+    several = _coordinated(field, names, first, last)
+    if several is not None:
+        return several
+    return _single(field, names, first, last, words)
+
+
+def _lies_in(token: Token, span: Span) -> bool:
+    return token.start < span.end and span.start < token.end
+
+
+def _pronoun(tokens: Sequence[Token], first: int, words: Lexicon) -> Source | None:
+    lower = tokens[0].text.lower()
+    kind = words.pronouns.get(lower)
+    if len(tokens) > 1 and tokens[1].gap.strip() == "" and not (kind and _ends_there(tokens)):
+        if lower in _POSSESSIVES and tokens[-1].text.lower() in words.documents and len(tokens) < 4:
+            return Source(form="pronoun", token=first, words=tokens[0].text, pronoun=_POSSESSIVES[lower])
+        return None
+    return Source(form="pronoun", token=first, words=tokens[0].text, pronoun=kind) if kind else None
+
+
+def _ends_there(tokens: Sequence[Token]) -> bool:
+    return tokens[1].text.lower() in (
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "both",
+        "all",
+        "and",
+        "who",
+        "too",
+        "also",
+    )
+
+
+def _names_inside(field: FieldWords, first: int, last: int) -> list[Name]:
+    found = []
+    for name in field.names:
+        if name.last <= first or name.first >= last:
+            continue
+        if name.first < first or name.last > last:
+            begin, end = max(name.first, first), min(name.last, last)
+            text = " ".join(field.text[field.tokens[begin].start : field.tokens[end - 1].end].split())
+            name = replace(name, first=begin, last=end, text=text, begins=max(name.begins, first))
+        found.append(name)
+    return found
+
+
+def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) -> Source | None:
+    """Read "A and B" and "A, B and C", each with a role or title before it."""
+    chain: list[Name] = []
+    seen_and = False
+    at = first
+    for name in names:
+        if name.kind == "demonym" or _reaches(field, name) < at:
+            continue
+        between = [token.text.lower() for token in field.tokens[at : _reaches(field, name)]]
+        if chain:
+            if [word for word in between if word not in ("and", "or", "the", "both", "including")]:
+                break
+            seen_and = seen_and or bool({"and", "or"} & set(between))
+            if not between and "," not in field.tokens[name.begins].gap:
+                break
+        elif [
+            word for word in between if word not in ("the", "both", "either", "like")
+        ] and not _ends_in_including(between):
+            break
+        chain.append(name)
+        at = name.last
+    rest = field.tokens[at].gap.strip() if at < last else ""
+    if (
+        len(chain) < 2
+        or not seen_and
+        or chain[-1].kind == "demonym"
+        or (field.tokens[at - 1].is_possessive
+        and at < last)
+    ):
+        return None
+    if at < last and not rest and field.tokens[at].text.lower() not in _PREPOSITIONS | {"have"}:
+        return None
+    return Source(form="names", token=first, names=tuple(chain))
+
+
+def _ends_in_including(between: list[str]) -> bool:
+    return "including" in between
+
+
+def _reaches(field: FieldWords, name: Name) -> int:
+    return name.begins
+
+
+def _single(field: FieldWords, names: list[Name], first: int, last: int, words: Lexicon) -> Source:
+    tokens = field.tokens
+    cut = _cut(tokens, first, last)
+    head = _head(tokens, names, first, cut)
+    base = Source(
+        form="unnamed",
+        token=first,
+        words=_phrase(field, first, cut),
+        head=tokens[head].lower,
+        is_definite=tokens[first].text.lower() in ("the", *_POSSESSIVES)
+        or any(t.is_possessive for t in tokens[first:head]),
+    )
+    apposed = next((name for name in names if name.begins in (cut, cut + 1) and name.kind != "place"), None)
+    if (
+        apposed
+        and tokens[cut].gap.strip(' "”“') in (",", "—", "–")
+        and _is_role_head(tokens, first, head, words)
+    ):
+        if apposed.kind in ("person", "unknown"):
+            return replace(base, form="names", names=(apposed,), role=_phrase(field, first, cut))
+    covering = next((name for name in names if name.first <= head < name.last), None)
+    if covering is not None and not (
+        is_role(tokens[covering.first].lower, words) and covering.kind != "person"
+    ):
+        return _named(field, base, covering, first, words)
+    before = [name for name in names if name.first < head and name.last <= head]
+    after = [name for name in names if name.first > head and name.first < cut]
+    return _described(field, base, before, after, head, words)
+
+
+def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the noun phrase ends: before a comma, a bracket, a dash or a relative pronoun."""
+    for at in range(first + 1, last):
+        mark = tokens[at].gap.replace("’s", "").replace("'s", "").strip(" \u00a0.&’'-/\"”“‘")
+        if (
+            mark
+            or tokens[at].text.lower() in _RELATIVE
+            or tokens[at].text.lower() in ("told", "said", "says")
+        ):
+            return at
+    return last
+
+
+def _head(tokens: Sequence[Token], names: list[Name], first: int, cut: int) -> int:
+    for at in range(first + 1, cut):
+        in_name = any(name.first < at < name.last for name in names)
+        if (
+            tokens[at].text in _PREPOSITIONS
+            and not in_name
+            and tokens[at - 1].text.lower() not in _DETERMINERS
+        ):
+            return at - 1
+    return cut - 1
+
+
+def _phrase(field: FieldWords, first: int, cut: int) -> str:
+    start = field.tokens[first].start
+    if field.tokens[first].text.lower() == "the" and cut - first > 1:
+        start = field.tokens[first + 1].start
+    end = field.tokens[cut - 1].end
+    possessive = (
+        field.text[end : end + 2] if field.tokens[cut - 1].is_possessive and cut < len(field.tokens) else ""
+    )
+    del possessive
+    return " ".join(field.text[start:end].split())
+
+
+def _is_role_head(tokens: Sequence[Token], first: int, head: int, words: Lexicon) -> bool:
+    return (
+        is_role(tokens[head].lower, words)
+        or tokens[head].lower in words.offices
+        or (is_role(tokens[first].lower, words))
+    )
+
+
+def _named(field: FieldWords, base: Source, name: Name, first: int, words: Lexicon) -> Source:
+    role = _phrase(field, first, name.first) if name.first > first else None
+    if role is not None and not _is_role_head(field.tokens, first, name.first - 1, words):
+        role = name.role
+    if name.kind == "demonym":
+        return replace(base, form="unnamed")
+    return replace(base, form="names", names=(name,), role=role)
+
+
+def _described(
+    field: FieldWords, base: Source, before: list[Name], after: list[Name], head: int, words: Lexicon
+) -> Source:
+    noun = base.head or ""
+    modifier = next((name for name in before if name.kind != "demonym"), None)
+    owner = modifier if modifier is not None and field.tokens[modifier.last - 1].is_possessive else None
+    if is_plural(noun, words) and noun not in words.documents and noun not in words.org_heads:
+        return replace(base, form="unnamed", owner=owner)
+    if noun in words.documents and not is_role(noun, words):
+        return _document(field, base, modifier, owner, after, head)
+    if noun in words.org_heads:
+        return _organization(field, base, before, after, head)
+    if is_role(noun, words) or noun in words.offices:
+        return replace(base, form="description", owner=owner)
+    return replace(base, form="unnamed", owner=owner)
+
+
+def _document(
+    field: FieldWords, base: Source, modifier: Name | None, owner: Name | None, after: list[Name], head: int
+) -> Source:
+    if owner is not None and owner.kind == "person":
+        return replace(base, form="names", names=(owner,))
+    by = next((name for name in after if name.kind == "person" and _follows_by(field, name)), None)
+    if by is not None:
+        return replace(base, form="names", names=(by,), role=by.role)
+    if modifier is None:
+        return replace(base, form="document")
+    name = _joined(field, modifier, head)
+    return replace(base, form="document", names=(name,))
+
+
+def _follows_by(field: FieldWords, name: Name) -> bool:
+    return name.begins > 0 and field.tokens[name.begins - 1].text == "by"
+
+
+def _organization(
+    field: FieldWords, base: Source, before: list[Name], after: list[Name], head: int
+) -> Source:
+    if before:
+        return replace(base, form="organization", names=(_joined(field, before[0], head),))
+    of = next(
+        (name for name in after if name.kind in ("organization", "place") and name.first <= head + 3), None
+    )
+    if of is not None and field.tokens[head + 1].text in ("of", "at") and of.kind == "organization":
+        return replace(base, form="organization", names=(of,))
+    return replace(base, form="organization")
+
+
+def _joined(field: FieldWords, name: Name, head: int) -> Name:
+    """Give the name carried on to its head noun: "Reuters" in "a Reuters survey"."""
+    text = " ".join(field.text[field.tokens[name.first].start : field.tokens[head].end].split())
+    return replace(name, last=head + 1, text=text, kind="organization", gender=None, title=None, role=None)

@@ -1,0 +1,174 @@
+"""Words: one field of the page cut into tokens that know where they stand.
+
+A token knows its sentence and paragraph, whether it opens a sentence, whether it lies
+between quotation marks, and whether it looks like part of a name. In a line that is set
+in title case a capital says nothing: there a word counts as a name only if the page
+writes it nowhere in lower case and the lexicon does not know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.resolve.lexicon import Lexicon, lexicon
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s*[^\W\d_a-z])|[^\W\d_][^\W_]*(?:[-’'‘&.](?=[^\W_])[^\W_]+)*|\d[\d.,]*"
+)
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*\"|''.*?(?:''|$)|(?<!\w)‘[^’]*’(?!\w)", re.DOTALL)
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
+_ABBREVIATIONS = frozenset(["jr", "sr", "inc", "co", "corp", "ltd", "st", "no", "vs", "etc", "mt", "ft", "dept", "univ", "bros"])
+_POSSESSIVE = re.compile(r"[’'‘]s$|(?<=s)[’'‘]$", re.IGNORECASE)
+_CONTRACTION = re.compile(
+    r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let)[’'‘](?:m|ve|ll|re|d|s)|.*n[’'‘]t", re.I
+)
+TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word.
+
+    Args:
+        start, end: Where its word stands, a possessive ending left out.
+        text: The word, as printed, without a possessive ending.
+        gap: What stands between the token before and this one, possessive ending included.
+        is_possessive: Whether "'s" follows.
+        is_name: Whether its capital marks it as part of a name.
+        opens: Whether it opens a sentence.
+        sentence, paragraph: Their numbers in the field.
+        is_quoted: Whether it stands between quotation marks.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    is_possessive: bool
+    is_name: bool
+    opens: bool
+    sentence: int
+    paragraph: int
+    is_quoted: bool
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, without a full stop."""
+        return self.text.lower().rstrip(".") if self.text.count(".") == 1 else self.text.lower()
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether nothing but a space parts it from the token before."""
+        return not self.gap.strip(" \u00a0\u2009\u202f") and "\n" not in self.gap
+
+
+def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, ...]:
+    """Cut a text into tokens.
+
+    Args:
+        text: One field of an article.
+        lower_on_page: The words that the page writes in lower case somewhere.
+
+    Returns:
+        The tokens in order.
+    """
+    words = lexicon()
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    tokens: list[Token] = []
+    sentence = paragraph = reach = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        possessive = _POSSESSIVE.search(match.group()) or _trailing(text, end, match.group())
+        if possessive and not isinstance(possessive, bool):
+            end = start + possessive.start()
+        gap = text[tokens[-1].end if tokens else 0 : start]
+        opens = not tokens or _opens(tokens[-1], gap, words)
+        if tokens and opens:
+            sentence += 1
+        if tokens and "\n" in gap:
+            paragraph += 1
+        while reach < len(quoted) and quoted[reach][1] <= start:
+            reach += 1
+        tokens.append(
+            Token(
+                start=start,
+                end=end,
+                text=text[start:end],
+                gap=gap,
+                is_possessive=bool(possessive),
+                is_name=False,
+                opens=opens or gap.rstrip().endswith(("“", '"', "''", ":")) or (bool(tokens) and "“" in gap),
+                sentence=sentence,
+                paragraph=paragraph,
+                is_quoted=reach < len(quoted) and quoted[reach][0] <= start,
+            )
+        )
+    return tuple(_marked(tokens, lower_on_page, words))
+
+
+def lower_words(texts: Iterable[str]) -> frozenset[str]:
+    """Give the words that stand in lower case somewhere in the texts."""
+    return frozenset(word for text in texts for word in re.findall(r"(?<![\w.’'-])[a-zß-ÿ][^\W\d_]+", text))
+
+
+def _trailing(text: str, end: int, word: str) -> bool:
+    return word.endswith(("s", "S")) and text[end : end + 1] in ("’", "'") and word[:1].isupper()
+
+
+def _opens(before: Token, gap: str, words: Lexicon) -> bool:
+    if "\n" in gap:
+        return True
+    if not _ENDS.search(gap):
+        return False
+    is_abbreviation = before.lower in words.titles or before.lower in _ABBREVIATIONS
+    return not (gap.lstrip().startswith(".") and is_abbreviation and before.text[:1].isupper())
+
+
+def _marked(tokens: list[Token], lower_on_page: frozenset[str], words: Lexicon) -> Iterable[Token]:
+    shouting = _title_case_paragraphs(tokens)
+    for token in tokens:
+        yield replace(token, is_name=_is_name(token, token.paragraph in shouting, lower_on_page, words))
+
+
+def _title_case_paragraphs(tokens: list[Token]) -> set[int]:
+    counts: dict[int, list[int]] = {}
+    for token in tokens:
+        if len(token.text) > 3 and token.text[0].isalpha():
+            counts.setdefault(token.paragraph, []).append(token.text[0].isupper())
+    return {
+        number for number, caps in counts.items() if len(caps) > 3 and sum(caps) >= TITLE_CASE * len(caps)
+    }
+
+
+def _is_name(token: Token, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon) -> bool:
+    if not token.text[0].isupper() or token.text == "I" or _CONTRACTION.fullmatch(token.text):
+        return False
+    lower = token.lower
+    if in_title_case and not token.text.isupper():
+        return not (lower in lower_on_page or lower in words.stop or is_common(lower, words))
+    if token.opens:
+        return (
+            lower not in words.stop
+            and not (lower in lower_on_page and not token.text.isupper())
+            and not (is_plural(lower, words))
+        )
+    return True
+
+
+def is_common(lower: str, words: Lexicon) -> bool:
+    """Say whether the lexicon knows the word as a common noun."""
+    return (
+        lower in words.roles
+        or lower in words.documents
+        or is_plural(lower, words)
+        or lower in words.modifiers
+    )
+
+
+def is_plural(lower: str, words: Lexicon) -> bool:
+    """Say whether the word is a plural that the lexicon knows."""
+    if lower in words.groups:
+        return True
+    return lower.endswith("s") and (lower[:-1] in words.roles or lower[:-1] in words.documents)
