@@ -26,6 +26,9 @@ Reason = Literal[
     "timeout",
     "private_address",
     "damaged_archive",
+    "unreadable",
+    "bad_line",
+    "internal_error",
 ]
 REASONS: tuple[str, ...] = get_args(Reason)
 

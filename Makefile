@@ -1,0 +1,100 @@
+# onrecord: what a newcomer and the checks need. `make` alone lists it.
+#
+#   make demo          install, read the sample pages into a new archive, serve the desk
+#   make demo ONCE=1   the same, and stop before serving
+#   make test          install what the tests need and run them
+#   make check         format, lint, import contracts, strict types, then the tests
+#   make gate          measured quality against its floors (needs the measured data)
+#   make bench         speed and quality beside other programs
+#   make wheel         the wheel, in dist/
+#   make docs-images   draw the pictures of the documentation anew
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format lint imports types gate bench wheel docs-images browser clean
+
+VENV := .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+# uv where it stands, else the one that pip puts into the environment.
+UV = $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+
+# The measured data, where it stands beside the project.
+ifneq ($(wildcard ../shared/data),)
+DATA ?= $(abspath ../shared)
+endif
+
+help:
+	@sed -n '3,11s/^#  *//p' Makefile
+
+# The environment. Debian keeps venv in a package of its own.
+$(BIN)/python:
+	@if command -v uv >/dev/null; then \
+	  UV_PYTHON_DOWNLOADS=never uv venv --quiet --python '>=3.11' $(VENV); \
+	elif ! $(PYTHON) -m venv $(VENV); then \
+	  rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
+	  else echo "Python's venv module is missing; install it with: sudo apt-get install python3-venv"; exit 1; fi; \
+	fi
+	@command -v uv >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing onrecord into $(VENV) ..."
+	@$(INSTALL) --editable '.[parquet]'
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing onrecord and what its checks need into $(VENV) ..."
+	@$(INSTALL) --editable '.[parquet,postgres]' --group dev
+	@touch $@ $(VENV)/.installed
+
+install: $(VENV)/.installed
+
+demo: $(VENV)/.installed
+	@$(BIN)/onrecord demo $(if $(ONCE),--once,)
+
+# The browser tests drive Debian's Chromium.
+browser:
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; }; then :; \
+	else echo "SKIPPED: the browser tests, for want of Chromium. Get it with: sudo apt-get install chromium"; fi
+
+test: $(VENV)/.installed-dev browser
+	@$(BIN)/pytest -m "not gate" $(ARGS)
+
+check: format lint imports types test
+
+format: $(VENV)/.installed-dev
+	@$(BIN)/ruff format --check .
+
+lint: $(VENV)/.installed-dev
+	@$(BIN)/ruff check .
+
+imports: $(VENV)/.installed-dev
+	@$(BIN)/lint-imports
+
+types: $(VENV)/.installed-dev
+	@$(BIN)/mypy
+
+gate: $(VENV)/.installed-dev
+	@if [ -z "$${ONRECORD_DATA:-$(DATA)}" ]; then echo "SKIPPED: the measured gates; set ONRECORD_DATA to the folder that holds data/, seeds/ and tools/."; fi
+	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python gates/run.py $(ARGS)
+	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/pytest -m gate --timeout=3600
+
+bench: $(VENV)/.installed-dev
+	@$(INSTALL) --group bench
+	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python bench/run.py $(ARGS)
+
+wheel: $(VENV)/.installed-dev
+	@$(UV) build --quiet --wheel --out-dir dist --python $(BIN)/python .
+	@ls dist/*.whl
+
+docs-images: $(VENV)/.installed
+	@$(BIN)/python scripts/draw_page_to_statements.py
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

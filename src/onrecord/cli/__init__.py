@@ -1,0 +1,22 @@
+"""The command line: builds the settings, wires the rest, and speaks to the user.
+
+`main` is the program's entry. It answers --version by itself, so that nothing else is loaded.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from onrecord import __version__
+
+PROGRAM = f"onrecord {__version__}"
+
+
+def main() -> None:
+    """Run the command that the user typed and end the process with its exit status."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(PROGRAM + "\n")
+        return
+    from onrecord.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))

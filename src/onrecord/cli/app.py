@@ -1,0 +1,124 @@
+"""The commands by name, and what becomes of errors.
+
+Every command is a function that returns its exit status: 0 all done, 1 something was turned
+down or does not hold, 2 wrong use. Commands are imported when they are called.
+No traceback reaches a user; `--debug` prints it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import cyclopts
+
+from onrecord.cli.console import complain
+from onrecord.cli.options import WANTS_DETAILS
+from onrecord.errors import OnrecordError, SettingsError, UsageError
+
+WRONG_USE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+_HELP = "Reads news pages and keeps the record of who said what, with the page as evidence."
+_EPILOGUE = (
+    "Every command explains itself with --help. --debug, with any command, shows the details of a fault; "
+    "--version prints the version."
+)
+# Name, where its function stands, what it does; in the order of use, which --help keeps.
+_COMMANDS = (
+    ("read", "onrecord.cli.reading:read", "Read pages and print who said what. Keeps nothing."),
+    ("add", "onrecord.cli.reading:add", "Read pages and keep them in the archive."),
+    ("serve", "onrecord.cli.desk:serve", "Serve the desk in the browser."),
+    ("search", "onrecord.cli.archive:search", "Find statements in the archive."),
+    ("export", "onrecord.cli.archive:export", "Write statements, articles, people or figures to a file."),
+    ("verify", "onrecord.cli.archive:verify", "Re-check every statement against its stored page."),
+    ("withdraw", "onrecord.cli.archive:withdraw", "Hide a statement, a person or an article."),
+    ("demo", "onrecord.cli.desk:demo", "Try it all on the invented pages that ship with the program."),
+    ("backup", "onrecord.cli.upkeep:backup", "Copy the whole archive into a folder."),
+    ("restore", "onrecord.cli.upkeep:restore", "Make an archive out of a backup."),
+    ("doctor", "onrecord.cli.upkeep:doctor", "Check that all that is needed is there and works."),
+    ("schema", "onrecord.cli.upkeep:schema", "Print the JSON Schema of the record."),
+)
+# Where the synopsis that the parser makes would not name the arguments.
+_USAGES = {
+    "read": "onrecord read [OPTIONS] SOURCE ...\n       onrecord read [OPTIONS] --batch FILE",
+    "add": "onrecord add [OPTIONS] SOURCE ...",
+    "search": "onrecord search [OPTIONS] QUERY\n       onrecord search [OPTIONS] --similar WORDS",
+    "export": "onrecord export [OPTIONS] [WHAT]",
+    "withdraw": "onrecord withdraw [OPTIONS] ID --reason WORDS",
+    "backup": "onrecord backup [OPTIONS] FOLDER",
+    "restore": "onrecord restore [OPTIONS] FOLDER",
+}
+
+
+def build() -> cyclopts.App:
+    """Make the application with every command."""
+    app = cyclopts.App(
+        name="onrecord",
+        help=_HELP,
+        help_epilogue=_EPILOGUE,
+        help_format="plaintext",
+        version_flags=[],
+        result_action="return_value",
+        default_parameter=cyclopts.Parameter(negative="", show_default=False),
+    )
+    for place, (name, where, words) in enumerate(_COMMANDS):
+        usage = {"usage": f"Usage: {_USAGES[name]}"} if name in _USAGES else {}
+        app.command(where, name=name, help=words, sort_key=place, **usage)
+    config = cyclopts.App(name="config", help="Shows the settings.", sort_key=len(_COMMANDS))
+    config.command("onrecord.cli.upkeep:show_config", name="show")
+    app.command(config)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: What the user typed after the program's name.
+
+    Returns:
+        The exit status.
+    """
+    tokens = [each for each in arguments if each != "--debug"]
+    debug = len(tokens) != len(arguments)
+    WANTS_DETAILS.set(debug)
+    try:
+        status = _call(tokens)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # The reader has gone: say nothing, and keep the interpreter from flushing into it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        complain("Stopped; what was printed or kept so far stands.")
+        return INTERRUPTED
+    except cyclopts.CycloptsError as error:
+        complain(f"{error} 'onrecord --help' lists what there is.")
+        return WRONG_USE
+    except OnrecordError as error:
+        if debug:
+            traceback.print_exc()
+        complain(str(error))
+        return WRONG_USE if isinstance(error, UsageError | SettingsError) else 1
+    except Exception as error:  # noqa: BLE001 - the outermost edge
+        if debug:
+            traceback.print_exc()
+        complain(_fault(error, debug=debug))
+        return 1
+
+
+def _call(tokens: Sequence[str]) -> int:
+    status = build()(tokens, exit_on_error=False, print_error=False, result_action="return_value")
+    return status if isinstance(status, int) else 0
+
+
+def _fault(error: Exception, *, debug: bool) -> str:
+    words = f"A fault of onrecord itself stopped it ({type(error).__name__}: {error}). "
+    if debug:
+        return words + "Please report it with the lines above."
+    return words + "Please report it, with what the same command says with --debug."

@@ -1,0 +1,186 @@
+"""search, export, verify and withdraw: what an archive is asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
+
+from cyclopts import Parameter
+
+from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.options import ArchiveOption, FilterOptions, FormatOption, archive_place, settings
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.domain.listing import Listing, StatementCard
+    from onrecord.domain.page import Kind
+    from onrecord.store import Archive
+
+_ANY = FilterOptions()
+MOST = 1000
+
+
+def search(
+    query: Annotated[
+        str | None,
+        Parameter(
+            name="QUERY", help='Words to find; "quoted words" follow each other, a star ends a beginning.'
+        ),
+    ] = None,
+    *,
+    similar: Annotated[
+        str | None,
+        Parameter(metavar="WORDS", help="Find the statements closest to these words, with what differs."),
+    ] = None,
+    order: Annotated[
+        Literal["relevance", "newest"], Parameter(help="relevance (the default) or newest first.")
+    ] = "relevance",
+    limit: Annotated[int, Parameter(metavar="N", help="How many at most: 20 by default, 1000 at most.")] = 20,
+    filter: FilterOptions = _ANY,
+    archive: ArchiveOption = None,
+    format: FormatOption = None,
+) -> int:
+    """Find statements in the archive."""
+    if (query is None) == (similar is None):
+        raise UsageError("give either words to find or --similar with words to compare.")
+    if not 1 <= limit <= MOST:
+        raise UsageError(f"--limit {limit}: give 1 to {MOST}; 'onrecord export' gives all.")
+    with _open(archive) as store:
+        if similar is not None:
+            found = store.find_similar(similar, filter.to_filter(), limit=limit)
+        else:
+            found = store.search(query or "", filter.to_filter(), order=order, limit=limit)
+    if choose_format(format) == "jsonl":
+        from onrecord.store import statement_row
+
+        for card in found.items:
+            write_line(json.dumps(statement_row(card), ensure_ascii=False))
+    else:
+        _show_found(found, similar)
+    return 0
+
+
+def _show_found(found: Listing[StatementCard], similar: str | None) -> None:
+    from onrecord.cli.tables import show_cards, show_similar
+
+    if not found.items:
+        complain("No statement found. Fewer or other words find more.")
+    elif similar is not None:
+        show_similar(similar, found.items)
+    else:
+        show_cards(found.items)
+    if found.bounded is not None:
+        complain(f"Ranked were the newest {found.bounded:,} matches; --order newest goes through all.")
+
+
+def export(
+    what: Annotated[
+        Literal["statements", "articles", "people", "figures"],
+        Parameter(name="WHAT", help="Which rows; statements by default."),
+    ] = "statements",
+    *,
+    out: Annotated[
+        Path | None,
+        Parameter(metavar="FILE", help="File to write; its suffix gives the format."),
+    ] = None,
+    format: Annotated[
+        Literal["jsonl", "csv", "parquet"] | None,
+        Parameter(help="Default: by the suffix of --out, else jsonl."),
+    ] = None,
+    filter: FilterOptions = _ANY,
+    archive: ArchiveOption = None,
+) -> int:
+    """Write statements, articles, people or figures as JSONL, CSV or Parquet, without a limit."""
+    from onrecord.store import write_export
+
+    chosen = format or _format_of(out)
+    with ExitStack() as stack:
+        store = stack.enter_context(_open(archive))
+        stream = _open_output(out, stack, is_binary=chosen == "parquet")
+        rows = write_export(store, what=what, format=chosen, filter=filter.to_filter(), stream=stream)
+        stream.flush()
+    complain(f"{rows:,} {what} written{f' to {out}' if out else ''}.")
+    return 0
+
+
+def _format_of(out: Path | None) -> Literal["jsonl", "csv", "parquet"]:
+    suffix = out.suffix.lower() if out else ".jsonl"
+    if suffix in (".csv", ".parquet"):
+        return "csv" if suffix == ".csv" else "parquet"
+    if suffix not in (".jsonl", ".ndjson"):
+        raise UsageError(f"{out}: {suffix!r} names no format; add --format jsonl, csv or parquet.")
+    return "jsonl"
+
+
+def _open_output(out: Path | None, stack: ExitStack, *, is_binary: bool) -> BinaryIO:
+    if out is not None:
+        try:
+            return stack.enter_context(out.open("wb"))
+        except OSError as error:
+            raise UsageError(
+                f"{out}: it cannot be written ({error.strerror}); choose another file."
+            ) from None
+    if is_binary and sys.stdout.isatty():
+        raise UsageError("Parquet is not for a terminal; give --out FILE.parquet.")
+    return sys.stdout.buffer
+
+
+def verify(*, archive: ArchiveOption = None, format: FormatOption = None) -> int:
+    """Re-check every statement against its stored page; exit 1 where one does not hold."""
+    as_table = choose_format(format) == "table"
+    holding = total = 0
+    with _open(archive) as store:
+        for verdict in with_progress(store.verify(_visible), "Verifying"):
+            total, holding = total + 1, holding + verdict.holds
+            if not as_table:
+                row = {
+                    "statement": verdict.statement,
+                    "article": verdict.article,
+                    "holds": verdict.holds,
+                    "reason": verdict.reason or None,
+                }
+                write_line(json.dumps(row, ensure_ascii=False))
+            elif not verdict.holds:
+                where = f"{verdict.statement} of article {verdict.article}"
+                write_line(f"{where} does not hold: {plain(verdict.reason)}")
+    summary = f"{holding} of {total} hold."
+    if as_table:
+        write_line(summary)
+    else:
+        complain(summary)
+    return 0 if holding == total else 1
+
+
+def withdraw(
+    id: Annotated[str, Parameter(name="ID", help="Of a statement, a person or an article.")],
+    *,
+    reason: Annotated[str, Parameter(metavar="WORDS", help="Why; kept with the date.")],
+    erase: Annotated[
+        bool,
+        Parameter(help="Also remove the words from capture, index and exports; hash, date and reason stay."),
+    ] = False,
+    archive: ArchiveOption = None,
+) -> int:
+    """Hide a statement, a person or an article at once from everything that shows the archive."""
+    if not reason.strip():
+        raise UsageError("--reason is empty; say why, in a few words.")
+    with _open(archive) as store:
+        store.withdraw(id, reason=reason, erase=erase)
+    write_line(f"{id}: withdrawn{', its words erased' if erase else ''}.")
+    return 0
+
+
+def _visible(data: bytes, media_type: str, taken_as: Kind) -> str:
+    from onrecord.read import visible_text
+
+    return visible_text(data, media_type=media_type, taken_as=taken_as)
+
+
+def _open(archive: str | None) -> Archive:
+    """Open an archive that is there already."""
+    from onrecord.store import open_archive
+
+    return open_archive(archive_place(archive, settings()), create=False)

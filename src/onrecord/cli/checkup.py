@@ -1,0 +1,92 @@
+"""Checkup: what `onrecord doctor` looks at, one finding each."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from onrecord.cli import PROGRAM
+from onrecord.errors import OnrecordError
+
+OLDEST_SQLITE = (3, 37, 0)
+State = Literal["good", "optional", "missing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at.
+
+    Args:
+        name: What.
+        state: good; optional: not there, and only some commands need it; missing: the program
+            cannot do its work without.
+        detail: What was found, and what to do where it is not good.
+    """
+
+    name: str
+    state: State
+    detail: str
+
+
+def examine(archive: str | Path, model: Path | None) -> list[Finding]:
+    """Look at everything, in order.
+
+    Args:
+        archive: Where the archive is, or would be.
+        model: Folder of the statement model, or None for the one that ships.
+    """
+    return [
+        Finding(name="program", state="good", detail=f"{PROGRAM} on Python {platform.python_version()}"),
+        _sqlite(),
+        _guarded("model", lambda: _model(model)),
+        _guarded("archive", lambda: _archive(archive)),
+        _package("pyarrow", "Parquet export", "parquet"),
+        _package("psycopg", "an archive in PostgreSQL", "postgres"),
+    ]
+
+
+def _guarded(name: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name=name, state="good", detail=look())
+    except OnrecordError as error:
+        return Finding(name=name, state="missing", detail=str(error))
+
+
+def _sqlite() -> Finding:
+    version = sqlite3.sqlite_version
+    with sqlite3.connect(":memory:") as database:
+        options = {row[0] for row in database.execute("PRAGMA compile_options")}
+    database.close()
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE or "ENABLE_FTS5" not in options:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        detail = f"SQLite {version}; needed is {needed} or later with FTS5. Install a newer Python."
+        return Finding(name="sqlite", state="missing", detail=detail)
+    return Finding(name="sqlite", state="good", detail=f"SQLite {version} with FTS5")
+
+
+def _model(folder: Path | None) -> str:
+    from onrecord.attribute import load_model
+
+    return f"statement model {load_model(folder).fingerprint}, loaded"
+
+
+def _archive(where: str | Path) -> str:
+    from onrecord.store import open_archive
+
+    if isinstance(where, Path) and not where.exists():
+        return f"none yet at {where}; 'onrecord add' makes it"
+    with open_archive(where, create=False) as archive:
+        counts = archive.counts()
+    return f"{counts.articles:,} articles, {counts.statements:,} statements in {where}"
+
+
+def _package(name: str, what: str, extra: str) -> Finding:
+    if importlib.util.find_spec(name) is not None:
+        return Finding(name=name, state="good", detail=f"{what} works")
+    detail = f"not installed; {what} needs it: pip install 'onrecord[{extra}]'"
+    return Finding(name=name, state="optional", detail=detail)

@@ -1,0 +1,68 @@
+"""The terminal: what is printed where, and how a page's words are made safe to print.
+
+Results go to standard output, all else to standard error. Words of pages are printed
+without control characters, so that no page can move the cursor or hide what follows.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+Format = Literal["table", "jsonl"]
+
+# C0 and C1 controls, and the marks that reorder a line (bidirectional overrides and isolates).
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+
+
+def plain(text: str) -> str:
+    """Give words of a page on one line, white space folded, without control characters."""
+    return _UNSAFE.sub(" ", " ".join(text.split())).strip()
+
+
+def choose_format(wish: Format | None) -> Format:
+    """Give the format asked for; by default a table on a terminal, JSON lines in a pipe."""
+    return wish or ("table" if sys.stdout.isatty() else "jsonl")
+
+
+def write_line(line: str) -> None:
+    """Write one line of results."""
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def complain(line: str) -> None:
+    """Write one line for the user to standard error."""
+    sys.stderr.write(plain(line) + "\n")
+
+
+def console() -> Console:
+    """Give a console on standard output."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def with_progress(items: Iterable[T], words: str, *, total: int | None = None) -> Iterator[T]:
+    """Give the items, drawing a progress bar where a person watches and nothing else is printed.
+
+    Args:
+        items: What is worked through.
+        words: What is going on.
+        total: How many there are, if known.
+    """
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, total=total, description=words)

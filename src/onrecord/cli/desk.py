@@ -1,0 +1,142 @@
+"""serve and demo: the desk in the browser."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from onrecord.cli import PROGRAM
+from onrecord.cli.console import complain, write_line
+from onrecord.cli.options import ArchiveOption, archive_place, settings
+
+if TYPE_CHECKING:
+    from onrecord.config import Settings
+    from onrecord.desk import DeskSettings
+    from onrecord.store import Archive
+
+HostOption = Annotated[
+    str | None, Parameter(metavar="ADDRESS", help="Address to listen on. Default: the setting 'host'.")
+]
+PortOption = Annotated[
+    int | None,
+    Parameter(metavar="N", help="Port to listen on; 0: any that is free. Default: the setting 'port'."),
+]
+
+
+def serve(
+    *,
+    archive: ArchiveOption = None,
+    host: HostOption = None,
+    port: PortOption = None,
+    public: Annotated[
+        bool,
+        Parameter(help="Strangers may reach the desk: short context only, and nothing is kept."),
+    ] = False,
+    name: Annotated[
+        tuple[str, ...],
+        Parameter(metavar="NAME", help="A host name under which the desk is reached; may be repeated."),
+    ] = (),
+    allow_private: Annotated[
+        bool, Parameter(help="Let the desk fetch addresses of your own network too.")
+    ] = False,
+) -> int:
+    """Serve the desk in the browser, until Ctrl-C."""
+    from onrecord.desk import DeskSettings
+    from onrecord.store import open_archive
+
+    chosen = settings()
+    with open_archive(archive_place(archive, chosen)) as store:
+        _serve(
+            store,
+            chosen,
+            host=host or chosen.host,
+            port=chosen.port if port is None else port,
+            desk=DeskSettings(public=public, hosts=name),
+            allow_private=allow_private,
+        )
+    return 0
+
+
+def demo(
+    *,
+    archive: Annotated[
+        Path | None,
+        Parameter(help="Folder for its archive. Default: one that is removed at the end."),
+    ] = None,
+    host: HostOption = None,
+    port: PortOption = None,
+    once: Annotated[bool, Parameter(help="Stop before serving.")] = False,
+) -> int:
+    """Read the invented pages that ship with the program, print who said what, serve the desk."""
+    from onrecord.desk import DeskSettings
+    from onrecord.store import open_archive
+
+    chosen = settings()
+    with ExitStack() as stack:
+        folder = archive or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-demo-")))
+        store = stack.enter_context(open_archive(folder))
+        _fill(store, chosen)
+        _show(store)
+        if not once:
+            _serve(
+                store,
+                chosen,
+                host=host or chosen.host,
+                port=chosen.port if port is None else port,
+                desk=DeskSettings(),
+                allow_private=False,
+            )
+    return 0
+
+
+def _fill(store: Archive, chosen: Settings) -> None:
+    """Read the sample pages through the same steps as any page, and keep them."""
+    from onrecord.intake import Plan, read_tasks
+    from onrecord.pipeline import keep
+    from onrecord.samples import sample_tasks
+
+    plan = Plan(program=PROGRAM, model=chosen.model, raise_faults=True)
+    for reading in read_tasks(sample_tasks(), plan, jobs=1):
+        if reading.analysis.rejection is not None:
+            complain(reading.analysis.rejection.detail)
+        else:
+            keep(store, reading.analysis, reading.data)
+
+
+def _show(store: Archive) -> None:
+    from onrecord.cli.tables import show_cards
+    from onrecord.domain.listing import Filter
+
+    show_cards(store.iterate_statements(Filter()))
+    counts = store.counts()
+    write_line(
+        f"{counts.articles} invented pages of {counts.outlets} invented outlets: "
+        f"{counts.statements} statements by {counts.people} speakers."
+    )
+
+
+def _serve(
+    store: Archive, chosen: Settings, *, host: str, port: int, desk: DeskSettings, allow_private: bool
+) -> None:
+    from functools import partial
+
+    from onrecord.crawl import fetch
+    from onrecord.desk import create_app
+    from onrecord.desk import serve as run
+    from onrecord.intake import Plan
+    from onrecord.pipeline import keep
+
+    reader = Plan(program=PROGRAM, model=chosen.model).make_reader()
+    app = create_app(
+        archive=store,
+        reader=reader,
+        fetch=partial(fetch, allow_private=allow_private),
+        keep=keep,
+        settings=desk,
+    )
+    complain(f"The desk is at http://{host}:{port}/ - stop it with Ctrl-C.")
+    run(app, host, port)

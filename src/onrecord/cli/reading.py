@@ -1,0 +1,199 @@
+"""read and add: pages in, who said what out; add keeps them.
+
+Each source that is turned down gives one line on standard error, and in JSON lines one record
+with its rejection; the others are read. The exit status is then 1.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+from cyclopts import Parameter
+
+from onrecord.cli import PROGRAM
+from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.options import (
+    WANTS_DETAILS,
+    ArchiveOption,
+    ReadingOptions,
+    Source,
+    archive_place,
+    settings,
+)
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.domain.analysis import Analysis
+    from onrecord.intake import Plan, Reading, Refusal, Task, Wishes
+
+_DEFAULTS = ReadingOptions()
+
+
+def read(
+    *sources: Source,
+    batch: Annotated[
+        str | None,
+        Parameter(
+            metavar="FILE",
+            help="Read many pages from a JSONL file (- for standard input): one object a line, with id and "
+            "one of text, html, page, file.",
+        ),
+    ] = None,
+    options: ReadingOptions = _DEFAULTS,
+) -> int:
+    """Read pages and print who said what. Keeps nothing."""
+    _check_sources(sources, has_batch=batch is not None)
+    as_table = _shows_table(options)
+    explains = options.explain and as_table
+    with ExitStack() as stack:
+        tasks = _tasks(sources, batch, options.wishes(), stack)
+        plan = _plan(with_statements=options.only is None and not explains)
+        failed = 0
+        for reading in _readings(tasks, plan, options):
+            failed += _tell_rejection(reading)
+            if not as_table:
+                _write_record(reading.analysis)
+            elif reading.analysis.rejection is None:
+                _show(reading.analysis, options, with_statements=plan.with_statements)
+    return 1 if failed else 0
+
+
+def add(
+    *sources: Source,
+    archive: ArchiveOption = None,
+    options: ReadingOptions = _DEFAULTS,
+) -> int:
+    """Read pages and keep them in the archive. A page that is there already changes nothing."""
+    from onrecord.pipeline import keep
+    from onrecord.store import open_archive
+
+    _check_sources(sources, has_batch=False)
+    where = archive_place(archive, settings())
+    as_table = _shows_table(options)
+    plan = _plan(with_statements=options.only is None)
+    failed = pages = new = statements = 0
+    with ExitStack() as stack:
+        tasks = _tasks(sources, None, options.wishes(), stack)
+        store = stack.enter_context(open_archive(where))
+        for reading in _readings(tasks, plan, options):
+            if reading.analysis.rejection is not None:
+                failed += _tell_rejection(reading)
+                if not as_table:
+                    _write_record(reading.analysis)
+                continue
+            saved = keep(store, reading.analysis, reading.data)
+            pages, new, statements = pages + 1, new + saved.is_new, statements + len(saved.statements)
+            if not as_table:
+                _write_record(store.get_article(saved.article).analysis)
+                continue
+            _show_kept(reading.analysis, saved.article, is_new=saved.is_new)
+            if options.explain:
+                _show(reading.analysis, options, with_statements=True)
+    if as_table and pages:
+        _say(f"{_number(pages, 'page')} with {_number(statements, 'statement')} in {where}; {new} new.")
+    return 1 if failed else 0
+
+
+def _check_sources(sources: tuple[str, ...], *, has_batch: bool) -> None:
+    if bool(sources) == has_batch:
+        raise UsageError(
+            "give either sources or --batch, not both."
+            if sources
+            else "give a source: a file, folder, glob, http(s) address, web archive, or - for standard input."
+        )
+    for source in sources:
+        if source.startswith("-") and source != "-" and not Path(source).exists():
+            raise UsageError(f"there is no option {source}; --help lists the options.")
+
+
+def _shows_table(options: ReadingOptions) -> bool:
+    if options.explain and options.format is None:
+        return True
+    return choose_format(options.format) == "table"
+
+
+def _tasks(
+    sources: tuple[str, ...], batch: str | None, wishes: Wishes, stack: ExitStack
+) -> Iterator[Task | Refusal]:
+    from onrecord.intake import take_batch, take_sources
+
+    if batch is None:
+        return take_sources(sources, wishes)
+    stream, folder = _open_batch(batch, stack)
+    return take_batch(stream, name=batch, folder=folder, wishes=wishes)
+
+
+def _open_batch(batch: str, stack: ExitStack) -> tuple[BinaryIO, Path]:
+    if batch == "-":
+        return sys.stdin.buffer, Path()
+    path = Path(batch)
+    try:
+        return stack.enter_context(path.open("rb")), path.parent
+    except OSError as error:
+        raise UsageError(f"{batch}: the batch cannot be read ({error.strerror}); check the name.") from None
+
+
+def _plan(with_statements: bool) -> Plan:
+    from onrecord.intake import Plan
+
+    return Plan(
+        program=PROGRAM,
+        model=settings().model,
+        with_statements=with_statements,
+        raise_faults=WANTS_DETAILS.get(),
+    )
+
+
+def _readings(tasks: Iterable[Task | Refusal], plan: Plan, options: ReadingOptions) -> Iterator[Reading]:
+    from onrecord.intake import read_tasks
+
+    jobs = settings().jobs if options.jobs is None else options.jobs
+    if jobs < 0:
+        raise UsageError(f"--jobs {jobs}: give 1 or more processes, or 0 to let the amount of work decide.")
+    return with_progress(read_tasks(tasks, plan, jobs=jobs), "Reading")
+
+
+def _tell_rejection(reading: Reading) -> bool:
+    """Write the one line of a source that was turned down; say whether it was."""
+    rejection = reading.analysis.rejection
+    if rejection is None:
+        return False
+    named = rejection.detail.startswith(reading.source)
+    complain(rejection.detail if named else f"{reading.source}: {rejection.detail}")
+    return True
+
+
+def _write_record(analysis: Analysis) -> None:
+    from onrecord.domain.record import to_json
+
+    write_line(to_json(analysis))
+
+
+def _show(analysis: Analysis, options: ReadingOptions, *, with_statements: bool) -> None:
+    if options.explain:
+        from onrecord.cli.explain import show_explanation
+
+        show_explanation(analysis)
+    else:
+        from onrecord.cli.tables import show_analysis
+
+        show_analysis(analysis, with_attitudes=options.attitudes, with_statements=with_statements)
+
+
+def _show_kept(analysis: Analysis, article: str, *, is_new: bool) -> None:
+    assert analysis.article is not None
+    headline = plain(analysis.article.headline or analysis.capture.source)
+    count = _number(len(analysis.statements), "statement")
+    _say(f"{'kept     ' if is_new else 'unchanged'}  {article}  {headline}  ({count})")
+
+
+def _say(line: str) -> None:
+    write_line(plain(line))
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,188 @@
+"""Workers: tasks to readings, in order, in this process or in several.
+
+Few pages are read here; many are shared among processes, each with its own model. Readings come
+in the order of the tasks, and no more pages wait in memory than the processes need to stay busy.
+A fault on one page is that page's rejection; the others are read.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from onrecord.domain.analysis import Analysis
+from onrecord.errors import OnrecordError
+from onrecord.intake.files import load
+from onrecord.intake.task import Reading, Refusal, Task, refuse
+from onrecord.pipeline import Reader
+
+if TYPE_CHECKING:
+    from onrecord.attribute import Model
+
+# Up to this many pages, further processes cost more in loading their models than they gain.
+FEW = 24
+# How far the parent reads ahead of the processes: tasks a process, and bytes in all.
+AHEAD = 4
+AHEAD_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to make a Reader, in this process or in another.
+
+    Args:
+        program: Name and version for the record.
+        model: Folder of the statement model, or None for the one that ships.
+        with_statements: Whether statements are wanted; without, no model is loaded.
+        raise_faults: Whether a fault of the program is raised and not told as a rejection.
+    """
+
+    program: str
+    model: Path | None = None
+    with_statements: bool = True
+    raise_faults: bool = False
+
+    def make_reader(self) -> Reader:
+        """Make the reader; its model is loaded at the first page that needs it."""
+        if not self.with_statements:
+            return Reader(program=self.program, load_model=None)
+        from onrecord.attribute import load_model
+
+        return Reader(program=self.program, load_model=_once(lambda: load_model(self.model)))
+
+
+def _once(load: Callable[[], Model]) -> Callable[[], Model]:
+    """Give a function that loads the model at its first call, whichever thread makes it."""
+    loaded: list[Model] = []
+    lock = Lock()
+
+    def model() -> Model:
+        with lock:
+            if not loaded:
+                loaded.append(load())
+            return loaded[0]
+
+    return model
+
+
+def read_tasks(tasks: Iterable[Task | Refusal], plan: Plan, *, jobs: int = 0) -> Iterator[Reading]:
+    """Read every task.
+
+    Args:
+        tasks: In order; taken one by one as readings are asked for.
+        plan: How to read.
+        jobs: Number of processes; 0 reads the first few here and the rest in one a core.
+
+    Yields:
+        One Reading a task, in the same order.
+
+    Raises:
+        OnrecordError: The model cannot be loaded, or a process was ended from outside.
+    """
+    coming = iter(tasks)
+    if jobs <= 1:
+        reader = plan.make_reader()
+        for task in islice(coming, FEW if jobs == 0 else None):
+            yield read_task(task, reader, plan)
+    # Asked for after the first readings, so that a slow source is read as it comes.
+    further = next(coming, None)
+    if further is not None:
+        yield from _read_in_processes(chain([further], coming), plan, jobs or len(os.sched_getaffinity(0)))
+
+
+def read_task(task: Task | Refusal, reader: Reader, plan: Plan) -> Reading:
+    """Read one task."""
+    if isinstance(task, Refusal):
+        return _refused(task, reader)
+    data = task.data
+    if data is None:
+        assert task.path is not None
+        loaded = load(task.path, source=task.source, id=task.id)
+        if isinstance(loaded, Refusal):
+            return _refused(loaded, reader)
+        data = loaded
+    return Reading(source=task.source, analysis=_analyse(task, data, reader, plan), data=data)
+
+
+def _refused(refusal: Refusal, reader: Reader) -> Reading:
+    analysis = reader.turn_down(refusal.rejected, id=refusal.id)
+    return Reading(source=refusal.rejected.capture.source, analysis=analysis, data=b"")
+
+
+def _analyse(task: Task, data: bytes, reader: Reader, plan: Plan) -> Analysis:
+    try:
+        return reader.read(
+            data,
+            source=task.source,
+            kind=task.kind,
+            media_type=task.media_type,
+            charset=task.charset,
+            captured_at=task.captured_at,
+            facts=task.facts,
+            id=task.id,
+        )
+    except OnrecordError:
+        raise
+    except Exception as error:  # the loop's edge: one page must not lose the others
+        if plan.raise_faults:
+            raise
+        detail = (
+            f"a fault of onrecord itself stopped the reading ({type(error).__name__}: {error}); "
+            "please report it with the page, and run again with --debug for the details."
+        )
+        refusal = refuse(task.source, "internal_error", detail, data=data, id=task.id)
+        return reader.turn_down(refusal.rejected, id=task.id)
+
+
+def _weight(task: Task | Refusal) -> int:
+    return len(task.data or b"") if isinstance(task, Task) else 0
+
+
+def _read_in_processes(tasks: Iterator[Task | Refusal], plan: Plan, jobs: int) -> Iterator[Reading]:
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(plan,)
+    )
+    waiting: deque[tuple[Future[Reading], int]] = deque()
+    held = 0
+    try:
+        for task in tasks:
+            while waiting and (len(waiting) >= jobs * AHEAD or held > AHEAD_BYTES):
+                future, weight = waiting.popleft()
+                held -= weight
+                yield future.result()
+            waiting.append((pool.submit(_work, task), _weight(task)))
+            held += _weight(task)
+        while waiting:
+            yield waiting.popleft()[0].result()
+    except BrokenProcessPool:
+        raise OnrecordError(
+            "a reading process was ended from outside, most often for want of memory; "
+            "what was printed stands. Run the rest again with --jobs 1."
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_worker: tuple[Reader, Plan] | None = None
+
+
+def _start_worker(plan: Plan) -> None:
+    global _worker  # one reader a process: what a process pool's initializer is for
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = (plan.make_reader(), plan)
+
+
+def _work(task: Task | Refusal) -> Reading:
+    assert _worker is not None
+    reader, plan = _worker
+    return read_task(task, reader, plan)
