@@ -1,0 +1,52 @@
+"""Lines: a page as the row of its visible lines, with what the markup says of each.
+
+Both ways into the extractor end here: HTML gives lines with a Place, a flattened page lines
+without. From here on there is one way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the markup a line stands.
+
+    Args:
+        tag: Of the innermost block ("p", "h2", "li", "div").
+        within: Names of the regions about it ("article", "nav", "figure", "caption").
+        hints: Marks read from class and id of the elements about it ("+story", "-share").
+        group: Number of the element that holds the line's block, to tell siblings.
+        link_chars: How many of its characters stand in links.
+        strong_chars: How many stand in bold type.
+        continues: Whether it follows a single line break inside its block.
+    """
+
+    tag: str
+    within: frozenset[str]
+    hints: frozenset[str]
+    group: int
+    link_chars: int
+    strong_chars: int
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One visible line.
+
+    Args:
+        text: Its words, white space folded.
+        number: Its place among the page's lines, from 0.
+        place: Where the markup has it; None in a flattened page.
+    """
+
+    text: str
+    number: int
+    place: Place | None = None
+
+
+def fold(text: str) -> str:
+    """Fold every run of white space, no-break spaces too, to one blank."""
+    return " ".join(text.split())

@@ -1,0 +1,169 @@
+"""Times: dates and times as pages print them, to ISO 8601.
+
+Takes a short text; gives what it says and no more: a date alone where there is no time, no
+offset where there is no zone. Two-digit years and dates that could be read two ways without
+a hint of the country give None rather than a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+from onrecord.extract.months import MONTHS
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*"
+    r"(Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?(?!\d)"
+)
+_COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
+_EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
+_WORD = r"[^\W\d_]+"
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
+)
+_MONTH_FIRST = re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
+_MONTH_DAY = re.compile(rf"(?<!\w)({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]*\d)")
+_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+|of\s+)?({_WORD})(?!\w)")
+_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*([./年])\s*(\d{1,2})\s*[./月]\s*(\d{1,2})\s*日?(?!\d)")
+_CLOCK = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:[:.h](\d{2}))(?::(\d{2}))?\s*(Uhr|h\b)?\s*([AaPp])?\.?(?:(?<=[AaPp.])[Mm]\.?)?"
+    r"(?!\d)\s*(?:\(?\s*(UTC|GMT|Z\b|[A-Z]{2,5}\b)?\s*([+-]\s?\d{1,2}(?::?\d{2})?)?)?"
+)
+_ZONES = {
+    "UTC": 0, "GMT": 0, "Z": 0, "BST": 60, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
+    "EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "PST": -480, "PDT": -420, "MST": -420, "MDT": -360,
+    "CDT": -300, "AEST": 600, "AEDT": 660, "JST": 540, "KST": 540, "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720,
+    "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
+}  # fmt: skip
+_EARLIEST = 1990
+
+
+def read_time(text: str, *, month_first: bool | None = None) -> str | None:
+    """Read one date, with its time and offset where they stand.
+
+    Args:
+        text: An attribute value or a short printed line.
+        month_first: How to read "03/04/2020"; None leaves such dates unread.
+
+    Returns:
+        ISO 8601, or None where the text holds no full date.
+    """
+    text = text.strip()[:200]
+    found = _ISO.search(text)
+    if found:
+        year, month, day, hour, minute, second, zone = found.groups()
+        return _compose(year, month, day, (hour, minute, second), _offset_minutes(zone))
+    found = _COMPACT.match(text)
+    if found:
+        year, month, day, hour, minute, second, zone = found.groups()
+        return _compose(year, month, day, (hour, minute, second), _offset_minutes(zone))
+    found = _EPOCH.match(text)
+    if found:
+        return datetime.fromtimestamp(int(found.group(1)), timezone.utc).isoformat()
+    return _printed(text, month_first)
+
+
+def read_day_of_year(text: str, *, year: int) -> str | None:
+    """Read "May 5" or "5 May" as a day of a known year; None where the text is no such day."""
+    found = read_month_day(text)
+    return _compose(str(year), str(found[0]), str(found[1]), None, None) if found else None
+
+
+def read_month_day(text: str) -> tuple[int, int] | None:
+    """Read "May 5" or "5 May" as month and day."""
+    for pattern, month_group, day_group in ((_MONTH_DAY, 1, 2), (_DAY_MONTH, 2, 1)):
+        for found in pattern.finditer(text):
+            month = MONTHS.get(found.group(month_group).lower())
+            day = int(found.group(day_group))
+            if month and 1 <= day <= 31:
+                return month, day
+    return None
+
+
+def read_clock(text: str) -> tuple[tuple[str, str, str | None] | None, int | None]:
+    """Read a time of day and its offset in minutes; each None where it is not there."""
+    found = _CLOCK.search(text)
+    if not found:
+        return None, None
+    hour, minute, second, _, half, zone, offset = found.groups()
+    number = int(hour)
+    if half and number <= 12:
+        number = number % 12 + (12 if half in "Pp" else 0)
+    if number > 23 or int(minute) > 59:
+        return None, None
+    minutes = _ZONES.get(zone or "")
+    if offset:
+        minutes = _offset_minutes(re.sub(r"\s", "", offset))
+    return (str(number), minute, second), minutes
+
+
+def _printed(text: str, month_first: bool | None) -> str | None:
+    for pattern, order in (
+        (_YEAR_FIRST, (1, 3, 4)),
+        (_DAY_FIRST, (3, 2, 1)),
+        (_MONTH_FIRST, (3, 1, 2)),
+        (_NUMERIC, (4, 3, 1)),
+    ):
+        for found in pattern.finditer(text):
+            year, month, day = (found.group(group) for group in order)
+            if (
+                pattern is _NUMERIC
+                and found.group(2) != "."
+                and int(month) <= 12
+                and int(day) <= 12
+                and month != day
+            ):
+                if month_first is None:
+                    continue
+                if month_first:
+                    month, day = day, month
+            elif pattern is _NUMERIC and int(month) > 12:
+                month, day = day, month
+            number = month if month.isdigit() else MONTHS.get(month.lower())
+            if number:
+                clock, offset = read_clock(text[: found.start()] + " " + text[found.end() :])
+                result = _compose(year, str(number), day, clock, offset)
+                if result:
+                    return result
+    return None
+
+
+def _compose(
+    year: str,
+    month: str,
+    day: str,
+    clock: tuple[str | None, str | None, str | None] | None,
+    offset: int | None,
+) -> str | None:
+    try:
+        base = date(int(year), int(month), int(day))
+        if base.year < _EARLIEST:
+            return None
+        if clock is None or clock[0] is None:
+            return base.isoformat()
+        zone = None if offset is None else timezone(timedelta(minutes=offset))
+        moment = datetime(
+            base.year,
+            base.month,
+            base.day,
+            int(clock[0]),
+            int(clock[1] or 0),
+            int(clock[2] or 0),
+            tzinfo=zone,
+        )
+    except ValueError:
+        return None
+    return moment.isoformat()
+
+
+def _offset_minutes(zone: str | None) -> int | None:
+    if not zone:
+        return None
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        return 0
+    digits = re.sub(r"\D", "", zone)
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    total = int(hours) * 60 + int(minutes)
+    return -total if zone.startswith("-") else total
