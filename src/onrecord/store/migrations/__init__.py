@@ -1,0 +1,1 @@
+"""Migrations: how an archive of any earlier shape becomes one of today's."""

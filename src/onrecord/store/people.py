@@ -1,0 +1,250 @@
+"""People: who the archive knows, and whose a statement is.
+
+Links come from a pure step and replace an article's earlier ones. A person's name is the
+form most used among the statements that listings show. A withdrawn person keeps its id, so
+that a later page that names it shows nothing of it either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, distinct, func, insert, or_, select, update
+
+from onrecord.domain.listing import Listing, PersonCard
+from onrecord.domain.person import KnownPerson, Link
+from onrecord.errors import NotFound, Withdrawn
+from onrecord.store import cursors
+from onrecord.store.tables import articles, cards, links, people, statements
+from onrecord.store.wording import words_of
+
+_AT_ONCE = 500  # values in one IN (...)
+
+
+def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
+    """Find the people filed under any of some keys, or linked under one; ordered by id."""
+    found: dict[str, Any] = {}
+    for part in _parts(sorted(set(keys))):
+        linked = select(links.c.person_id).where(links.c.key.in_(part))
+        query = select(people).where(or_(people.c.key.in_(part), people.c.id.in_(linked)))
+        for row in connection.execute(query.where(people.c.withdrawn_at.is_(None))):
+            found[row.id] = row
+    forms = _forms(connection, list(found))
+    return tuple(
+        KnownPerson(
+            id=own,
+            key=row.key,
+            name=row.name,
+            type=row.type,
+            roles=_by_use(forms, own, "role"),
+            spellings=_by_use(forms, own, "name"),
+        )
+        for own, row in sorted(found.items())
+    )
+
+
+def record_links(connection: Connection, article_id: str, given: Sequence[Link]) -> set[str]:
+    """Replace an article's links; uncertain speakers are nobody.
+
+    Returns:
+        The people whose statements changed.
+
+    Raises:
+        NotFound: There is no such article, or a link names a statement that is not its own.
+    """
+    ours = _linkable(connection, article_id)
+    changed = _unlink(connection, ours)
+    rows = []
+    for link in given:
+        if link.statement not in ours:
+            raise NotFound(f"statement {link.statement}: article {article_id} has none of this id to link.")
+        if not ours[link.statement]:
+            person = _person_for(connection, link)
+            changed.add(person)
+            rows.append(_link_row(link, person))
+    if rows:
+        connection.execute(insert(links), rows)
+    connection.execute(update(articles).where(articles.c.id == article_id).values(is_linked=True))
+    return changed
+
+
+def _linkable(connection: Connection, article_id: str) -> dict[str, bool]:
+    """Give the article's listed statements, and whether the speaker is uncertain."""
+    if not connection.execute(select(articles.c.id).where(articles.c.id == article_id)).first():
+        raise NotFound(f"article {article_id}: there is none in the archive.")
+    query = select(cards.c.id, cards.c.is_uncertain).where(cards.c.article_id == article_id)
+    listed = {row.id: row.is_uncertain for row in connection.execute(query)}
+    known = select(statements.c.id).where(statements.c.article_id == article_id)
+    hidden = dict.fromkeys(connection.execute(known).scalars(), True)
+    return {**hidden, **listed}
+
+
+def _unlink(connection: Connection, ours: Iterable[str]) -> set[str]:
+    touched: set[str] = set()
+    for part in _parts(list(ours)):
+        touched.update(
+            connection.execute(select(links.c.person_id).where(links.c.statement_id.in_(part))).scalars()
+        )
+        connection.execute(delete(links).where(links.c.statement_id.in_(part)))
+    return touched
+
+
+def _person_for(connection: Connection, link: Link) -> str:
+    """Give the person of a link, made where the archive does not know it."""
+    known = connection.execute(select(people.c.id).where(people.c.id == link.person)).scalar()
+    if known is not None:
+        return str(known)
+    keys = (link.key, hidden_key(link.key))
+    gone = select(people.c.id).where(people.c.key.in_(keys), people.c.withdrawn_at.is_not(None))
+    withdrawn = connection.execute(gone.limit(1)).scalar()
+    if withdrawn is not None:
+        return str(withdrawn)
+    connection.execute(
+        insert(people).values(
+            id=link.person,
+            key=link.key,
+            name=link.name,
+            type=link.type,
+            names=_folded([link.name]),
+            statements=0,
+        )
+    )
+    return link.person
+
+
+def hidden_key(key: str) -> str:
+    """Give what stands for a key whose words were erased."""
+    return "sha256:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _link_row(link: Link, person: str) -> dict[str, Any]:
+    return {
+        "statement_id": link.statement,
+        "person_id": person,
+        "key": link.key,
+        "name": link.name,
+        "type": link.type,
+        "role": link.role,
+        "score": link.score,
+        "reason": link.reason,
+    }
+
+
+def people_of(connection: Connection, article_id: str) -> set[str]:
+    """Give the people whom an article's statements are linked to."""
+    query = select(links.c.person_id).distinct().join(statements, statements.c.id == links.c.statement_id)
+    return set(connection.execute(query.where(statements.c.article_id == article_id)).scalars())
+
+
+def refresh(connection: Connection, changed: Iterable[str]) -> None:
+    """Count people's statements and settle their names anew."""
+    for person in sorted(changed):
+        count = select(func.count()).where(cards.c.person_id == person, cards.c.is_attitude.is_(False))
+        values: dict[str, Any] = {"statements": connection.execute(count).scalar_one()}
+        names = _names(connection, person)
+        if names:
+            values.update(name=names[0], names=_folded(names))
+        connection.execute(update(people).where(people.c.id == person).values(**values))
+
+
+def _names(connection: Connection, person: str) -> list[str]:
+    used = func.count().label("used")
+    query = select(links.c.name, used).where(links.c.person_id == person).group_by(links.c.name)
+    rows = sorted(connection.execute(query).all(), key=lambda row: (-row.used, -len(row.name), row.name))
+    return [row.name for row in rows]
+
+
+def _folded(names: Sequence[str]) -> str:
+    return " " + " | ".join(" ".join(words_of(name)) for name in names) + " "
+
+
+def list_people(
+    connection: Connection, query: str | None, after: str | None, limit: int
+) -> Listing[PersonCard]:
+    """List people with statements, those with most first, whose name holds the words asked for."""
+    select_people = select(people).where(people.c.withdrawn_at.is_(None), people.c.statements > 0)
+    for word in words_of(query or ""):
+        select_people = select_people.where(people.c.names.contains(f" {word}", autoescape=True))
+    if after is not None:
+        count, own = cursors.read(after, "people", 2)
+        fewer = people.c.statements < int(count)
+        later = and_(people.c.statements == int(count), people.c.id > own)
+        select_people = select_people.where(or_(fewer, later))
+    ordered = select_people.order_by(people.c.statements.desc(), people.c.id).limit(limit + 1)
+    rows = connection.execute(ordered).all()
+    more = rows[:limit][-1] if len(rows) > limit else None
+    return Listing(
+        items=_cards(connection, rows[:limit]),
+        next=cursors.write("people", more.statements, more.id) if more else None,
+    )
+
+
+def get_person(connection: Connection, person: str) -> PersonCard:
+    """Give one person.
+
+    Raises:
+        NotFound: There is none of this id.
+        Withdrawn: There was.
+    """
+    row = connection.execute(select(people).where(people.c.id == person)).one_or_none()
+    if row is None:
+        raise NotFound(f"person {person}: there is none in the archive.")
+    if row.withdrawn_at:
+        raise Withdrawn(f"person {person} was withdrawn on {row.withdrawn_at} ({row.withdrawn_because}).")
+    return _cards(connection, [row])[0]
+
+
+def find_named(connection: Connection, words: Sequence[str], *, limit: int = 50) -> list[str]:
+    """Find the people one of whose spellings holds all the words."""
+    query = select(people.c.id).where(people.c.withdrawn_at.is_(None))
+    for word in words:
+        query = query.where(people.c.names.contains(f" {word} ", autoescape=True))
+    return list(
+        connection.execute(query.order_by(people.c.statements.desc(), people.c.id).limit(limit)).scalars()
+    )
+
+
+def _cards(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, ...]:
+    ids = [row.id for row in rows]
+    forms = _forms(connection, ids)
+    counted = func.count(distinct(cards.c.outlet)).label("outlets")
+    query = select(cards.c.person_id, counted).where(cards.c.person_id.in_(ids)).group_by(cards.c.person_id)
+    outlets = {row.person_id: row.outlets for row in connection.execute(query)}
+    return tuple(
+        PersonCard(
+            id=row.id,
+            name=row.name,
+            type=row.type,
+            roles=_by_use(forms, row.id, "role"),
+            spellings=_by_use(forms, row.id, "name"),
+            statements=row.statements,
+            outlets=outlets.get(row.id, 0),
+        )
+        for row in rows
+    )
+
+
+def _forms(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str], Counter[str]]:
+    """Count the names and roles under which people are linked."""
+    forms: dict[tuple[str, str], Counter[str]] = {}
+    for part in _parts(ids):
+        used = func.count().label("used")
+        columns = (links.c.person_id, links.c.name, links.c.role)
+        query = select(*columns, used).where(links.c.person_id.in_(part)).group_by(*columns)
+        for row in connection.execute(query):
+            forms.setdefault((row.person_id, "name"), Counter())[row.name] += row.used
+            if row.role:
+                forms.setdefault((row.person_id, "role"), Counter())[row.role] += row.used
+    return forms
+
+
+def _by_use(forms: dict[tuple[str, str], Counter[str]], person: str, what: str) -> tuple[str, ...]:
+    counted = forms.get((person, what), Counter())
+    return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
+
+
+def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

@@ -1,0 +1,162 @@
+"""Publish: the cards and index entries of one article, made anew from what it reads now.
+
+Everything that changes what an article shows (a save, a link, a withdrawal) ends here, so
+that listings follow from the stored reading alone.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from onrecord.domain.analysis import Analysis
+from onrecord.domain.article import Article, Phrase
+from onrecord.domain.record import to_record
+from onrecord.domain.statement import Statement
+from onrecord.store import search_index
+from onrecord.store.moments import SECOND, day_of, first_number
+from onrecord.store.tables import articles, cards, links, people, statements
+from onrecord.store.wording import sentences_around
+
+Row = dict[str, Any]
+
+
+def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_at: datetime) -> None:
+    """Make the cards and index entries of an article anew.
+
+    Args:
+        connection: In a write transaction.
+        article_id: The article; its row stands.
+        analysis: What may be shown of it: without what was withdrawn.
+        sorted_at: Its time in listings.
+    """
+    withdraw_cards(connection, article_id)
+    shown = _shown_ids(connection, article_id)
+    owners = _owners(connection, article_id)
+    places = [place for place, own in enumerate(analysis.statements) if own.id in shown]
+    number = _next_number(connection, sorted_at) + len(places)
+    rows = []
+    for place in places:
+        number -= 1
+        row = card_values(analysis.statements[place], analysis, ordinal=place)
+        rows.append({**row, "number": number, "article_id": article_id, "person_id": owners.get(row["id"])})
+    if rows:
+        connection.execute(insert(cards), rows)
+        search_index.add(connection, [search_index.entry_of(row) for row in reversed(rows)])
+
+
+def withdraw_cards(connection: Connection, article_id: str) -> None:
+    """Take an article's cards out of listings and index."""
+    numbers = (
+        connection.execute(select(cards.c.number).where(cards.c.article_id == article_id)).scalars().all()
+    )
+    search_index.remove(connection, numbers)
+    connection.execute(delete(cards).where(cards.c.article_id == article_id))
+
+
+def settle_place(connection: Connection, article_id: str, moment: datetime) -> None:
+    """Give an article its place in the newest-first order, where it does not have it yet."""
+    first = first_number(moment)
+    held = connection.execute(select(articles.c.place).where(articles.c.id == article_id)).scalar_one()
+    if not first <= held < first + SECOND:
+        place = next_place(connection, moment)
+        connection.execute(update(articles).where(articles.c.id == article_id).values(place=place))
+
+
+def next_place(connection: Connection, moment: datetime) -> int:
+    """Give a free place of an article at a time."""
+    return _next_free(connection, articles.c.place, moment)
+
+
+def _next_number(connection: Connection, moment: datetime) -> int:
+    return _next_free(connection, cards.c.number, moment)
+
+
+def _next_free(connection: Connection, column: Any, moment: datetime) -> int:
+    first = first_number(moment)
+    inside = column.between(first, first + SECOND - 1)
+    last = connection.execute(select(func.max(column)).where(inside)).scalar()
+    return first if last is None else int(last) + 1
+
+
+def _shown_ids(connection: Connection, article_id: str) -> set[str]:
+    query = select(statements.c.id).where(
+        statements.c.article_id == article_id, statements.c.state == "shown"
+    )
+    return set(connection.execute(query).scalars())
+
+
+def _owners(connection: Connection, article_id: str) -> dict[str, str]:
+    query = (
+        select(links.c.statement_id, links.c.person_id)
+        .join(statements, statements.c.id == links.c.statement_id)
+        .join(people, people.c.id == links.c.person_id)
+        .where(statements.c.article_id == article_id, people.c.withdrawn_at.is_(None))
+    )
+    return {row.statement_id: row.person_id for row in connection.execute(query)}
+
+
+def card_values(statement: Statement, analysis: Analysis, *, ordinal: int) -> Row:
+    """Give the columns of a statement's card, but for number, article and person."""
+    article = analysis.article
+    assert article is not None
+    own, speaker = statement.attribution, statement.speaker
+    setting = own.setting
+    return {
+        "id": statement.id,
+        "ordinal": ordinal,
+        "outlet": article.outlet,
+        "published_on": day_of(article.published_at),
+        "field": own.field,
+        "kind": own.kind,
+        "act": own.act,
+        "is_attitude": statement.is_attitude,
+        "is_uncertain": speaker.candidate is not None,
+        "cue_lemma": own.cue_lemma,
+        "cue_text": own.cue_text(article),
+        "polarity": own.polarity,
+        "text": own.content_text(article),
+        "context": _context(statement, article),
+        "said_on": setting.said_on,
+        "said_text": _words(setting.said_text),
+        "occasion": _words(setting.occasion),
+        "channel": _words(setting.channel),
+        "venue": _words(setting.place),
+        "confidence": own.confidence,
+        **_as_json(statement, analysis),
+    }
+
+
+def _as_json(statement: Statement, analysis: Analysis) -> Row:
+    only = Analysis(
+        id="",
+        capture=analysis.capture,
+        made_by=analysis.made_by,
+        article=analysis.article,
+        statements=(statement,),
+    )
+    record = to_record(only)["statements"][0]
+    spans = {name: record[name] for name in ("content", "cue", "source", "insertions")}
+    return {
+        name: compact(value)
+        for name, value in (("speaker", record["speaker"]), ("spans", spans), ("figures", record["figures"]))
+    }
+
+
+def compact(value: object) -> str:
+    """Write JSON without needless escapes or spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(phrase: Phrase | None) -> str | None:
+    return phrase.text if phrase else None
+
+
+def _context(statement: Statement, article: Article) -> str:
+    own = statement.attribution
+    spans = (*own.content, *own.cue, *own.source)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return sentences_around(article.words_of(own.field), start, end)

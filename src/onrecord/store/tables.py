@@ -1,0 +1,184 @@
+"""Tables: the archive's shape, for SQLite and PostgreSQL alike.
+
+    captures    one row a captured page, by the hash of its bytes; where its WARC record lies
+    articles    one row an article; which capture is its latest edition
+    readings    what a model read in a capture: the whole record, with minted statement ids
+    statements  one row an id ever minted: its anchor, and whether it is still shown
+    cards       what listings show: the statements of latest editions, nothing hidden
+    people      persons, organisations, groups, documents
+    links       which statement is whose
+    statement_words   the search index (made by its migration: FTS5 or tsvector)
+
+A hidden statement has no card, so that no listing can show it by forgetting a condition.
+`number` and `place` grow with time (see `moments`): newest first is their descending order.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+HEAD = "0002"
+"""The newest migration; a test holds it to the migrations folder."""
+
+WORDS = "statement_words"
+
+_Big = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("source", Text, nullable=False),
+    Column("url", Text),
+    Column("media_type", Text, nullable=False),
+    Column("taken_as", Text, nullable=False),
+    Column("captured_at", Text, nullable=False),
+    Column("size_bytes", _Big, nullable=False),
+    Column("warc", Text, nullable=False),
+    Column("offset", _Big, nullable=False),
+    Column("length", _Big, nullable=False),
+    Column("stored_sha256", String(64)),  # of the bytes as they lie; null once the page is erased
+    Column("erased_at", Text),
+    Column("erased_because", Text),
+    Index(None, "warc", "offset"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("place", _Big, nullable=False, unique=True),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("headline", Text),
+    Column("section", Text),
+    Column("language", Text),
+    Column("published_at", Text),
+    Column("published_on", String(10)),
+    Column("captured_at", Text, nullable=False),
+    Column("opening", Text, nullable=False),
+    Column("is_linked", Boolean, nullable=False),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_because", Text),
+    Index(None, "outlet", "place"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("capture_id", ForeignKey("captures.id"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("program", Text, nullable=False),
+    Column("model", Text),
+    Column("key", String(64), nullable=False),
+    Column("record", Text, nullable=False),
+    Column("kept", Text, nullable=False),
+    Index(None, "article_id"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("field_sha256", String(64), nullable=False),
+    Column("content", Text, nullable=False),  # JSON: [[start, end], ..]
+    Column("words", Text),  # null once erased
+    Column("words_sha256", String(64), nullable=False),
+    Column("anchors", Text),  # JSON: [[prefix, exact, suffix], ..]; null once erased
+    Column("state", Text, nullable=False),  # shown, earlier, dropped, withdrawn
+    Column("state_at", Text),
+    Column("reason", Text),
+    Index(None, "article_id"),
+    Index(None, "capture_id", "ordinal"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("names", Text, nullable=False),  # folded spellings, for finding
+    Column("statements", Integer, nullable=False),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_because", Text),
+    Index(None, "key"),
+    Index(None, "statements", "id"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("statement_id", ForeignKey("statements.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("role", Text),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index(None, "person_id"),
+    Index(None, "key"),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("id", ForeignKey("statements.id"), nullable=False, unique=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("person_id", ForeignKey("people.id")),
+    Column("outlet", Text),
+    Column("published_on", String(10)),
+    Column("field", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("is_attitude", Boolean, nullable=False),
+    Column("is_uncertain", Boolean, nullable=False),
+    Column("cue_lemma", Text),
+    Column("cue_text", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("context", Text, nullable=False),
+    Column("said_on", Text),
+    Column("said_text", Text),
+    Column("occasion", Text),
+    Column("channel", Text),
+    Column("venue", Text),  # the card's `place`: where it was said
+    Column("confidence", Float, nullable=False),
+    Column("speaker", Text, nullable=False),  # JSON
+    Column("spans", Text, nullable=False),  # JSON: content, cue, source, insertions
+    Column("figures", Text, nullable=False),  # JSON
+    Index(None, "article_id", "ordinal"),
+    Index(None, "person_id", "number"),
+    Index(None, "outlet", "number"),
+)
