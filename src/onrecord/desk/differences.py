@@ -1,0 +1,104 @@
+"""Differences: two wordings side by side, with the words that only one of them has.
+
+Takes the words someone pasted and the words on record; gives both as runs. Words are
+compared without case and with one form of apostrophe; marks and spaces never differ.
+Hedges that one wording lacks are named, for a lost "around" changes a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"[\w%$€£]+(?:[.,'’\-][\w%]+)*")
+_HEDGES = re.compile(
+    r"\b(?:about|almost|alleged(?:ly)?|apparently|approximately|around|as (?:many|much) as|at (?:least|most)|"
+    r"could|dozens|estimated|hundreds|less than|likely|may|might|more than|nearly|over|perhaps|possibly|"
+    r"probably|reported(?:ly)?|roughly|several|some|suspected|thousands|under|up to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A stretch of one wording.
+
+    Args:
+        text: Its words, with the marks and spaces after them.
+        differs: Whether the other wording lacks them.
+    """
+
+    text: str
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two wordings of what may be one statement.
+
+    Args:
+        pasted, recorded: Each wording, in order.
+        lost_hedges: Hedges on record that the pasted words leave out, in lower case.
+    """
+
+    pasted: tuple[Wording, ...]
+    recorded: tuple[Wording, ...]
+    lost_hedges: tuple[str, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Say whether both have the same words in the same order."""
+        return not any(run.differs for run in (*self.pasted, *self.recorded))
+
+
+def compare_words(pasted: str, recorded: str) -> Comparison:
+    """Compare pasted words with those on record, word by word."""
+    ours, theirs = list(_WORD.finditer(pasted)), list(_WORD.finditer(recorded))
+    matcher = SequenceMatcher(None, _folded(ours), _folded(theirs), autojunk=False)
+    same_ours: set[int] = set()
+    same_theirs: set[int] = set()
+    for block in matcher.get_matching_blocks():
+        same_ours.update(range(block.a, block.a + block.size))
+        same_theirs.update(range(block.b, block.b + block.size))
+    return Comparison(
+        pasted=_cut(pasted, ours, same_ours),
+        recorded=_cut(recorded, theirs, same_theirs),
+        lost_hedges=_lost_hedges(pasted, recorded),
+    )
+
+
+def _folded(words: Sequence[re.Match[str]]) -> list[str]:
+    return [word.group().casefold().replace("’", "'") for word in words]
+
+
+def _cut(text: str, words: Sequence[re.Match[str]], same: set[int]) -> tuple[Wording, ...]:
+    """Cut a text into runs of words that are, and are not, in the other wording."""
+    if not words:
+        return (Wording(text=text),) if text else ()
+    runs: list[Wording] = []
+    start = 0
+    for number, word in enumerate(words):
+        is_last = number + 1 == len(words)
+        if not is_last and (number in same) == (number + 1 in same):
+            continue
+        differs = number not in same
+        end = len(text) if is_last and not differs else word.end()
+        runs += _with_gap(text[start:end], differs)
+        start = end
+    return (*runs, *((Wording(text=text[start:]),) if text[start:] else ()))
+
+
+def _with_gap(text: str, differs: bool) -> list[Wording]:
+    """Part the marks and spaces before differing words from them, so that words alone are marked."""
+    first = _WORD.search(text)
+    if not differs or first is None or not first.start():
+        return [Wording(text=text, differs=differs)] if text else []
+    return [Wording(text=text[: first.start()]), Wording(text=text[first.start() :], differs=True)]
+
+
+def _lost_hedges(pasted: str, recorded: str) -> tuple[str, ...]:
+    said = {hedge.casefold() for hedge in _HEDGES.findall(pasted)}
+    found = [hedge.casefold() for hedge in _HEDGES.findall(recorded)]
+    return tuple(hedge for hedge in dict.fromkeys(found) if hedge not in said)

@@ -1,0 +1,146 @@
+"""Guard: what stands between the desk and a hostile page, site or client.
+
+SecurityHeaders      every answer carries the same strict headers, errors included
+refuse_large         a body larger than the desk reads is answered with words, not cut off
+refuse_other_sites   a request that changes something comes from the desk's own pages
+read_form            ... and carries the token that the session was given with the form
+"""
+
+from __future__ import annotations
+
+import secrets
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData, Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+CAPTURE_POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+FORM_ROOM_BYTES = 64 * 1024
+"""What a form may hold beside the page itself."""
+SESSION_COOKIE = "onrecord_desk"
+TOKEN_FIELD = "token"  # noqa: S105 - the name of a form field
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_SESSION_KEY = "form"
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-DNS-Prefetch-Control": "off",
+    "X-Frame-Options": "DENY",
+}
+
+
+class SecurityHeaders:
+    """Adds the desk's headers to every answer that does not set its own.
+
+    Args:
+        app: The application to guard.
+        no_index: Whether search engines are asked to leave every page out that does not say
+            otherwise.
+    """
+
+    def __init__(self, app: ASGIApp, *, no_index: bool = True) -> None:
+        self._app = app
+        self._no_index = no_index
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and its answer back with the headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+                if self._no_index:
+                    headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+            await send(message)
+
+        await self._app(scope, receive, send_guarded)
+
+
+async def refuse_large(request: Request, max_bytes: int) -> None:
+    """Refuse a body that says it is too large, once it has been received and thrown away.
+
+    A browser shows no answer that comes before it has sent its all; the route's own limit
+    bounds how much is received.
+
+    Raises:
+        HTTPException: 413.
+    """
+    if int(request.headers.get("content-length") or 0) <= max_bytes:
+        return
+    async for _ in request.stream():
+        pass
+    raise HTTPException(413)
+
+
+def refuse_other_sites(request: Request) -> None:
+    """Refuse a request that another site's page made.
+
+    Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin. A client
+    that says neither is no browser with someone's session; the form's token still guards it.
+
+    Raises:
+        HTTPException: 403; the request is another site's.
+    """
+    if request.method in _SAFE_METHODS:
+        return
+    headers = request.headers
+    site = headers.get("sec-fetch-site")
+    if site is not None and site not in ("same-origin", "none"):
+        raise HTTPException(403, "Another site sent this form. Open the desk's own page and send it there.")
+    origin = headers.get("origin")
+    if site is None and origin is not None and not _is_own(origin, headers):
+        raise HTTPException(403, "Another site sent this form. Open the desk's own page and send it there.")
+
+
+def _is_own(origin: str, headers: Headers) -> bool:
+    return urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+
+
+def form_token(request: Request) -> str:
+    """Give the session's token for forms; a new session gets one."""
+    token: str = request.session.setdefault(_SESSION_KEY, secrets.token_urlsafe(32))
+    return token
+
+
+async def read_form(request: Request, *, max_bytes: int) -> FormData:
+    """Read a form that the desk itself gave out.
+
+    Args:
+        request: A POST.
+        max_bytes: Largest page in it.
+
+    Raises:
+        HTTPException: 413 if it is too large; 403 if it is another site's or its token is not
+            the session's; 400 if it is no form.
+    """
+    refuse_other_sites(request)
+    await refuse_large(request, max_bytes + FORM_ROOM_BYTES)
+    form = await request.form(max_files=1, max_fields=16, max_part_size=max_bytes)
+    given = form.get(TOKEN_FIELD)
+    known = request.session.get(_SESSION_KEY)
+    if not isinstance(given, str) or not isinstance(known, str):
+        raise HTTPException(403, _STALE)
+    if not secrets.compare_digest(given.encode(), known.encode()):
+        raise HTTPException(403, _STALE)
+    return form
+
+
+_STALE = (
+    "This form is too old, or cookies are off, so the desk cannot tell that it is yours. "
+    "Go back, load the page again and send it once more."
+)

@@ -1,0 +1,61 @@
+"""An article: its words with its statements marked, what was cut, and its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.desk.parts import archive_of, desk_of, render
+from onrecord.desk.views import ArticleText, Quote, view_article, view_quote
+from onrecord.domain.listing import ArticleView, Filter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """An article of the archive.
+
+    Args:
+        view: The article.
+        text: Laid out; None on a desk that shows no full texts, which shows `quotes`.
+        quotes: Its statements in their sentences.
+        address: Of this page, without query.
+        with_attitudes: Whether thoughts and plans are shown.
+        hidden: How many are not.
+        kept: "now" or "before" where the reader has just kept it.
+    """
+
+    view: ArticleView
+    text: ArticleText | None
+    quotes: tuple[Quote, ...]
+    address: str
+    with_attitudes: bool
+    hidden: int
+    kept: str
+
+
+def article(request: Request) -> Response:
+    """Show an article."""
+    desk, archive = desk_of(request), archive_of(request)
+    view = archive.get_article(request.path_params["id"])
+    with_attitudes = "attitudes" in request.query_params
+    text = None
+    quotes: tuple[Quote, ...] = ()
+    if desk.showing.has_full_texts:
+        text = view_article(
+            view.analysis, desk.showing, people=view.people, with_attitudes=with_attitudes, is_kept=True
+        )
+    else:
+        said = archive.statements_of([view.id], Filter(with_attitudes=with_attitudes))
+        quotes = tuple(view_quote(card, desk.showing) for card in said[view.id])
+    page = ArticlePage(
+        view=view,
+        text=text,
+        quotes=quotes,
+        address=request.url.path,
+        with_attitudes=with_attitudes,
+        hidden=sum(each.is_attitude for each in view.analysis.statements) if not with_attitudes else 0,
+        kept=request.query_params.get("kept", ""),
+    )
+    return render(request, "article.html", page)

@@ -1,0 +1,76 @@
+"""Front page: the newest articles with what was said in them, and the box to read a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.desk.pages.read import ReadPage, show_form
+from onrecord.desk.parts import desk_of, render
+from onrecord.desk.views import Quote, view_quote
+from onrecord.domain.listing import ArticleCard, Counts, Filter
+
+QUOTES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article of the feed.
+
+    Args:
+        article: The article.
+        quotes: Its first statements.
+        more: How many it has besides.
+    """
+
+    article: ArticleCard
+    quotes: tuple[Quote, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """The front page.
+
+    Args:
+        entries: Newest first.
+        counts: How much the archive holds.
+        next: Continues the feed, or None at its end.
+        is_first: Whether these are the newest.
+        form: The box to read a page.
+    """
+
+    entries: tuple[Entry, ...]
+    counts: Counts
+    next: str | None
+    is_first: bool
+    form: ReadPage
+
+
+def feed(request: Request) -> Response:
+    """Show the feed; where nothing is kept yet, the box to read a page."""
+    desk = desk_of(request)
+    archive = desk.archive
+    if archive is None:
+        return show_form(request)
+    counts = archive.counts()
+    if not counts.articles:
+        return show_form(request)
+    after = request.query_params.get("after")
+    listing = archive.list_articles(Filter(), after=after, limit=desk.settings.page_size)
+    said = archive.statements_of([article.id for article in listing.items])
+    entries = []
+    for article in listing.items:
+        cards = said[article.id]
+        quotes = tuple(view_quote(card, desk.showing) for card in cards[:QUOTES_SHOWN])
+        entries.append(Entry(article=article, quotes=quotes, more=len(cards) - len(quotes)))
+    page = FeedPage(
+        entries=tuple(entries),
+        counts=counts,
+        next=listing.next,
+        is_first=after is None,
+        form=ReadPage(reads_addresses=desk.reads_addresses),
+    )
+    return render(request, "feed.html", page, with_form=after is None, is_indexed=True)

@@ -1,0 +1,167 @@
+"""Search: statements by their words, and the statements closest to a pasted sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Literal, cast, get_args
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.desk.differences import compare_words
+from onrecord.desk.parts import Desk, archive_of, desk_of, render
+from onrecord.desk.views import Quote, view_quote
+from onrecord.domain.listing import Filter, Listing, Order, StatementCard
+from onrecord.domain.statement import StatementKind
+
+if TYPE_CHECKING:
+    from onrecord.store import Archive
+
+Way = Literal["words", "closest"]
+CLOSEST_SHOWN = 10
+_LONGEST_QUERY = 1000
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is searched.
+
+    Args:
+        words: The words, or the pasted sentence.
+        way: Statements that hold the words, or those closest to the sentence.
+        filter: Which statements.
+        order: Newest or most relevant first.
+    """
+
+    words: str
+    way: Way
+    filter: Filter
+    order: Order
+
+    @property
+    def is_filtered(self) -> bool:
+        """Say whether any filter is set, so that the form shows them."""
+        chosen = self.filter
+        return bool(
+            chosen.speaker
+            or chosen.outlet
+            or chosen.kind
+            or chosen.since
+            or chosen.until
+            or chosen.with_attitudes
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """Search with its results.
+
+    Args:
+        question: What is searched.
+        outlets: To choose from.
+        quotes: What was found.
+        closest: The closest statements, where none holds the words.
+        bounded: How many of the newest matches were ranked, or None.
+        more: Link that continues the list, or None at its end.
+        asks_names: Whether one may filter by a speaker's name.
+    """
+
+    question: Question
+    outlets: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    closest: tuple[Quote, ...]
+    bounded: int | None
+    more: str | None
+    asks_names: bool
+
+
+def search(request: Request) -> Response:
+    """Show the form, and what was found."""
+    desk, archive = desk_of(request), archive_of(request)
+    question = _question(request.query_params, asks_names=not desk.settings.public)
+    found: Listing[StatementCard] = Listing()
+    closest: tuple[Quote, ...] = ()
+    if question.words and question.way == "words":
+        found = archive.search(
+            question.words,
+            question.filter,
+            order=question.order,
+            after=request.query_params.get("after"),
+            limit=desk.settings.page_size,
+        )
+    if question.words and not found.items and "after" not in request.query_params:
+        closest = _closest(archive, question, desk)
+    matches = (card for card in found.items if _may_show(card, question, desk, needs_all=True))
+    page = SearchPage(
+        question=question,
+        outlets=tuple(name for name, _ in archive.outlets()),
+        quotes=tuple(view_quote(card, desk.showing) for card in matches),
+        closest=closest,
+        bounded=found.bounded,
+        more=_continue(request, found.next),
+        asks_names=not desk.settings.public,
+    )
+    return render(request, "search.html", page)
+
+
+def _closest(archive: Archive, question: Question, desk: Desk) -> tuple[Quote, ...]:
+    found = archive.find_similar(question.words, question.filter, limit=CLOSEST_SHOWN)
+    compare = partial(compare_words, question.words)
+    return tuple(
+        view_quote(card, desk.showing, compare=compare)
+        for card in found.items
+        if _may_show(card, question, desk, needs_all=False)
+    )
+
+
+def _may_show(card: StatementCard, question: Question, desk: Desk, *, needs_all: bool) -> bool:
+    """Say whether a match may be shown: on a public desk no name finds what its bearer said.
+
+    Names are part of the index. A speaker without a page is found there by the statement's own
+    words alone.
+    """
+    if desk.showing.has_page(card.speaker.type):
+        return True
+    said = set(_words(card.text))
+    asked = [word in said for word in _words(question.words)]
+    return all(asked) if needs_all else any(asked)
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.findall(r"\w+", plain.casefold())
+
+
+def _question(given: Mapping[str, str], *, asks_names: bool) -> Question:
+    """Read the form; a value that no field can have is as if it were not given."""
+    kind, order, way = given.get("kind", ""), given.get("order", ""), given.get("way", "")
+    return Question(
+        words=" ".join(given.get("q", "").split())[:_LONGEST_QUERY],
+        way="closest" if way == "closest" else "words",
+        filter=Filter(
+            speaker=given.get("speaker", "").strip() or None if asks_names else None,
+            outlet=given.get("outlet") or None,
+            kind=cast(StatementKind, kind) if kind in get_args(StatementKind) else None,
+            since=_date(given.get("since", "")),
+            until=_date(given.get("until", "")),
+            with_attitudes="attitudes" in given,
+        ),
+        order="relevance" if order == "relevance" else "newest",
+    )
+
+
+def _date(text: str) -> str | None:
+    return text if _DATE.fullmatch(text) else None
+
+
+def _continue(request: Request, after: str | None) -> str | None:
+    if after is None:
+        return None
+    kept = {name: value for name, value in request.query_params.items() if name != "after" and value}
+    return f"{request.url.path}?{urlencode({**kept, 'after': after})}"

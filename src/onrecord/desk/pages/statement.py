@@ -1,0 +1,66 @@
+"""A statement at its permalink: its words in their paragraph, and what proves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.desk.fragments import link_to_words
+from onrecord.desk.parts import archive_of, desk_of, render
+from onrecord.desk.showing import Showing
+from onrecord.desk.views import Passage, Quote, view_article, view_quote
+from onrecord.domain.listing import StatementView, Tombstone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage:
+    """A statement of the archive.
+
+    Args:
+        view: The statement.
+        quote: In its sentence.
+        passages: The paragraphs it stands in, with its words marked; empty on a desk that shows
+            no full texts.
+        original: Link that opens the outlet's page at the words, or None.
+        candidate: The name that is too weak to stand, for an editor's eyes.
+        within, reports: Statements that report it, and that it reports: link and words.
+    """
+
+    view: StatementView
+    quote: Quote
+    passages: tuple[Passage, ...]
+    original: str | None
+    candidate: str | None
+
+
+def statement(request: Request) -> Response:
+    """Show a statement, or the tombstone that stands for one."""
+    desk = desk_of(request)
+    found = archive_of(request).get_statement(request.path_params["id"])
+    if isinstance(found, Tombstone):
+        return render(request, "tombstone.html", found, status=410)
+    return render(request, "statement.html", _page(found, desk.showing))
+
+
+def _page(view: StatementView, showing: Showing) -> StatementPage:
+    url = view.card.article.url or view.article.evidence.url
+    return StatementPage(
+        view=view,
+        quote=view_quote(view.card, showing),
+        passages=_passages(view, showing) if showing.has_full_texts else (),
+        original=link_to_words(url, view.exact, prefix=view.prefix, suffix=view.suffix),
+        candidate=view.card.speaker.candidate if showing.names_candidates else None,
+    )
+
+
+def _passages(view: StatementView, showing: Showing) -> tuple[Passage, ...]:
+    text = view_article(
+        view.article.analysis, showing, people=view.article.people, is_kept=True, only=view.index
+    )
+    whole = {"headline": text.headline, "standfirst": text.standfirst}
+    if view.card.field in whole:
+        own = whole[view.card.field]
+        return (own,) if own else ()
+    return tuple(passage for passage in text.body if any(run.classes for run in passage.runs))
