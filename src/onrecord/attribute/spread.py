@@ -1,0 +1,222 @@
+"""Spread: how far the words around a number let its value reach.
+
+Takes a draft of a figure among its tokens; gives it with its range ("16 to 24"), its
+hedge ("around", "or more"), or as an age or a multiple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from onrecord.attribute.measures import currency_before, hedge_before, trailer_after, unit_after
+from onrecord.attribute.numerals import SCALES, Numeral, Token, read_numeral
+from onrecord.attribute.wording import word_set
+from onrecord.domain.statement import Relation
+
+MULTIPLIERS = {"twice": Decimal(2), "thrice": Decimal(3), "double": Decimal(2), "triple": Decimal(3)}
+_AFTER_MULTIPLE = word_set("the that what its their his her as this more those")
+_AFTER_TIMES = word_set(
+    "as more higher larger greater that what its their faster bigger longer less likelier"
+)
+_CHANGES = word_set(
+    "rise rose risen rising rises fall fell fallen falling falls increase increased increasing grow grew grown growing "
+    "drop dropped dropping decline declined jump jumped climb climbed cut reduce reduced raise raised up down went go "
+    "gone going change changed swing swung slip slipped widen widened narrow narrowed shrink shrank soar soared plunge "
+    "plunged lower lowered expand expanded advance advanced bring brought moved shift shifted extend extended"
+)
+_DASHES = frozenset("-–—‑")
+_OLDEST = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A figure in the making.
+
+    Args:
+        first, end: Indexes of its first token and of the token after its last.
+        low, high: Bounds; None where open.
+        relation: How the words bound it.
+        unit: As a figure's.
+        counted: The noun phrase, or None.
+        counted_end: Index after the noun phrase where it adjoins the number.
+        is_bare: Whether it has neither unit nor noun.
+        is_word: Whether the number is spelled out.
+    """
+
+    first: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    relation: Relation
+    unit: str = "count"
+    counted: str | None = None
+    counted_end: int | None = None
+    is_bare: bool = False
+    is_word: bool = False
+
+
+def spread(tokens: Sequence[Token], draft: Draft, numeral: Numeral) -> Draft:
+    """Join a number with the one that ends its range, or give the draft as it is."""
+    at = draft.end
+    joint = _low(tokens, at)
+    is_between = _low(tokens, draft.first - 1) == "between"
+    is_dash = joint in _DASHES and bool(tokens[at].is_glued)
+    if numeral.is_vague or not (joint in ("to", "or") or is_dash or (joint == "and" and is_between)):
+        return draft
+    start = at + 1
+    if _low(tokens, start) in ("$", "£", "€", "¥"):
+        start += 1
+    upper = read_numeral(tokens, start)
+    if (
+        upper is None
+        or upper.is_vague
+        or upper.high is None
+        or draft.low is None
+        or upper.is_share != numeral.is_share
+    ):
+        return draft
+    low, high = draft.low, upper.high
+    if upper.has_scale and not numeral.has_scale and low < 1000:
+        low *= _scale_of(tokens, upper)
+    if low >= high or not _is_range(tokens, draft, joint, low, high, is_between=is_between):
+        return draft
+    unit, end = _range_unit(tokens, draft, start, upper)
+    if unit is None:
+        return draft
+    first = draft.first - 1 if is_between else draft.first
+    return replace(draft, first=first, end=end, low=low, high=high, unit=unit, relation="range")
+
+
+def negated(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """Read the sign of "minus 5 degrees" and "-1.2 percent"."""
+    before = _low(tokens, draft.first - 1)
+    is_dash = before in ("-", "−") and tokens[draft.first].is_glued and not tokens[draft.first - 1].is_glued
+    is_sign = is_dash and draft.unit not in ("count", "year", "month", "day") and draft.first > 1
+    if draft.low is None or draft.low != draft.high or not (is_sign or before in ("minus", "negative")):
+        return draft
+    return replace(draft, first=draft.first - 1, low=-draft.low, high=-draft.low)
+
+
+def hedged(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """Apply the words before and after a number that bound it."""
+    before = hedge_before(tokens, draft.first)
+    after = trailer_after(tokens, draft.end)
+    if after is not None:
+        return _bounded(replace(draft, end=after[1]), after[0])
+    if before is None or (draft.relation == "vague" and draft.high is None):
+        return draft
+    return _bounded(replace(draft, first=before[1]), before[0])
+
+
+def age(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """Turn a number into an age where the words say so."""
+    end = _age_end(tokens, draft)
+    if end is not None:
+        return replace(draft, unit="age", end=end)
+    if draft.unit != "count" or draft.high is None or draft.high > _OLDEST or draft.is_word:
+        return draft
+    before, after = _low(tokens, draft.first - 1), _low(tokens, draft.end)
+    if before in ("aged", "age", "ages"):
+        return replace(draft, unit="age")
+    if before == "of" and _low(tokens, draft.first - 2) in ("age", "ages"):
+        return replace(draft, unit="age")
+    is_apposed = before == "," and after in (",", ";", ".", ")", "") and draft.high >= 1
+    if is_apposed and draft.first >= 2 and tokens[draft.first - 2].text[:1].isupper():
+        return replace(draft, unit="age")
+    is_stated = before in ("is", "was", "turned", "'s") and _low(tokens, draft.first - 2) in (
+        "he",
+        "she",
+        "i",
+    )
+    if is_stated and after in (",", ";", ".", "", "when", "and") and draft.high > 2:
+        return replace(draft, unit="age")
+    if before == "at" and after in ("he", "she", ",", "") and draft.high > 12:
+        return replace(draft, unit="age")
+    return draft
+
+
+def multiplied(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """Turn "three times as many" and "tenfold" into a multiple."""
+    if draft.unit != "count":
+        return draft
+    if _low(tokens, draft.end) == "times" and _low(tokens, draft.end + 1) in _AFTER_TIMES:
+        return replace(draft, unit="multiple", end=draft.end + 1)
+    if _low(tokens, draft.end) == "-" and _low(tokens, draft.end + 1) == "fold":
+        return replace(draft, unit="multiple", end=draft.end + 2)
+    return draft
+
+
+def multiple_word(tokens: Sequence[Token], at: int) -> Draft | None:
+    """Read "twice the rate", "more than double that"; None for "met twice"."""
+    value = MULTIPLIERS[tokens[at].low]
+    draft = hedged(
+        tokens,
+        Draft(first=at, end=at + 1, low=value, high=value, relation="exact", unit="multiple", is_word=True),
+    )
+    if _low(tokens, at + 1) in _AFTER_MULTIPLE or (draft.relation != "exact" and tokens[at].low == "twice"):
+        return draft
+    return None
+
+
+def _low(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def _scale_of(tokens: Sequence[Token], numeral: Numeral) -> Decimal:
+    name = _low(tokens, numeral.end - 1)
+    if name in SCALES:
+        return SCALES[name]
+    return {"bn": Decimal(10**9), "b": Decimal(10**9), "k": Decimal(1000), "tn": Decimal(10**12)}.get(
+        name, Decimal(10**6)
+    )
+
+
+def _is_range(
+    tokens: Sequence[Token], draft: Draft, joint: str, low: Decimal, high: Decimal, *, is_between: bool
+) -> bool:
+    if is_between:
+        return True
+    if joint == "or":
+        return high - low <= max(Decimal(1), low / 2) and draft.unit == "count"
+    before = {token.low for token in tokens[max(0, draft.first - 6) : draft.first]}
+    if joint == "to" and (before & _CHANGES or draft.unit in ("percentage_point",)):
+        return False
+    return low > 0 and high <= low * 1000
+
+
+def _range_unit(tokens: Sequence[Token], draft: Draft, start: int, upper: Numeral) -> tuple[str | None, int]:
+    """Give the unit of a range and where it ends; None where its two ends have different ones."""
+    money = currency_before(tokens, start)
+    after = unit_after(tokens, upper.end, is_one=False, is_large=upper.has_scale)
+    unit, end = (after.name, after.end) if after is not None else (draft.unit, upper.end)
+    if money is not None:
+        return (money[0], upper.end) if draft.unit == money[0] else (None, upper.end)
+    if draft.unit not in ("count", unit):
+        return (draft.unit, upper.end) if after is None else (None, upper.end)
+    return unit, end
+
+
+def _bounded(draft: Draft, relation: Relation) -> Draft:
+    if relation == "over":
+        return replace(draft, high=None, relation="over")
+    if relation == "under":
+        return replace(draft, low=None, high=draft.high, relation="under")
+    if draft.relation in ("range", "vague"):
+        return draft
+    return replace(draft, relation=relation)
+
+
+def _age_end(tokens: Sequence[Token], draft: Draft) -> int | None:
+    """Give where "years old", "-year-old", "years of age" ends after a number of years."""
+    if draft.unit not in ("year", "month") or draft.relation == "vague":
+        return None
+    at = draft.end
+    if _low(tokens, at) == "old":
+        return at + 1
+    if _low(tokens, at) == "-" and _low(tokens, at + 1) in ("old", "olds"):
+        return at + 2
+    if (_low(tokens, at), _low(tokens, at + 1)) == ("of", "age"):
+        return at + 2
+    return None
