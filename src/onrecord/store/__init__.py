@@ -11,5 +11,6 @@ extraction or the web; what it needs of them arrives as a value or a function.
 
 from onrecord.store.archive import Archive, open_archive
 from onrecord.store.backup import restore
+from onrecord.store.export import write_export
 
-__all__ = ["Archive", "open_archive", "restore"]
+__all__ = ["Archive", "open_archive", "restore", "write_export"]

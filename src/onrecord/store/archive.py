@@ -7,6 +7,7 @@ at a time. What was withdrawn is in no answer. Ids are strings; unknown ones rai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -113,6 +114,12 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Hold one state of the archive, for the store's own modules."""
+        with engine.reading(self._engine) as connection:
+            yield connection
 
     def close(self) -> None:
         """Close all connections."""

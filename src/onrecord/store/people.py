@@ -177,7 +177,7 @@ def list_people(
     rows = connection.execute(ordered).all()
     more = rows[:limit][-1] if len(rows) > limit else None
     return Listing(
-        items=_cards(connection, rows[:limit]),
+        items=cards_of(connection, rows[:limit]),
         next=cursors.write("people", more.statements, more.id) if more else None,
     )
 
@@ -194,7 +194,7 @@ def get_person(connection: Connection, person: str) -> PersonCard:
         raise NotFound(f"person {person}: there is none in the archive.")
     if row.withdrawn_at:
         raise Withdrawn(f"person {person} was withdrawn on {row.withdrawn_at} ({row.withdrawn_because}).")
-    return _cards(connection, [row])[0]
+    return cards_of(connection, [row])[0]
 
 
 def find_named(connection: Connection, words: Sequence[str], *, limit: int = 50) -> list[str]:
@@ -207,7 +207,8 @@ def find_named(connection: Connection, words: Sequence[str], *, limit: int = 50)
     )
 
 
-def _cards(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, ...]:
+def cards_of(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, ...]:
+    """Make the cards of people's rows."""
     ids = [row.id for row in rows]
     forms = _forms(connection, ids)
     counted = func.count(distinct(cards.c.outlet)).label("outlets")
