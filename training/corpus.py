@@ -42,7 +42,9 @@ class Example:
     links: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
 
-def read_examples(path: Path, tokenizer: Tokenizer, *, without: frozenset[str] = frozenset()) -> list[Example]:
+def read_examples(
+    path: Path, tokenizer: Tokenizer, *, without: frozenset[str] = frozenset()
+) -> list[Example]:
     """Read the labelled articles of one file.
 
     Args:
@@ -52,7 +54,9 @@ def read_examples(path: Path, tokenizer: Tokenizer, *, without: frozenset[str] =
     """
     rows = (json.loads(line) for line in path.open(encoding="utf-8"))
     return [
-        _example(row["id"], row["text"], row["attributions"], tokenizer) for row in rows if row["id"] not in without
+        _example(row["id"], row["text"], row["attributions"], tokenizer)
+        for row in rows
+        if row["id"] not in without
     ]
 
 
@@ -61,7 +65,9 @@ def read_variants(path: Path, tokenizer: Tokenizer) -> dict[str, list[Example]]:
     out: dict[str, list[Example]] = {}
     for row in (json.loads(line) for line in path.open(encoding="utf-8")):
         if row["split"] == "train":
-            out[row["id"]] = [_example(row["id"], row["text"], a, tokenizer) for a in row["annotations"].values()]
+            out[row["id"]] = [
+                _example(row["id"], row["text"], a, tokenizer) for a in row["annotations"].values()
+            ]
     return out
 
 

@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-
 from corpus import LABELS, LINKS
 from network import LINK_WIDTH, Tagger
-from onrecord.attribute.tokens import FEATURES, load_tokenizer, tokenize
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from train import CLS, PAD, SEP, WINDOW
+
+from onrecord.attribute.tokens import FEATURES, load_tokenizer, tokenize
 
 PARITY_SENTENCES = (
     "“We will appeal,” Transport Minister Ana Verling said on Monday.",
@@ -33,7 +33,9 @@ PARITY_SENTENCES = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -54,14 +56,24 @@ def main() -> None:
 
 def write_model(network: Tagger, path: Path) -> None:
     """Write the network as ONNX with int8 weights, quantized a channel."""
-    example = (torch.full((2, 16), CLS), torch.zeros((2, 16), dtype=torch.long), torch.ones((2, 16), dtype=torch.long))
+    example = (
+        torch.full((2, 16), CLS),
+        torch.zeros((2, 16), dtype=torch.long),
+        torch.ones((2, 16), dtype=torch.long),
+    )
     axes = {0: "windows", 1: "pieces"}
     names = ("pieces", "features", "mask", "labels", "links")
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "float.onnx"
         torch.onnx.export(
-            network, example, str(whole), opset_version=17, input_names=list(names[:3]),
-            output_names=list(names[3:]), dynamic_axes={name: axes for name in names}, dynamo=False,
+            network,
+            example,
+            str(whole),
+            opset_version=17,
+            input_names=list(names[:3]),
+            output_names=list(names[3:]),
+            dynamic_axes=dict.fromkeys(names, axes),
+            dynamo=False,
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
     onnx.checker.check_model(str(path))
@@ -77,8 +89,14 @@ def write_labels(folder: Path) -> None:
     """Write what the program must know of the model beside its weights."""
     digest = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
     facts = {
-        "labels": LABELS, "links": LINKS, "link_width": LINK_WIDTH, "features": FEATURES, "window": WINDOW,
-        "pieces": {"cls": CLS, "sep": SEP, "pad": PAD}, "languages": ["en"], "sha256": digest,
+        "labels": LABELS,
+        "links": LINKS,
+        "link_width": LINK_WIDTH,
+        "features": FEATURES,
+        "window": WINDOW,
+        "pieces": {"cls": CLS, "sep": SEP, "pad": PAD},
+        "languages": ["en"],
+        "sha256": digest,
     }
     (folder / "labels.json").write_text(json.dumps(facts, indent=1) + "\n")
 

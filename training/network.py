@@ -7,10 +7,9 @@ they load without a table of names. Post-norm layers after Devlin et al. 2019.
 from __future__ import annotations
 
 import torch
+from corpus import LABELS, LINKS
 from torch import Tensor, nn
 from torch.nn import functional
-
-from corpus import LABELS, LINKS
 
 LINK_WIDTH = 64
 
@@ -42,8 +41,18 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """Encoder, features, a label a piece, and keys and queries for the links."""
 
-    def __init__(self, *, width: int = 384, inner: int = 1536, heads: int = 12, layers: int = 6,
-                 words: int = 30522, positions: int = 512, features: int = 30, dropout: float = 0.1) -> None:
+    def __init__(
+        self,
+        *,
+        width: int = 384,
+        inner: int = 1536,
+        heads: int = 12,
+        layers: int = 6,
+        words: int = 30522,
+        positions: int = 512,
+        features: int = 30,
+        dropout: float = 0.1,
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(words, width)
         self.positions = nn.Embedding(positions, width)
@@ -85,21 +94,23 @@ def link_scores(links: Tensor) -> Tensor:
 
 def load_base(network: Tagger, weights: dict[str, Tensor]) -> None:
     """Copy a BERT checkpoint's weights into the network; its token type 0 goes into the positions."""
+
     def copy(target: nn.Module, name: str) -> None:
         target.load_state_dict({"weight": weights[f"{name}.weight"], "bias": weights[f"{name}.bias"]})
 
     with torch.no_grad():
         network.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
         network.positions.weight.copy_(
-            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+            weights["embeddings.position_embeddings.weight"]
+            + weights["embeddings.token_type_embeddings.weight"][0]
         )
     copy(network.norm, "embeddings.LayerNorm")
     for number, layer in enumerate(network.layers):
         root = f"encoder.layer.{number}"
         parts = [f"{root}.attention.self.{part}" for part in ("query", "key", "value")]
-        layer.qkv.load_state_dict({
-            kind: torch.cat([weights[f"{part}.{kind}"] for part in parts]) for kind in ("weight", "bias")
-        })
+        layer.qkv.load_state_dict(
+            {kind: torch.cat([weights[f"{part}.{kind}"] for part in parts]) for kind in ("weight", "bias")}
+        )
         copy(layer.out, f"{root}.attention.output.dense")
         copy(layer.norm1, f"{root}.attention.output.LayerNorm")
         copy(layer.up, f"{root}.intermediate.dense")

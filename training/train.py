@@ -14,16 +14,17 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from corpus import IGNORED, LINKS, ROLES, Example, read_examples, read_variants
+from network import Tagger, link_scores, load_base
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from corpus import IGNORED, LABELS, LINKS, Example, read_examples, read_variants
-from network import Tagger, link_scores, load_base
 from onrecord.attribute.tokens import load_tokenizer
 
 WINDOW = 254  # pieces of text; with [CLS] and [SEP] 256
@@ -137,8 +138,8 @@ def token_f1(network: Tagger, examples: list[Example]) -> dict[str, float]:
             hits[kind] += int(best[row, kind, start]) in targets
             tries[kind] += 1
     network.train()
-    out = {f"f1_{n}": 2 * r / (g + o) for n, r, g, o in zip(("source", "cue", "content"), right, guessed, gold)}
-    out.update({f"link_{n}": h / t for n, h, t in zip(LINKS, hits, tries)})
+    out = {f"f1_{n}": 2 * r / (g + o) for n, r, g, o in zip(ROLES, right, guessed, gold, strict=True)}
+    out.update({f"link_{n}": h / t for n, h, t in zip(LINKS, hits, tries, strict=True)})
     return {name: round(float(value), 4) for name, value in out.items()}
 
 
@@ -149,76 +150,119 @@ class _Still(random.Random):
         return 1.0
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+@dataclass(slots=True)
+class Run:
+    """What a stop must not lose: the network, its optimizer and how far they are."""
+
+    network: Tagger
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+    epoch: int = 0
+    step: int = 0
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint, whole or not at all."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "epoch": self.epoch,
+            "step": self.step,
+        }
+        new = path.with_suffix(".new")
+        torch.save(state, new)
+        new.replace(path)
+
+    def load(self, path: Path) -> None:
+        """Go on from a checkpoint."""
+        state = torch.load(path, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.epoch, self.step = state["epoch"], state["step"]
+
+
+def start_run(options: argparse.Namespace, pieces: int) -> Run:
+    """Build network and optimizer; the rate warms up for 6 % of the steps, then falls to zero."""
+    network = Tagger()
+    load_base(network, load_file(str(options.base / "model.safetensors")))
+    optimizer = torch.optim.AdamW(
+        parameter_groups(network, options.rate), betas=(0.9, 0.98), weight_decay=0.01
+    )
+    total = max(1, int(options.epochs * pieces / WINDOW / options.batch))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.06 * total), max(0.0, (total - s) / (0.94 * total)))
+    )
+    return Run(network, optimizer, schedule)
+
+
+def run_epoch(run: Run, examples: list[Example], options: argparse.Namespace) -> dict[str, float]:
+    """Train on every window once; give mean losses and seconds."""
+    rng = random.Random(options.seed * 1000 + run.epoch)
+    torch.manual_seed(options.seed * 1000 + run.epoch)
+    trainable = [p for group in run.optimizer.param_groups for p in group["params"]]
+    cut = [window for example in examples for window in windows_of(example, rng)]
+    rng.shuffle(cut)
+    began, losses = time.time(), []
+    for at in range(0, len(cut), options.batch):
+        batch = batch_of(cut[at : at + options.batch], rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits, links = run.network(batch["pieces"], batch["features"], batch["mask"])
+        known = batch["labels"] != IGNORED
+        labelling = functional.cross_entropy(logits.float()[known], batch["labels"][known])
+        linking = link_loss(links, batch["links"], batch["mask"])
+        run.optimizer.zero_grad(set_to_none=True)
+        (labelling + options.link_weight * linking).backward()
+        nn.utils.clip_grad_norm_(trainable, 1.0)
+        run.optimizer.step()
+        run.schedule.step()
+        run.step += 1
+        losses.append((labelling.item(), linking.item()))
+        if run.step % 50 == 0:
+            recent = np.mean(losses[-50:], axis=0)
+            print(f"epoch {run.epoch} step {run.step} label {recent[0]:.4f} link {recent[1]:.4f}", flush=True)
+    label, link = np.mean(losses, axis=0)
+    run.epoch += 1
+    return {"seconds": round(time.time() - began), "label": round(label, 4), "link": round(link, 4)}
+
+
+def parse_options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--link-weight", type=float, default=0.15)
+    parser.add_argument("--link-weight", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, with a checkpoint and a line of the log after each epoch."""
+    options = parse_options()
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
     train = read_examples(options.data / "train.jsonl", tokenizer)
     variants = read_variants(options.data / "multi_annotated.jsonl", tokenizer)
     dev = read_examples(options.data / "dev.jsonl", tokenizer)
-    network = Tagger()
-    load_base(network, load_file(str(options.base / "model.safetensors")))
-    groups = parameter_groups(network, options.rate)
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
-    windows = sum(len(e.tokens.pieces) / WINDOW + 0.5 for e in train)
-    total = int(options.epochs * windows / options.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / (0.06 * total), max(0.0, (total - s) / (0.94 * total)))
-    )
-    epoch, step = 0, 0
+    run = start_run(options, sum(len(example.tokens.pieces) for example in train))
     last = options.out / "last.pt"
     if last.exists():
-        state = torch.load(last, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        epoch, step = state["epoch"], state["step"]
-    trainable = [p for g in groups for p in g["params"]]
-    for epoch in range(epoch, options.epochs):
-        rng = random.Random(options.seed * 1000 + epoch)
-        began, losses = time.time(), []
-        chosen = [rng.choice(variants.get(e.id, [e])) for e in train]
-        cut = [w for e in chosen for w in windows_of(e, rng)]
-        rng.shuffle(cut)
-        for at in range(0, len(cut), options.batch):
-            batch = batch_of(cut[at : at + options.batch], rng)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits, links = network(batch["pieces"], batch["features"], batch["mask"])
-            known = batch["labels"] != IGNORED
-            loss = functional.cross_entropy(logits.float()[known], batch["labels"][known])
-            linking = link_loss(links, batch["links"], batch["mask"])
-            optimizer.zero_grad(set_to_none=True)
-            (loss + options.link_weight * linking).backward()
-            nn.utils.clip_grad_norm_(trainable, 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            losses.append((loss.item(), linking.item()))
-            if step % 50 == 0:
-                a, b = np.mean(losses[-50:], axis=0)
-                print(f"epoch {epoch} step {step}/{total} loss {a:.4f} link {b:.4f} {time.time() - began:.0f} s", flush=True)
-            if options.steps and step >= options.steps:
-                return
-        line = {"epoch": epoch + 1, "seconds": round(time.time() - began), "loss": round(float(np.mean(losses, axis=0)[0]), 4)}
-        line.update(token_f1(network, dev))
+        run.load(last)
+    while run.epoch < options.epochs:
+        rng = random.Random(options.seed * 1000 + run.epoch)
+        chosen = [rng.choice(variants.get(example.id, [example])) for example in train]
+        line = {**run_epoch(run, chosen, options), "epoch": run.epoch, **token_f1(run.network, dev)}
         print(json.dumps(line), flush=True)
         with (options.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(line) + "\n")
-        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(),
-                 "schedule": schedule.state_dict(), "epoch": epoch + 1, "step": step}
-        torch.save(state, options.out / "new.pt")
-        (options.out / "new.pt").replace(last)
+        run.save(last)
 
 
 if __name__ == "__main__":

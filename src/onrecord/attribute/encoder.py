@@ -26,7 +26,7 @@ from onrecord.errors import ModelError
 
 Float = NDArray[np.float32]
 WEIGHTS = Path(__file__).parent / "weights"
-# Words shared by neighbouring windows, in pieces; 32 loses links at the edges, 96 costs a quarter of the speed.
+# Pieces shared by neighbouring windows: fewer lose links at the edges, more cost speed.
 OVERLAP = 64
 # Pieces a batch; larger ones leave the processor's cache.
 BATCH_PIECES = 1024

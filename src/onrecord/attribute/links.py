@@ -29,6 +29,8 @@ NONE_WEIGHT = 0.3
 CROSSING = 0.25
 # How many contents back a content may go on from.
 JOIN_CHOICES = 8
+# At most this many words stand between a content and an "according to" behind its own verb.
+CARRIER_REACH = 16
 # How many words at a fragment's head may answer a link: the head may be a word off.
 HEAD_WORDS = 3
 
@@ -79,7 +81,21 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
     groups = _one_group_a_cue(groups)
     for group in groups:
         _give_source(group, sources, ask)
+        _prefer_verb(group, cues, sources, ask)
     return groups
+
+
+def _prefer_verb(
+    group: Group, cues: Sequence[Fragment], sources: Sequence[Fragment], ask: _Questions
+) -> None:
+    """Take the speaker of "P, she said, according to T": what follows "according to" only carries P."""
+    if group.cue is None or not ask.scores.tokens.is_word(group.cue.low, "according"):
+        return
+    low, high = group.contents[-1].high, group.cue.low
+    verbs = [cue for cue in cues if low <= cue.low < cue.high <= high]
+    voices = [source for source in sources if low <= source.low < source.high <= high]
+    if verbs and voices and high - low <= CARRIER_REACH and ask.paragraphs[low - 1] == ask.paragraphs[high]:
+        group.cue, group.source = verbs[0], voices[0]
 
 
 def _give_source(group: Group, sources: Sequence[Fragment], ask: _Questions) -> None:
@@ -140,7 +156,9 @@ def _choose(
     for content in contents:
         chances, none = _chances(content, targets, link, ask)
         crossed = np.minimum(np.abs(places - ask.paragraphs[content.high - 1]), 2)
-        total += np.append(chances * CROSSING**crossed, none * none_weight) * (content.high - content.low) ** 0.5
+        total += (
+            np.append(chances * CROSSING**crossed, none * none_weight) * (content.high - content.low) ** 0.5
+        )
     if not total.any():
         return None, 1.0
     best = int(np.argmax(total))

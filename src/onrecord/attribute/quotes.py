@@ -39,6 +39,7 @@ _SINGLE = frozenset({"single", "straight single"})
 _ELIDED = re.compile(r"['’](?:\d0s|em|til|tis|twas|cause|bout|n['’])\b", re.IGNORECASE)
 # A single mark that finds no partner within this many code points is an apostrophe.
 _SINGLE_REACH = 1500
+_SINGLE_CLOSING = {"‘": re.compile(r"(?<=\S)’(?!\w)"), "'": re.compile(r"(?<=\S)'(?!\w)")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def _paragraph_quotations(text: str, paragraph: Span) -> list[Quotation]:
             del stack[closes:]
             found.append(_closed(opened, at, match.end(), depth=closes))
             continue
-        kind = _opening_kind(text, mark, at, match.end(), stack, paragraph)
+        kind = _opening_kind(text, mark, at, match.end(), paragraph)
         if kind is not None:
             stack.append(_Open(at, len(mark), kind))
     if stack and _opens_at_start(text, stack[0], paragraph) and stack[0].kind not in _SINGLE:
@@ -179,9 +180,7 @@ def _restarts(text: str, opened: _Open, at: int, before: str, after: str) -> boo
     return looks_opening and text.count(" ", opened.start, at) > 60
 
 
-def _opening_kind(
-    text: str, mark: str, at: int, end: int, stack: list[_Open], paragraph: Span
-) -> str | None:
+def _opening_kind(text: str, mark: str, at: int, end: int, paragraph: Span) -> str | None:
     """Give the kind of quotation that this mark opens, or None for no quotation."""
     after = text[end] if end < paragraph.end else " "
     before = text[at - 1] if at > paragraph.start else " "
@@ -212,13 +211,9 @@ def _single_kind(text: str, mark: str, at: int, before: str, after: str, paragra
     """Tell a single opening mark from an apostrophe: it needs a partner further on."""
     if before.isalnum() or after.isspace() or _ELIDED.match(text, at):
         return None
-    closing = "’" if mark == "‘" else "'"
     reach = min(paragraph.end, at + _SINGLE_REACH)
-    for place in range(at + 1, reach):
-        if text[place] != closing or text[place - 1].isspace():
-            continue
-        follows = text[place + 1] if place + 1 < paragraph.end else " "
-        if not follows.isalnum() and not _is_possessive(text, place):
+    for match in _SINGLE_CLOSING[mark].finditer(text, at + 1, reach):
+        if not _is_possessive(text, match.start()):
             return "single" if mark == "‘" else "straight single"
     return None
 

@@ -33,13 +33,19 @@ class Tokens:
         firsts: int64 (words,); index of each word's first piece.
         starts: int64 (words,); code point where each word begins.
         ends: int64 (words,); code point after each word.
+        text: The text itself.
     """
 
+    text: str
     pieces: NDArray[np.int64]
     features: NDArray[np.int64]
     firsts: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+
+    def is_word(self, number: int, word: str) -> bool:
+        """Say whether a word of the text is this one, whatever its case."""
+        return self.text[self.starts[number] : self.ends[number]].lower() == word
 
 
 def load_tokenizer(path: str) -> Tokenizer:
@@ -64,7 +70,7 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     pieces = np.asarray(encoding.ids, dtype=np.int64)
     if not len(pieces):
         empty = np.zeros(0, dtype=np.int64)
-        return Tokens(pieces=empty, features=empty, firsts=empty, starts=empty, ends=empty)
+        return Tokens(text=text, pieces=empty, features=empty, firsts=empty, starts=empty, ends=empty)
     offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     words = np.asarray(encoding.word_ids, dtype=np.int64)
     is_first = np.concatenate(([True], words[1:] != words[:-1]))
@@ -73,6 +79,7 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     ends = offsets[np.concatenate((firsts[1:] - 1, [len(pieces) - 1])), 1]
     features = _word_features(text, starts, ends)
     return Tokens(
+        text=text,
         pieces=pieces,
         features=features[np.cumsum(is_first) - 1],
         firsts=firsts,

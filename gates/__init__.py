@@ -1,0 +1,1 @@
+"""Gates: measured quality with floors that only rise."""

@@ -1,0 +1,109 @@
+"""Attribution of invented sentences by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribute import Attributed, Model, attribute
+from onrecord.domain.article import Article
+from onrecord.domain.span import Span
+from onrecord.domain.statement import Attribution
+
+
+def read(model: Model, text: str, **fields: str) -> Attributed:
+    return attribute(Article(text=text, language="en", **fields), model)
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [span.cut(text) for span in spans]
+
+
+def only(attributed: Attributed) -> Attribution:
+    (attribution,) = attributed.attributions
+    return attribution
+
+
+def test_a_cue_inside_the_quotation_leaves_one_statement(model: Model) -> None:
+    text = "“We will,” the minister said, “appeal against the ruling.”"
+    found = only(read(model, text))
+    assert words(text, found.content) == ["“We will,”", "“appeal against the ruling.”"]
+    assert words(text, found.cue) == ["said"]
+    assert words(text, found.source) == ["the minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"The bridge is safe," Mayor Ana Verling said.', "direct"),
+        ("The bridge is safe, Mayor Ana Verling said on Monday.", "indirect"),
+        ('Mayor Ana Verling said the bridge was "perfectly safe" after the repairs.', "mixed"),
+    ],
+)
+def test_the_kind_follows_the_marks(model: Model, text: str, kind: str) -> None:
+    assert only(read(model, text)).kind == kind
+
+
+def test_the_quotation_marks_belong_to_the_content(model: Model) -> None:
+    text = "“The bridge is safe,” Mayor Ana Verling said."
+    assert words(text, only(read(model, text)).content) == ["“The bridge is safe,”"]
+
+
+def test_the_editors_insertion_is_marked_apart(model: Model) -> None:
+    text = "“Around 200 [of the ferries] are too old to sail,” Mayor Ana Verling said on Monday."
+    found = only(read(model, text))
+    assert words(text, found.insertions) == ["[of the ferries]"]
+
+
+def test_a_denial_is_not_an_assertion(model: Model) -> None:
+    text = "The company denied that it had sold the ferries."
+    found = only(read(model, text))
+    assert (found.act, found.polarity) == ("deny", "denied")
+
+
+def test_a_headline_is_read_in_its_own_field(model: Model) -> None:
+    headline = "Mayor Verling Says Bridge Is Safe"
+    body = "The bridge over the Orm is safe, Mayor Ana Verling told reporters on Monday."
+    found = read(model, body, headline=headline).attributions
+    assert [each.field for each in found] == ["headline", "text"]
+    for each in found:
+        field = headline if each.field == "headline" else body
+        assert all(span.end <= len(field) for span in each.content)
+
+
+def test_a_language_without_a_model_gives_the_quotations_and_says_so(model: Model) -> None:
+    text = "„Die Brücke ist wieder ganz sicher“, sagte die Bürgermeisterin. Das „Haus“ bleibt."
+    found = attribute(Article(text=text, language="de"), model)
+    assert found.notices == ("quotations_only",)
+    assert words(text, only(found).content) == ["„Die Brücke ist wieder ganz sicher“"]
+    assert only(found).source == ()
+
+
+def test_a_quotation_over_paragraphs_is_one_in_a_language_without_a_model(model: Model) -> None:
+    text = "„Wir haben sehr lange gewartet.\n\n„Jetzt ist es aber genug“, sagte sie."
+    assert len(only(attribute(Article(text=text, language="de"), model)).content) == 1
+
+
+def test_plain_words_hold_no_statement(model: Model) -> None:
+    assert read(model, "The ferry left at noon. It carried 40 lorries and a crew of nine.").attributions == ()
+
+
+def test_an_empty_article_holds_no_statement(model: Model) -> None:
+    assert read(model, "").attributions == ()
+
+
+def test_an_article_longer_than_a_stretch_is_read_whole(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.attribute.statements.STRETCH", 2000)
+    text = "“The bridge is safe,” Mayor Ana Verling said.\n\n" * 200
+    found = read(model, text).attributions
+    assert len(found) > 180
+    assert {words(text, each.content)[0] for each in found} == {"“The bridge is safe,”"}
+
+
+def test_words_after_according_to_carry_what_somebody_said(model: Model) -> None:
+    text = (
+        "Hundreds of lorries are still waiting at the border, Verling said, "
+        "according to a transcript released by the ministry."
+    )
+    assert words(text, only(read(model, text)).source) == ["Verling"]
