@@ -30,6 +30,8 @@ class Lexicon:
         synonyms: Heads or phrases that stand for others, both ways.
         org_heads: Nouns for an organisation.
         org_words: Words that make a name one of an organisation.
+        sites: Words that make a name one of a place ("street").
+        both: Words that are an organisation's and a surname.
         acronyms: Names of organisations that are one word.
         parties: Plurals that speak as one group.
         metonyms: Places and houses that stand for an organisation.
@@ -51,6 +53,8 @@ class Lexicon:
     synonyms: dict[str, frozenset[str]]
     org_heads: frozenset[str]
     org_words: frozenset[str]
+    sites: frozenset[str]
+    both: frozenset[str]
     acronyms: frozenset[str]
     parties: frozenset[str]
     metonyms: frozenset[str]
@@ -82,6 +86,8 @@ def lexicon() -> Lexicon:
         synonyms=_synonyms(raw["synonyms"]["pairs"]),
         org_heads=_words(raw["organizations"]["heads"]),
         org_words=_words(raw["organizations"]["named"]),
+        sites=_words(raw["organizations"]["sites"]),
+        both=_words(raw["organizations"]["both"]),
         acronyms=_words(raw["organizations"]["acronyms_lower"]),
         parties=_words(raw["organizations"]["groups"]),
         metonyms=_words(raw["organizations"]["metonyms"]),

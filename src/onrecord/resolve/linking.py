@@ -83,7 +83,9 @@ def _kept(char: str) -> str:
     category = unicodedata.category(char)
     if category[0] in "LN":
         return char
-    return "" if (category in ("Mn", "Me", "Cf", "Cs", "Cc") and not char.isspace()) or char in "'’‘.ʼ" else " "
+    return (
+        "" if (category in ("Mn", "Me", "Cf", "Cs", "Cc") and not char.isspace()) or char in "'’‘.ʼ" else " "
+    )
 
 
 def _named(speaker: Speaker) -> Iterator[tuple[str, SpeakerType]]:

@@ -20,6 +20,7 @@ from onrecord.resolve.words import Token, is_plural
 
 RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
 _AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
+_NICKNAME_MARKS = frozenset({"()", '""', "“”"})
 _LINKS = frozenset({"of", "for", "on"})
 _LONGEST = 12  # words of a name; longer runs are lists or shouting
 
@@ -108,13 +109,20 @@ def _run_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
 def _continues(before: Token, token: Token, words: Lexicon) -> bool:
     if before.is_possessive:
         return False
-    if token.is_joined:
+    if token.is_joined or _is_nickname(before, token):
         return True
     is_short = before.lower in words.titles or before.lower in words.suffixes or len(before.text) <= 4
     return (
         (token.gap == ". " and is_short)
         or (token.lower in words.suffixes and token.gap == ", ")
         or token.gap == " & "
+    )
+
+
+def _is_nickname(before: Token, token: Token) -> bool:
+    """Whether the word before is a nickname between marks: "(Frank) Roe"."""
+    return before.gap.strip() + token.gap.strip() in _NICKNAME_MARKS and bool(
+        token.gap.strip() and before.gap.strip()
     )
 
 
@@ -134,6 +142,8 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
     if first == start and end - first > 1 and _is_no_name(tokens[first], words):
         first += 1
     title = tokens[first - 1].lower if first > start and tokens[first - 1].lower in words.titles else None
+    if title is None and first == start:
+        first, title = _after_office_of(tokens, start, end, words)
     if title is None and start > 0 and first == start and _is_title_before(tokens, start, words):
         title = tokens[start - 1].lower
     if title in words.regnal and end - first == 1:
@@ -142,7 +152,18 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         return []
     last = _over_links(tokens, first, end, words) if title is None and first == start else end
     role, begins = role_before(text, tokens, first, words)
-    return [_filled(text, tokens, first, last, title, role, begins, words)]
+    return [
+        _filled(
+            text,
+            tokens,
+            first,
+            last,
+            title,
+            role,
+            min(begins, start if first > start and title else first),
+            words,
+        )
+    ]
 
 
 def _is_no_name(token: Token, words: Lexicon) -> bool:
@@ -162,7 +183,7 @@ def _filled(
     begins: int,
     words: Lexicon,
 ) -> Name:
-    name = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    name = " ".join(text[tokens[first].start : tokens[last - 1].end].replace(")", "").split())
     kind = _kind(text, tokens, first, last, title, role, words)
     gender = _gender(tokens[first], title, role, words) if kind != "organization" else None
     return Name(
@@ -173,8 +194,17 @@ def _filled(
         gender=gender,
         title=title,
         role=role,
-        begins=min(begins, first),
+        begins=begins,
     )
+
+
+def _after_office_of(tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> tuple[int, str | None]:
+    """Read "Secretary of State Jon Roe", of which the run holds "State Jon Roe"."""
+    if start > 1 and tokens[start - 1].text == "of" and tokens[start - 2].lower in words.offices:
+        for at in range(start + 1, end - 1):
+            if given_gender(tokens[at].text):
+                return at, tokens[start - 2].lower
+    return start, None
 
 
 def _is_title_before(tokens: Sequence[Token], start: int, words: Lexicon) -> bool:
@@ -225,8 +255,7 @@ def _over_links(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -
         if (
             not tokens[after].is_name
             or not tokens[after].is_joined
-            or (given_gender(tokens[after].text)
-            and word != "of")
+            or (given_gender(tokens[after].text) and word != "of")
         ):
             return end
         is_linked = True
@@ -249,9 +278,15 @@ def _kind(
         return "demonym"
     if title is not None or (role is not None and not _is_organization(tokens[first:last], lowers, words)):
         return "person"
-    if whole in words.places or whole in words.metonyms:
+    if (
+        whole in words.places
+        or whole in words.metonyms
+        or (last - first > 1 and words.sites & {lowers[0], lowers[-1]})
+    ):
         return "place"
-    if _is_organization(tokens[first:last], lowers, words):
+    if _is_organization(tokens[first:last], lowers, words) or (
+        lowers[-1] in words.org_words and first > 0 and tokens[first - 1].lower == "the"
+    ):
         return "organization"
     given = given_gender(lowers[0])
     if (
@@ -267,7 +302,7 @@ def _kind(
 
 def _is_organization(tokens: Sequence[Token], lowers: list[str], words: Lexicon) -> bool:
     if any(lower in words.org_words for lower in lowers) or lowers[0] in words.acronyms:
-        return not (len(lowers) == 2 and given_gender(lowers[0]) and lowers[1] not in words.org_heads)
+        return not (len(lowers) == 2 and given_gender(lowers[0]) and lowers[1] in words.both)
     if any(lower in ("of", "for") for lower in lowers):
         return True
     return len(lowers) == 1 and tokens[0].text.isupper() and len(lowers[0]) > 1

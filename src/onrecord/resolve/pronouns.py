@@ -144,7 +144,7 @@ def choose_person(
 def _fits(voice: Voice, gender: Gender | None) -> bool:
     if voice.is_person is False:
         return False
-    if voice.is_person is None and len(voice.words) < 2 and voice.gender is None:
+    if voice.is_person is None and len(voice.words) == 1 and voice.gender is None:
         return False
     return gender is None or voice.gender is None or voice.gender == gender
 

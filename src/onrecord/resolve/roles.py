@@ -14,10 +14,11 @@ from onrecord.resolve.words import Token
 
 _ENDINGS = ("ologist", "ographer", "ician", "spokesman", "woman", "person", "ologists")
 _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"\n]|\s-\s| who\b| which\b| that\b| whose\b| said\b| told\b| says\b")
+_TOLD = re.compile(r"(?:,? who)? (?:is|was|serves as|served as) ((?:the|an?) )")
 _STOPS = re.compile(r"[;:.!?()\[\]—“”\"\n]")
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my"])
-_PREPOSITIONS = frozenset(["of", "at", "for", "in", "on", "from", "with", "to", "by", "under", "and", "who"])
-_INSIDE = _DETERMINERS | frozenset(["of", "and", "former", "first", "second", "third", "last", "late", "own", "new", "another", "one"])
+_DETERMINERS = frozenset("the a an his her its their our my".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset("of at for in on from with to by under and who".split())  # noqa: SIM905
+_INSIDE = _DETERMINERS | frozenset("of and former first second third last late own new another one".split())  # noqa: SIM905
 LONGEST = 16  # words of a role
 
 
@@ -122,6 +123,24 @@ def role_after(text: str, end: int) -> str | None:
     rest = rest[opening.end() :]
     cut = _BREAK.search(_without_dots(rest))
     phrase = " ".join(rest[: cut.start() if cut else len(rest)].split())
+    return phrase if is_role_phrase(phrase) else None
+
+
+def role_told(text: str, end: int) -> str | None:
+    """Give the role that a sentence tells of a name: "is the head of the group".
+
+    Args:
+        text: The field.
+        end: Where the name ends.
+    """
+    told = _TOLD.match(text, end)
+    if not told:
+        return None
+    rest = text[told.end(1) : told.end(1) + 200]
+    cut = _BREAK.search(_without_dots(rest))
+    phrase = " ".join((told.group(1) + rest[: cut.start() if cut else len(rest)]).split()).removeprefix(
+        "the "
+    )
     return phrase if is_role_phrase(phrase) else None
 
 

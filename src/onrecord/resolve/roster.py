@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from onrecord.domain.article import Article
 from onrecord.resolve.lexicon import Gender, lexicon
 from onrecord.resolve.names import Name, find_names
-from onrecord.resolve.roles import head_of, role_after, role_apposed
+from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.words import Token, cut_into_words, lower_words
 
 CAPTION = "caption"
@@ -37,7 +37,7 @@ class Mention:
     Args:
         place: The field, or "caption".
         token: Index of the first token of the name.
-        is_full: Whether it is the voice's full name.
+        is_full: Whether it is the voice's full name, or words that no other name holds.
     """
 
     place: str
@@ -98,6 +98,8 @@ class Roster:
         """
         words = fold_words(name.text)
         fits = [(voice, fit) for voice in self.voices if (fit := _fit(words, voice))]
+        if not fits and (held := _held_in(words, self)) is not None:
+            return held, True
         if not fits:
             return None, False
         best_fit = max(fit for _, fit in fits)
@@ -120,11 +122,17 @@ def build_roster(article: Article) -> Roster:
         fields[place] = FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
     roster = Roster(fields=fields, voices=[])
     namings = [(name, place) for place, words in fields.items() for name in words.names]
-    for name, place in sorted(namings, key=lambda each: -len(each[0].words)):
+    for name, place in sorted(
+        namings, key=lambda each: (_is_shouted(fields[each[1]], each[0]), -len(each[0].words))
+    ):
         _file(roster, name, place)
     for voice in roster.voices:
         voice.mentions.sort(key=lambda mention: (mention.place != "headline", mention.place, mention.token))
     return roster
+
+
+def _is_shouted(words: FieldWords, name: Name) -> bool:
+    return words.tokens[name.first].is_title_case and name.kind != "person"
 
 
 def _file(roster: Roster, name: Name, place: str) -> None:
@@ -134,12 +142,24 @@ def _file(roster: Roster, name: Name, place: str) -> None:
     owner = next((voice for voice in roster.voices if _is_same(words, voice)), None)
     is_full = owner is None or len(words) == len(owner.words)
     if owner is None and _is_part_of_a_name(words, name, roster):
-        owner, is_full = roster.find(name, place)[0], False
+        owner, is_full = _only(words, roster) or roster.find(name, place)[0], _only(words, roster) is not None
+    if owner is None and _is_shouted(roster.fields[place], name):
+        owner, is_full = _held_in(words, roster), False
     if owner is None:
         owner = Voice(name=name.text, words=words)
         roster.voices.append(owner)
     owner.mentions.append(Mention(place=place, token=name.first, is_full=is_full))
     _learn(owner, name, roster.fields[place], place)
+
+
+def _only(words: tuple[str, ...], roster: Roster) -> Voice | None:
+    fits = [voice for voice in roster.voices if _fit(words, voice)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _held_in(words: tuple[str, ...], roster: Roster) -> Voice | None:
+    """A voice whose whole name ends these words: in title case any word may look like part of a name."""
+    return next((voice for voice in roster.voices if words[-len(voice.words) :] == voice.words), None)
 
 
 def _is_part_of_a_name(words: tuple[str, ...], name: Name, roster: Roster) -> bool:
@@ -164,6 +184,8 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
             voice.caption_roles.append(name.role)
         return
     found = [name.role, role_after(words.text, end), role_apposed(words.text, start)]
+    if not words.tokens[name.first].is_quoted:
+        found.append(role_told(words.text, end))
     for role in found:
         if role and name.kind != "organization":
             voice.roles.append(role)
@@ -230,5 +252,5 @@ def _weight(voice: Voice, place: str, at: int) -> float:
     """How likely a shared surname means this voice: by how often and how lately it was named in full."""
     full = [mention for mention in voice.mentions if mention.is_full]
     before = [mention.token for mention in full if mention.place == place and mention.token <= at]
-    recency = 3.0 if before and at - max(before) < 120 else 0.0
-    return min(len(full), 4) + recency
+    recency = 1.5 if before and at - max(before) < 60 else 0.0
+    return min(len(full), 6) + recency

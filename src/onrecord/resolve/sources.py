@@ -7,6 +7,7 @@ two names; "who" a pronoun. Which voice of the page that is, is decided elsewher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,9 +21,10 @@ from onrecord.resolve.words import Token, is_plural
 
 Form = Literal["none", "pronoun", "names", "description", "organization", "document", "unnamed"]
 
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "as"})
+_RELATIVE = frozenset("who whom whose which that where when as".split())  # noqa: SIM905
 _PREPOSITIONS = frozenset(
-    ["of", "for", "at", "in", "from", "on", "with", "by", "to", "under", "about", "within", "among", "between", "against", "over", "near", "and", "or", "inside", "outside", "including", "like", "after", "before", "following", "during", "since", "across"]
+    "of for at in from on with by to under about within among between against over near and or inside outside "  # noqa: SIM905
+    "including like after before following during since across".split()
 )
 _POSSESSIVES = {
     "his": "male",
@@ -32,7 +34,10 @@ _POSSESSIVES = {
     "my": "first",
     "our": "first_plural",
 }
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "some", "one", "another", "each", "every", "any"])
+_DETERMINERS = frozenset("the a an this that these those another each every any".split())  # noqa: SIM905
+
+
+_BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class Source:
         role: The role that the phrase gives them, or None.
         owner: A name that owns the head ("Trump" of "Trump's lawyer"), or None.
         is_definite: Whether it begins with "the" or a possessive.
+        is_party: Whether it is the plural of a party and nothing else: "Democrats".
     """
 
     form: Form
@@ -60,6 +66,7 @@ class Source:
     role: str | None = None
     owner: Name | None = None
     is_definite: bool = False
+    is_party: bool = False
 
 
 def read_source(field: FieldWords, spans: Sequence[Span]) -> Source:
@@ -92,9 +99,9 @@ def _lies_in(token: Token, span: Span) -> bool:
 
 
 def _pronoun(tokens: Sequence[Token], first: int, words: Lexicon) -> Source | None:
-    lower = tokens[0].text.lower()
+    lower = re.split("[’']", tokens[0].text.lower())[0]
     kind = words.pronouns.get(lower)
-    if len(tokens) > 1 and tokens[1].gap.strip() == "" and not (kind and _ends_there(tokens)):
+    if len(tokens) > 1 and not tokens[1].gap.strip(" “\"‘'") and not (kind and _ends_there(tokens)):
         if lower in _POSSESSIVES and tokens[-1].text.lower() in words.documents and len(tokens) < 4:
             return Source(form="pronoun", token=first, words=tokens[0].text, pronoun=_POSSESSIVES[lower])
         return None
@@ -135,11 +142,11 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
     seen_and = False
     at = first
     for name in names:
-        if name.kind == "demonym" or _reaches(field, name) < at:
+        if name.kind == "demonym" or name.begins < at:
             continue
-        between = [token.text.lower() for token in field.tokens[at : _reaches(field, name)]]
+        between = [token.text.lower() for token in field.tokens[at : name.begins]]
         if chain:
-            if [word for word in between if word not in ("and", "or", "the", "both", "including")]:
+            if not all(_may_stand_between(word) for word in between):
                 break
             seen_and = seen_and or bool({"and", "or"} & set(between))
             if not between and "," not in field.tokens[name.begins].gap:
@@ -155,8 +162,7 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
         len(chain) < 2
         or not seen_and
         or chain[-1].kind == "demonym"
-        or (field.tokens[at - 1].is_possessive
-        and at < last)
+        or (field.tokens[at - 1].is_possessive and at < last)
     ):
         return None
     if at < last and not rest and field.tokens[at].text.lower() not in _PREPOSITIONS | {"have"}:
@@ -164,12 +170,14 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
     return Source(form="names", token=first, names=tuple(chain))
 
 
+def _may_stand_between(word: str) -> bool:
+    words = lexicon()
+    singular = word.removesuffix("s") if not word.endswith("ies") else word[:-3] + "y"
+    return word in _BETWEEN or is_role(word, words) or is_role(singular, words) or word in words.modifiers
+
+
 def _ends_in_including(between: list[str]) -> bool:
     return "including" in between
-
-
-def _reaches(field: FieldWords, name: Name) -> int:
-    return name.begins
 
 
 def _single(field: FieldWords, names: list[Name], first: int, last: int, words: Lexicon) -> Source:
@@ -181,18 +189,23 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
         token=first,
         words=_phrase(field, first, cut),
         head=tokens[head].lower,
-        is_definite=tokens[first].text.lower() in ("the", *_POSSESSIVES)
-        or any(t.is_possessive for t in tokens[first:head]),
+        is_definite=tokens[first].text.lower() == "the" or any(t.is_possessive for t in tokens[first:head]),
     )
-    apposed = next((name for name in names if name.begins in (cut, cut + 1) and name.kind != "place"), None)
-    if (
-        apposed
+    covering = next((name for name in names if name.first <= head < name.last), None)
+    apposed = next((name for name in names if name.begins == cut and cut < last), None)
+    is_apposed = (
+        apposed is not None
+        and (
+            covering is None
+            or covering.kind not in ("person", "unknown")
+            or is_role(tokens[covering.first].lower, words)
+        )
+        and apposed.kind in ("person", "unknown")
         and tokens[cut].gap.strip(' "”“') in (",", "—", "–")
         and _is_role_head(tokens, first, head, words)
-    ):
-        if apposed.kind in ("person", "unknown"):
-            return replace(base, form="names", names=(apposed,), role=_phrase(field, first, cut))
-    covering = next((name for name in names if name.first <= head < name.last), None)
+    )
+    if is_apposed and apposed is not None:
+        return replace(base, form="names", names=(apposed,), role=_phrase(field, first, cut))
     if covering is not None and not (
         is_role(tokens[covering.first].lower, words) and covering.kind != "person"
     ):
@@ -218,11 +231,8 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
 def _head(tokens: Sequence[Token], names: list[Name], first: int, cut: int) -> int:
     for at in range(first + 1, cut):
         in_name = any(name.first < at < name.last for name in names)
-        if (
-            tokens[at].text in _PREPOSITIONS
-            and not in_name
-            and tokens[at - 1].text.lower() not in _DETERMINERS
-        ):
+        in_role = any(name.begins <= at < name.first for name in names)
+        if tokens[at].text in _PREPOSITIONS and not in_name and not in_role:
             return at - 1
     return cut - 1
 
@@ -252,16 +262,29 @@ def _named(field: FieldWords, base: Source, name: Name, first: int, words: Lexic
     if role is not None and not _is_role_head(field.tokens, first, name.first - 1, words):
         role = name.role
     if name.kind == "demonym":
-        return replace(base, form="unnamed")
+        return replace(base, form="unnamed", is_party=_is_party(base, words))
     return replace(base, form="names", names=(name,), role=role)
+
+
+def _is_participle(field: FieldWords, name: Name) -> bool:
+    token = field.tokens[name.first]
+    return token.opens and name.last - name.first == 1 and token.lower.endswith("ing")
+
+
+def _is_party(base: Source, words: Lexicon) -> bool:
+    return base.words.lower() in words.parties and base.words[0].isupper()
 
 
 def _described(
     field: FieldWords, base: Source, before: list[Name], after: list[Name], head: int, words: Lexicon
 ) -> Source:
     noun = base.head or ""
-    modifier = next((name for name in before if name.kind != "demonym"), None)
+    modifier = next(
+        (name for name in before if name.kind != "demonym" and not _is_participle(field, name)), None
+    )
     owner = modifier if modifier is not None and field.tokens[modifier.last - 1].is_possessive else None
+    if _is_party(base, words):
+        return replace(base, is_party=True)
     if is_plural(noun, words) and noun not in words.documents and noun not in words.org_heads:
         return replace(base, form="unnamed", owner=owner)
     if noun in words.documents and not is_role(noun, words):

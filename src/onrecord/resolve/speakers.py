@@ -120,6 +120,16 @@ def _place(attribution: Attribution) -> tuple[int, int]:
 
 def _leave_trace(desk: Desk, said: Said) -> None:
     place = desk.attributions[said.index].field
+    if said.source.form == "description" and said.speaker.name is None:
+        stranger = Voice(
+            name="", words=(), is_person=True, gender=lexicon().roles.get(said.source.head or "")
+        )
+        stranger.roles.append(said.source.words)
+        is_subject = said.source.words.split()[0].lower() not in ("his", "her", "their", "its")
+        desk.trails[place].add(
+            Naming(voice=stranger, token=said.token, is_subject=is_subject, is_spoken=is_subject)
+        )
+        desk.said[said.index] = replace(said, voices=(stranger,))
     if said.speaker.name and said.token >= 0 and len(said.voices) == 1:
         desk.trails[place].add(
             Naming(voice=said.voices[0], token=said.token, is_subject=True, is_spoken=True)
@@ -219,9 +229,9 @@ def _by_pronoun(desk: Desk, index: int, source: Source) -> Found:
     if kind in ("first", "first_plural"):
         return _by_first_person(desk, index, kind)
     last = desk.last_before(index, source.token)
-    if last is None or last.source.form == "none":
+    if last is None or desk.around(index) is not None:
         return NOBODY
-    return _by_echo(desk, kind, last)
+    return _by_echo(kind, last)
 
 
 def _by_third_person(desk: Desk, index: int, source: Source, gender: Gender) -> Found:
@@ -229,7 +239,7 @@ def _by_third_person(desk: Desk, index: int, source: Source, gender: Gender) -> 
     trail = desk.trails[attribution.field]
     last, around = desk.last_before(index, source.token), desk.around(index)
     is_quoted = trail.words.tokens[source.token].is_quoted
-    speaker = last.voices[0] if last and len(last.voices) == 1 and last.speaker.name else None
+    speaker = last.voices[0] if last and len(last.voices) == 1 else None
     but = around.voices[0] if around and is_quoted and around.voices else None
     own = tuple(_tokens_in(trail.words, span.start, span.end) for span in attribution.content)
     choice = choose_person(trail, source.token, gender, last=speaker, not_in=own, but=but)
@@ -244,6 +254,8 @@ def _tokens_in(words: FieldWords, start: int, end: int) -> tuple[int, int]:
 def _chosen(choice: Choice | None, source: Source) -> Found:
     if choice is None:
         return NOBODY
+    if not choice.voice.name:
+        return (choice.voice,), Speaker(role=choice.voice.role)
     return ((choice.voice,) if choice.is_sure else ()), _speaker(choice.voice, source, choice.is_sure)
 
 
@@ -259,12 +271,33 @@ def _by_relative(desk: Desk, index: int, source: Source) -> Found:
         voice, is_sure = desk.roster.find(name, place)
         if voice is None or (wants_person and (voice.is_person is False or name.kind == "demonym")):
             continue
-        is_next = name.last == source.token
+        if not wants_person and (_is_whereabouts(words, name) or name.text.lower() in lexicon().org_heads):
+            continue
+        is_next = name.last == source.token or _is_apposition(words, name.last, source.token)
         if not is_next and "," not in here.gap:
             break
         return _chosen(Choice(voice=voice, is_sure=is_sure and (is_next or name is before[0])), source)
     noun = words.tokens[source.token - 1] if source.token else None
     return (), Speaker(role=noun.text if noun is not None and is_plural(noun.lower, lexicon()) else None)
+
+
+def _is_whereabouts(words: FieldWords, name: Name) -> bool:
+    return (
+        name.kind == "place"
+        and name.first > 0
+        and words.tokens[name.first - 1].text in ("in", "at", "from", "near")
+    )
+
+
+def _is_apposition(words: FieldWords, start: int, end: int) -> bool:
+    """Whether ", a super PAC" and no further comma stands between a name and its pronoun."""
+    between = words.tokens[start:end]
+    return (
+        bool(between)
+        and between[0].text in ("a", "an", "the")
+        and between[0].gap.strip() == ","
+        and not any("," in token.gap for token in words.tokens[start + 1 : end + 1])
+    )
 
 
 def _by_first_person(desk: Desk, index: int, kind: str) -> Found:
@@ -276,7 +309,7 @@ def _by_first_person(desk: Desk, index: int, kind: str) -> Found:
     return (), Speaker(candidate=around.speaker.name)
 
 
-def _by_echo(desk: Desk, kind: str, last: Said) -> Found:
+def _by_echo(kind: str, last: Said) -> Found:
     speaker = last.speaker
     if kind == "plural" and speaker.type in ("group", "organization"):
         return last.voices, speaker
@@ -284,7 +317,6 @@ def _by_echo(desk: Desk, kind: str, last: Said) -> Found:
         return (), Speaker(role=speaker.role)
     if kind == "thing" and speaker.type in ("organization", "document"):
         return last.voices, speaker
-    del desk
     return NOBODY
 
 
@@ -300,8 +332,7 @@ def _by_description(desk: Desk, index: int, source: Source) -> Found:
     if choice is None and source.is_definite and source.owner is None:
         gender = lexicon().roles.get(source.head or "")
         choice = choose_person(trail, source.token, gender, last=speaker)
-        is_plain = source.head in lexicon().generic and gender is not None
-        choice = replace(choice, is_sure=choice.is_sure and is_plain) if choice else None
+        choice = replace(choice, is_sure=False) if choice else None
     voices, found = _chosen(choice, source)
     if found.name is None:
         return (), Speaker(role=source.words, candidate=found.candidate)
@@ -355,6 +386,8 @@ def _is_same_document(source: Source, other: Source) -> bool:
 
 def _by_unnamed(desk: Desk, index: int, source: Source) -> Found:
     del desk, index
+    if source.is_party:
+        return (), Speaker(name=source.words, type="group")
     return (), Speaker(role=source.words)
 
 

@@ -19,11 +19,12 @@ _TOKEN = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*\"|''.*?(?:''|$)|(?<!\w)‘[^’]*’(?!\w)", re.DOTALL)
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
-_ABBREVIATIONS = frozenset(["jr", "sr", "inc", "co", "corp", "ltd", "st", "no", "vs", "etc", "mt", "ft", "dept", "univ", "bros"])
+_ABBREVIATIONS = frozenset("jr sr inc co corp ltd st no vs etc mt ft dept univ bros".split())  # noqa: SIM905
 _POSSESSIVE = re.compile(r"[’'‘]s$|(?<=s)[’'‘]$", re.IGNORECASE)
 _CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let)[’'‘](?:m|ve|ll|re|d|s)|.*n[’'‘]t", re.I
 )
+LONGEST_LINE = 20  # longer words of a line that may be a headline
 TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
 
 
@@ -40,6 +41,7 @@ class Token:
         opens: Whether it opens a sentence.
         sentence, paragraph: Their numbers in the field.
         is_quoted: Whether it stands between quotation marks.
+        is_title_case: Whether its line is set in title case.
     """
 
     start: int
@@ -52,6 +54,7 @@ class Token:
     sentence: int
     paragraph: int
     is_quoted: bool
+    is_title_case: bool = False
 
     @property
     def lower(self) -> str:
@@ -129,17 +132,23 @@ def _opens(before: Token, gap: str, words: Lexicon) -> bool:
 def _marked(tokens: list[Token], lower_on_page: frozenset[str], words: Lexicon) -> Iterable[Token]:
     shouting = _title_case_paragraphs(tokens)
     for token in tokens:
-        yield replace(token, is_name=_is_name(token, token.paragraph in shouting, lower_on_page, words))
+        in_title_case = token.paragraph in shouting
+        is_name = _is_name(token, in_title_case, lower_on_page, words)
+        yield replace(token, is_name=is_name, is_title_case=in_title_case)
 
 
 def _title_case_paragraphs(tokens: list[Token]) -> set[int]:
-    counts: dict[int, list[int]] = {}
+    counts: dict[int, list[bool]] = {}
     for token in tokens:
         if len(token.text) > 3 and token.text[0].isalpha():
             counts.setdefault(token.paragraph, []).append(token.text[0].isupper())
-    return {
-        number for number, caps in counts.items() if len(caps) > 3 and sum(caps) >= TITLE_CASE * len(caps)
-    }
+    return {number for number, caps in counts.items() if _is_title_case(caps)}
+
+
+def _is_title_case(caps: list[bool]) -> bool:
+    if len(caps) > LONGEST_LINE:
+        return False
+    return (len(caps) > 3 and sum(caps) >= TITLE_CASE * len(caps)) or (len(caps) > 1 and all(caps))
 
 
 def _is_name(token: Token, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon) -> bool:
