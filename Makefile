@@ -82,12 +82,12 @@ types: $(VENV)/.installed-dev
 
 gate: $(VENV)/.installed-dev
 	@if [ -z "$${ONRECORD_DATA:-$(DATA)}" ]; then echo "SKIPPED: the measured gates; set ONRECORD_DATA to the folder that holds data/, seeds/ and tools/."; fi
-	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python gates/run.py $(ARGS)
+	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python -m gates $(ARGS)
 	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/pytest -m gate --timeout=3600
 
 bench: $(VENV)/.installed-dev
 	@$(INSTALL) --group bench
-	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python bench/run.py $(ARGS)
+	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python -m bench $(ARGS)
 
 wheel: $(VENV)/.installed-dev
 	@$(UV) build --quiet --wheel --out-dir dist --python $(BIN)/python .

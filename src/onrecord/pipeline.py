@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.attribute import Model, attribute
 from onrecord.domain.analysis import Analysis, MadeBy
@@ -23,7 +23,9 @@ from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
 from onrecord.read import read_page
 from onrecord.resolve import link, person_keys, resolve
-from onrecord.store import Archive
+
+if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
+    from onrecord.store import Archive
 
 ID_LENGTH = 16  # hex digits: 64 bits, so that two of a billion statements meet once in 40 archives
 

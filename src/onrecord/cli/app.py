@@ -7,6 +7,7 @@ No traceback reaches a user; `--debug` prints it.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -86,6 +87,8 @@ def run(arguments: Sequence[str]) -> int:
     tokens = [each for each in arguments if each != "--debug"]
     debug = len(tokens) != len(arguments)
     WANTS_DETAILS.set(debug)
+    # What libraries log is for those who mend the program.
+    logging.disable(logging.NOTSET if debug else logging.CRITICAL)
     try:
         status = _call(tokens)
         sys.stdout.flush()

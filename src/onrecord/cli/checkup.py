@@ -13,7 +13,6 @@ from typing import Literal
 from onrecord.cli import PROGRAM
 from onrecord.errors import OnrecordError
 
-OLDEST_SQLITE = (3, 37, 0)
 State = Literal["good", "optional", "missing"]
 
 
@@ -42,7 +41,7 @@ def examine(archive: str | Path, model: Path | None) -> list[Finding]:
     """
     return [
         Finding(name="program", state="good", detail=f"{PROGRAM} on Python {platform.python_version()}"),
-        _sqlite(),
+        _guarded("sqlite", _sqlite),
         _guarded("model", lambda: _model(model)),
         _guarded("archive", lambda: _archive(archive)),
         _package("pyarrow", "Parquet export", "parquet"),
@@ -57,16 +56,11 @@ def _guarded(name: str, look: Callable[[], str]) -> Finding:
         return Finding(name=name, state="missing", detail=str(error))
 
 
-def _sqlite() -> Finding:
-    version = sqlite3.sqlite_version
-    with sqlite3.connect(":memory:") as database:
-        options = {row[0] for row in database.execute("PRAGMA compile_options")}
-    database.close()
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE or "ENABLE_FTS5" not in options:
-        needed = ".".join(map(str, OLDEST_SQLITE))
-        detail = f"SQLite {version}; needed is {needed} or later with FTS5. Install a newer Python."
-        return Finding(name="sqlite", state="missing", detail=detail)
-    return Finding(name="sqlite", state="good", detail=f"SQLite {version} with FTS5")
+def _sqlite() -> str:
+    from onrecord.store.engine import check_sqlite
+
+    check_sqlite()
+    return f"SQLite {sqlite3.sqlite_version} with full-text search"
 
 
 def _model(folder: Path | None) -> str:

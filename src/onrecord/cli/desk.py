@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli import PROGRAM
-from onrecord.cli.console import complain, write_line
+from onrecord.cli.console import complain, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, archive_place, settings
 
 if TYPE_CHECKING:
@@ -95,12 +95,23 @@ def demo(
 
 def _fill(store: Archive, chosen: Settings) -> None:
     """Read the sample pages through the same steps as any page, and keep them."""
-    from onrecord.intake import Plan, read_tasks
+    from onrecord.domain.page import Facts
+    from onrecord.intake import Plan, Task, read_tasks
     from onrecord.pipeline import keep
-    from onrecord.samples import sample_tasks
+    from onrecord.samples import sample_pages
 
     plan = Plan(program=PROGRAM, model=chosen.model, raise_faults=True)
-    for reading in read_tasks(sample_tasks(), plan, jobs=1):
+    tasks = (
+        Task(
+            source=page.name,
+            data=page.data,
+            kind="html" if page.name.endswith(".html") else "page",
+            captured_at=page.captured_at,
+            facts=Facts(url=page.url, outlet=page.outlet),
+        )
+        for page in sample_pages()
+    )
+    for reading in with_progress(read_tasks(tasks, plan, jobs=1), "Reading"):
         if reading.analysis.rejection is not None:
             complain(reading.analysis.rejection.detail)
         else:

@@ -31,6 +31,9 @@ FormatOption = Annotated[
     Format | None,
     Parameter(name="--format", help="Default: a table on a terminal, JSON lines in a pipe."),
 ]
+TextOption = Annotated[
+    Format, Parameter(name="--format", help="jsonl: one JSON object a line. Default: text for a person.")
+]
 Source = Annotated[
     str,
     Parameter(

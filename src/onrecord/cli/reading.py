@@ -28,6 +28,7 @@ from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.domain.analysis import Analysis
+    from onrecord.domain.listing import Saved
     from onrecord.intake import Plan, Reading, Refusal, Task, Wishes
 
 _DEFAULTS = ReadingOptions()
@@ -90,11 +91,11 @@ def add(
             if not as_table:
                 _write_record(store.get_article(saved.article).analysis)
                 continue
-            _show_kept(reading.analysis, saved.article, is_new=saved.is_new)
+            _show_kept(reading.analysis, saved)
             if options.explain:
                 _show(reading.analysis, options, with_statements=True)
     if as_table and pages:
-        _say(f"{_number(pages, 'page')} with {_number(statements, 'statement')} in {where}; {new} new.")
+        write_line(f"{_number(pages, 'page')} with {_number(statements, 'statement')} in {where}; {new} new.")
     return 1 if failed else 0
 
 
@@ -184,15 +185,11 @@ def _show(analysis: Analysis, options: ReadingOptions, *, with_statements: bool)
         show_analysis(analysis, with_attitudes=options.attitudes, with_statements=with_statements)
 
 
-def _show_kept(analysis: Analysis, article: str, *, is_new: bool) -> None:
+def _show_kept(analysis: Analysis, saved: Saved) -> None:
     assert analysis.article is not None
     headline = plain(analysis.article.headline or analysis.capture.source)
-    count = _number(len(analysis.statements), "statement")
-    _say(f"{'kept     ' if is_new else 'unchanged'}  {article}  {headline}  ({count})")
-
-
-def _say(line: str) -> None:
-    write_line(plain(line))
+    count = _number(len(saved.statements), "statement")
+    write_line(f"{'kept     ' if saved.is_new else 'unchanged'}  {saved.article}  {headline}  ({count})")
 
 
 def _number(count: int, noun: str) -> str:

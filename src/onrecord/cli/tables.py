@@ -127,7 +127,7 @@ def place_of(attribution: Attribution, article: Article) -> str:
 
 
 def _paragraph(text: str, span: Span) -> int:
-    return len([part for part in text[: span.start].split("\n\n") if part.strip()]) or 1
+    return text.count("\n\n", 0, span.start) + 1
 
 
 def _heading(analysis: Analysis, article: Article) -> Text:
@@ -162,14 +162,7 @@ def _table(*columns: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        expand=True,
-        show_lines=False,
-        header_style="bold",
-        padding=(0, 1, 1, 0),
-    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold", leading=1)
     widths = {"Speaker": {"max_width": 20, "ratio": 4}, "Words": {"ratio": 10}}
     for name in columns:
         table.add_column(name, overflow="fold", **widths.get(name, {"no_wrap": False}))  # type: ignore[arg-type]  # widths by name

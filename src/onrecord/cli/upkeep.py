@@ -9,14 +9,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from onrecord.cli.console import Format, plain, write_line
-from onrecord.cli.options import ArchiveOption, archive_place, settings
+from onrecord.cli.console import plain, write_line
+from onrecord.cli.options import ArchiveOption, TextOption, archive_place, settings
 from onrecord.errors import UsageError
 
 BackupFolder = Annotated[Path, Parameter(name="FOLDER", help="The backup's folder; a new one.")]
-TextOrLines = Annotated[
-    Format, Parameter(name="--format", help="jsonl: one JSON object a line; by default, text for a person.")
-]
 SavedFolder = Annotated[Path, Parameter(name="FOLDER", help="A folder that 'onrecord backup' made.")]
 
 
@@ -55,7 +52,7 @@ def schema() -> int:
     return 0
 
 
-def show_config(*, format: TextOrLines = "table") -> int:
+def show_config(*, format: TextOption = "table") -> int:
     """Show every setting, its value and where the value came from."""
     from onrecord.config import list_settings, settings_file
 
@@ -76,7 +73,7 @@ def show_config(*, format: TextOrLines = "table") -> int:
     return 0
 
 
-def doctor(*, archive: ArchiveOption = None, format: TextOrLines = "table") -> int:
+def doctor(*, archive: ArchiveOption = None, format: TextOption = "table") -> int:
     """Check that all that the program needs is there and works, and say what to do where not."""
     from onrecord.cli.checkup import examine
 
