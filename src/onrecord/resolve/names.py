@@ -250,7 +250,12 @@ def _over_links(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -
         after = end + 1
         if after < len(tokens) and tokens[after].text in ("the", "Our", "our") and tokens[after].is_joined:
             after += 1
-        if not is_link or not tokens[end].is_joined or after >= len(tokens):
+        if (
+            not is_link
+            or not tokens[end].is_joined
+            or after >= len(tokens)
+            or tokens[after].lower in words.stop
+        ):
             return end
         if (
             not tokens[after].is_name

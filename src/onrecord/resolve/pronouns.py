@@ -80,7 +80,7 @@ def learn_genders(roster: Roster) -> None:
     for key, counts in votes.items():
         voice, (gender, most) = owners[key], counts.most_common(1)[0]
         against = sum(counts.values()) - most
-        if most >= 2 * against + (1 if voice.gender is None else 2):
+        if most >= (2 * against + 1 if voice.gender is None else 3 * against + 4):
             voice.gender = gender
 
 
@@ -138,7 +138,7 @@ def choose_person(
     if not ranked:
         return None
     lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -4.0)
-    return Choice(voice=ranked[0][1], is_sure=lead >= MARGIN)
+    return Choice(voice=ranked[0][1], is_sure=lead >= MARGIN and ranked[0][1].is_person is True)
 
 
 def _fits(voice: Voice, gender: Gender | None) -> bool:
@@ -168,7 +168,7 @@ def _score(
     score += 1.5 * (naming.voice is last) + 0.7 * (
         naming.voice.gender is not None and naming.voice.gender == gender
     )
-    score -= 1.5 * (there.is_quoted and not here.is_quoted) + 1.0 * (naming.voice.is_person is None)
+    score -= 1.5 * (there.is_quoted and not here.is_quoted) + 2.0 * (naming.voice.is_person is None)
     if any(start <= naming.token < end for start, end in not_in):
         score -= 2.0
     return score

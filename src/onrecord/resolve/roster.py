@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from onrecord.domain.article import Article
-from onrecord.resolve.lexicon import Gender, lexicon
+from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.names import Name, find_names
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.words import Token, cut_into_words, lower_words
@@ -53,6 +53,7 @@ class Voice:
         name: The fullest name.
         words: The name's words, folded.
         is_person: Whether it is a person; None where nothing says so.
+        is_titled: Whether a title or role before its name says that it is a person.
         gender: Or None.
         roles: As printed, in order.
         caption_roles: Those that captions alone give.
@@ -64,6 +65,7 @@ class Voice:
     name: str
     words: tuple[str, ...]
     is_person: bool | None = None
+    is_titled: bool = False
     gender: Gender | None = None
     roles: list[str] = field(default_factory=list)
     caption_roles: list[str] = field(default_factory=list)
@@ -98,8 +100,9 @@ class Roster:
         """
         words = fold_words(name.text)
         fits = [(voice, fit) for voice in self.voices if (fit := _fit(words, voice))]
-        if not fits and (held := _held_in(words, self)) is not None:
-            return held, True
+        if not fits and self.fields[place].tokens[name.first].is_title_case:
+            held = _held_in(words, self)
+            return held, held is not None
         if not fits:
             return None, False
         best_fit = max(fit for _, fit in fits)
@@ -108,7 +111,7 @@ class Roster:
             return (rivals or [fits[0][0]])[0], bool(rivals)
         ranked = sorted(rivals, key=lambda voice: _weight(voice, place, name.first), reverse=True)
         margin = _weight(ranked[0], place, name.first) - _weight(ranked[1], place, name.first)
-        return ranked[0], margin >= 2
+        return ranked[0], margin >= 1
 
 
 def build_roster(article: Article) -> Roster:
@@ -132,7 +135,7 @@ def build_roster(article: Article) -> Roster:
 
 
 def _is_shouted(words: FieldWords, name: Name) -> bool:
-    return words.tokens[name.first].is_title_case and name.kind != "person"
+    return words.tokens[name.first].is_title_case
 
 
 def _file(roster: Roster, name: Name, place: str) -> None:
@@ -143,13 +146,37 @@ def _file(roster: Roster, name: Name, place: str) -> None:
     is_full = owner is None or len(words) == len(owner.words)
     if owner is None and _is_part_of_a_name(words, name, roster):
         owner, is_full = _only(words, roster) or roster.find(name, place)[0], _only(words, roster) is not None
-    if owner is None and _is_shouted(roster.fields[place], name):
-        owner, is_full = _held_in(words, roster), False
+    if owner is None and roster.fields[place].tokens[name.first].is_title_case:
+        owner, is_full = _from_headline(words, name, roster), False
+        if owner is None and name.kind == "unknown" and len(words) > 2:
+            return
     if owner is None:
         owner = Voice(name=name.text, words=words)
         roster.voices.append(owner)
     owner.mentions.append(Mention(place=place, token=name.first, is_full=is_full))
     _learn(owner, name, roster.fields[place], place)
+
+
+def _from_headline(words: tuple[str, ...], name: Name, roster: Roster) -> Voice | None:
+    """Find the voice that a run in title case holds: there any word may look like part of a name.
+
+    A surname that the body uses alone gets the given name that the headline puts before it.
+    """
+    held = _held_in(words, roster)
+    if held is None or len(held.words) > 1 or held.is_person is False:
+        return held
+    at = words.index(held.words[0])
+    if at == 0 and not _is_verb_like(words[1]) and name.kind == "person":
+        held.name, held.words = name.text, words
+    if at and given_gender(words[at - 1]):
+        held.name = " ".join(name.words[at - 1 : at + 1])
+        held.words = words[at - 1 : at + 1]
+        held.is_person = True
+    return held
+
+
+def _is_verb_like(word: str) -> bool:
+    return word.endswith(("s", "ed", "ing")) or word in lexicon().org_words
 
 
 def _only(words: tuple[str, ...], roster: Roster) -> Voice | None:
@@ -158,8 +185,13 @@ def _only(words: tuple[str, ...], roster: Roster) -> Voice | None:
 
 
 def _held_in(words: tuple[str, ...], roster: Roster) -> Voice | None:
-    """A voice whose whole name ends these words: in title case any word may look like part of a name."""
-    return next((voice for voice in roster.voices if words[-len(voice.words) :] == voice.words), None)
+    """The voice with the longest name that stands whole among the words."""
+    held = [voice for voice in roster.voices if _stands_in(voice.words, words)]
+    return max(held, key=lambda voice: len(voice.words), default=None)
+
+
+def _stands_in(part: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
 def _is_part_of_a_name(words: tuple[str, ...], name: Name, roster: Roster) -> bool:
@@ -167,10 +199,12 @@ def _is_part_of_a_name(words: tuple[str, ...], name: Name, roster: Roster) -> bo
 
 
 def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
-    if name.kind == "person":
+    is_told = name.title is not None or name.role is not None
+    if name.kind == "person" and (is_told or voice.is_person is None):
         voice.is_person = True
-    elif name.kind in ("organization", "place") and voice.is_person is None:
+    elif name.kind in ("organization", "place") and (voice.is_person is None or not voice.is_titled):
         voice.is_person = False
+    voice.is_titled = voice.is_titled or (name.kind == "person" and is_told)
     if name.kind == "demonym":
         return
     if name.title:
@@ -253,4 +287,4 @@ def _weight(voice: Voice, place: str, at: int) -> float:
     full = [mention for mention in voice.mentions if mention.is_full]
     before = [mention.token for mention in full if mention.place == place and mention.token <= at]
     recency = 1.5 if before and at - max(before) < 60 else 0.0
-    return min(len(full), 6) + recency
+    return min(len(full), 6) + recency + min(len(voice.mentions), 20) / 10

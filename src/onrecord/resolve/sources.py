@@ -183,7 +183,7 @@ def _ends_in_including(between: list[str]) -> bool:
 def _single(field: FieldWords, names: list[Name], first: int, last: int, words: Lexicon) -> Source:
     tokens = field.tokens
     cut = _cut(tokens, first, last)
-    head = _head(tokens, names, first, cut)
+    head = _head(tokens, names, first, cut, words)
     base = Source(
         form="unnamed",
         token=first,
@@ -207,7 +207,7 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
     if is_apposed and apposed is not None:
         return replace(base, form="names", names=(apposed,), role=_phrase(field, first, cut))
     if covering is not None and not (
-        is_role(tokens[covering.first].lower, words) and covering.kind != "person"
+        _is_office(tokens[covering.first].lower, words) and covering.kind != "person"
     ):
         return _named(field, base, covering, first, words)
     before = [name for name in names if name.first < head and name.last <= head]
@@ -215,10 +215,14 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
     return _described(field, base, before, after, head, words)
 
 
+def _is_office(lower: str, words: Lexicon) -> bool:
+    return is_role(lower, words) and lower not in words.demonyms
+
+
 def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the noun phrase ends: before a comma, a bracket, a dash or a relative pronoun."""
     for at in range(first + 1, last):
-        mark = tokens[at].gap.replace("’s", "").replace("'s", "").strip(" \u00a0.&’'-/\"”“‘")
+        mark = tokens[at].gap.replace("’s", "").replace("'s", "").strip(" \u00a0.&’'-/\"”“‘%$£€")
         if (
             mark
             or tokens[at].text.lower() in _RELATIVE
@@ -228,13 +232,26 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
     return last
 
 
-def _head(tokens: Sequence[Token], names: list[Name], first: int, cut: int) -> int:
+def _head(tokens: Sequence[Token], names: list[Name], first: int, cut: int, words: Lexicon) -> int:
     for at in range(first + 1, cut):
         in_name = any(name.first < at < name.last for name in names)
         in_role = any(name.begins <= at < name.first for name in names)
         if tokens[at].text in _PREPOSITIONS and not in_name and not in_role:
             return at - 1
+        if at > first + 1 and not in_name and not in_role and _is_participle_after_noun(tokens, at, words):
+            return at - 1
     return cut - 1
+
+
+def _is_participle_after_noun(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether "published" follows its noun: "an article published on Friday"."""
+    noun = tokens[at - 1].lower
+    is_noun = (
+        noun in words.documents or is_role(noun, words) or is_plural(noun, words) or noun in words.org_heads
+    )
+    return is_noun and (
+        tokens[at].text.endswith("ed") or tokens[at].text in ("familiar", "close", "conducted", "seen")
+    )
 
 
 def _phrase(field: FieldWords, first: int, cut: int) -> str:
@@ -304,7 +321,7 @@ def _document(
     by = next((name for name in after if name.kind == "person" and _follows_by(field, name)), None)
     if by is not None:
         return replace(base, form="names", names=(by,), role=by.role)
-    if modifier is None:
+    if modifier is None or re.search(r"-[a-z]+$", modifier.text):
         return replace(base, form="document")
     name = _joined(field, modifier, head)
     return replace(base, form="document", names=(name,))
@@ -330,4 +347,6 @@ def _organization(
 def _joined(field: FieldWords, name: Name, head: int) -> Name:
     """Give the name carried on to its head noun: "Reuters" in "a Reuters survey"."""
     text = " ".join(field.text[field.tokens[name.first].start : field.tokens[head].end].split())
+    if name.kind in ("person", "unknown"):
+        text = text.replace(f"{name.text}’s ", f"{name.text} ").replace(f"{name.text}'s ", f"{name.text} ")
     return replace(name, last=head + 1, text=text, kind="organization", gender=None, title=None, role=None)

@@ -16,7 +16,7 @@ from onrecord.resolve.descriptions import choose_by_role, choose_organization
 from onrecord.resolve.lexicon import Gender, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.pronouns import Choice, Naming, Trail, choose_person, lay_trail, learn_genders
-from onrecord.resolve.roster import FieldWords, Roster, Voice, build_roster
+from onrecord.resolve.roster import FieldWords, Roster, Voice, build_roster, fold_words
 from onrecord.resolve.sources import Source, read_source
 from onrecord.resolve.words import is_plural
 
@@ -172,6 +172,8 @@ def _by_none(desk: Desk, index: int, source: Source) -> Found:
 
 def _by_names(desk: Desk, index: int, source: Source) -> Found:
     place = desk.attributions[index].field
+    if len(source.names) == 1 and _is_family(desk, source.names[0]):
+        return (), Speaker(role=source.words)
     found = [_voice_of(desk, name, place, source) for name in source.names]
     if len(found) == 1:
         voice, is_sure = found[0]
@@ -183,6 +185,19 @@ def _by_names(desk: Desk, index: int, source: Source) -> Found:
     is_sure = all(sure for _, sure in found)
     return tuple(voice for voice, _ in found), Speaker(
         name=name if is_sure else None, type="group", members=members, candidate=None if is_sure else name
+    )
+
+
+def _is_family(desk: Desk, name: Name) -> bool:
+    """Whether a name is the plural of a person's surname: "the Roes"."""
+    words = fold_words(name.text)
+    return (
+        len(words) == 1
+        and words[0].endswith("s")
+        and any(
+            voice.is_person and len(voice.words) > 1 and voice.words[-1] == words[0][:-1]
+            for voice in desk.roster.voices
+        )
     )
 
 
@@ -201,6 +216,7 @@ def _voice_of(desk: Desk, name: Name, place: str, source: Source) -> tuple[Voice
 def _speaker(voice: Voice, source: Source, is_sure: bool) -> Speaker:
     name = _bare(voice.name)
     is_person = voice.is_person if voice.is_person is not None else _seems_person(voice, source)
+    voice.is_person = is_person
     role = voice.role if is_person else None
     if name.lower() in lexicon().parties:
         return Speaker(name=name, type="group")
