@@ -1,0 +1,71 @@
+"""Dates: time expressions of a text, resolved against the day of publication.
+
+Takes a text and the publication date; gives TIMEX3 values with their offsets. Without a
+publication date nothing is guessed: a Thursday is "XXXX-WXX-4", June is "XXXX-06".
+
+Order of work: rules in order of length and certainty -> clock times join the day that
+stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribute.almanac import today_of
+from onrecord.attribute.edtf import to_edtf
+from onrecord.attribute.timewords import RULES, Scene
+from onrecord.domain.span import Span
+from onrecord.domain.statement import TimeExpression
+
+__all__ = ["find_dates", "to_edtf"]
+
+_DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)$")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n")
+_JOIN_REACH = 120
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f\t"), " ")
+
+
+def find_dates(text: str, *, published: str | None, ignore: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
+    """Find every time expression of a text.
+
+    Args:
+        text: Any text; offsets count its code points.
+        published: Publication date or time in ISO 8601, or None.
+        ignore: Spans whose expressions are left out (the dateline).
+
+    Returns:
+        Expressions in order of appearance; none overlaps another. A value that nothing
+        settles keeps X for its unknown digits.
+    """
+    folded = text.translate(_SPACES)
+    scene = Scene(text=folded, today=today_of(published))
+    taken: list[Span] = list(ignore)
+    found: list[TimeExpression] = []
+    for pattern, reader in RULES:
+        for match in pattern.finditer(folded):
+            reading = reader(match, scene)
+            if reading is None:
+                continue
+            kind, value, start, end = reading
+            span = Span(start, end)
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                found.append(TimeExpression(span=span, text=span.cut(text), type=kind, value=value))
+    found.sort(key=lambda each: each.span)
+    return tuple(_with_day(text, found, place) for place in range(len(found)))
+
+
+def _with_day(text: str, found: Sequence[TimeExpression], place: int) -> TimeExpression:
+    """Give a clock time the day that stands before it in its sentence."""
+    own = found[place]
+    if own.type != "TIME" or not own.text[:1].isdigit() or "T" not in own.value or len(own.text) > 24:
+        return own
+    for other in (*reversed(found[:place]), *found[place + 1 : place + 2]):
+        gap = text[min(own.span.end, other.span.end) : max(own.span.start, other.span.start)]
+        if len(gap) > _JOIN_REACH or _SENTENCE_END.search(gap):
+            break
+        if _DAY_VALUE.match(other.value) and other.type == "DATE":
+            clock = own.value.partition("T")[2]
+            return TimeExpression(span=own.span, text=own.text, type="TIME", value=f"{other.value}T{clock}")
+    return own

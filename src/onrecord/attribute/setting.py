@@ -1,0 +1,323 @@
+"""Setting: when, where, through which channel and to whom something was said.
+
+Takes the words of a field, one attribution's spans and the text's dates; gives what the
+words that stand with the cue say: in its sentence, outside the content. What they do
+not say is None; nothing is carried over from another sentence, dateline or publication.
+
+Order of work: the stretches that belong to the cue -> date -> channel -> occasion ->
+audience -> place.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.attribute.edtf import to_edtf
+from onrecord.attribute.lexicon import load_lexicon
+from onrecord.attribute.wording import cut_words
+from onrecord.domain.article import Phrase
+from onrecord.domain.span import Span
+from onrecord.domain.statement import Setting, TimeExpression
+
+_REACH = 400
+_FRONT_REACH = 160
+_SENTENCE_END = re.compile(r"(?<=[\w)\]’'”\"%][.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|(?<=[”\"])\s+(?=[A-Z“\"])|\n")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Co|U\.S|D|R)\.$"
+)
+_SUBORDINATE = re.compile(
+    r",? (?:who|which|whose|where|when|while|because|although|though|after|before|since|as|amid|following|ahead of|until"
+    r"|unless|if|despite|and (?:he|she|it|they|that)|but)\b|[;:]| — | – "
+)
+_FRONT_LEAD = re.compile(
+    r"\W*(?:and |but |also |meanwhile,? )?(?:speaking|addressing|talking|writing|appearing|asked|in|at|on|during|late|early|earlier|last|this"
+    r"|yesterday|today|tonight|a|an|two|three|four|five|six|several|later|the (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:\bthat\b,?|[;:]| — | – )\s*")
+_RELATIVE = re.compile(r"\W*(?:who|which|whose|where)\b")
+_BAD_BEFORE_DATE = re.compile(
+    r"\b(?:of|since|until|till|by|for|before|after|from|about|than|through|between|to|and|the|ahead of|'s|’s|published|released|dated|aired"
+    r"|posted|recorded|taped|held|broadcast)(?: on| in| late| early)? $",
+    re.IGNORECASE,
+)
+_YEAR_LEAD = re.compile(r"\b(?:in|back in|early in|late in) $", re.IGNORECASE)
+_REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_PRONOUNS = frozenset("him her me us them it you himself herself themselves one".split(" "))
+_VAGUE = re.compile(r"\b(?:years?|months?|weeks?|decades?|half) ago$|\bfrom now$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """Compiled patterns; each names its phrase "it"."""
+
+    occasion: re.Pattern[str]
+    told_occasion: re.Pattern[str]
+    carrier: re.Pattern[str]
+    transcript: re.Pattern[str]
+    platform: re.Pattern[str]
+    interviewer: re.Pattern[str]
+    outlet: re.Pattern[str]
+    city: re.Pattern[str]
+    place: re.Pattern[str]
+    venue: re.Pattern[str]
+    told: re.Pattern[str]
+    spoken_to: re.Pattern[str]
+    tellers: frozenset[str]
+
+
+def find_setting(
+    words: str,
+    *,
+    cue: Sequence[Span],
+    source: Sequence[Span],
+    content: Sequence[Span],
+    dates: Sequence[TimeExpression],
+    published: str | None,
+) -> Setting:
+    """Find when, where, through what and to whom something was said.
+
+    Args:
+        words: The field's text that all spans count in.
+        cue, source, content: The attribution's spans; cue and source may be empty.
+        dates: The field's time expressions, as `find_dates` gave them.
+        published: Publication date or time, or None; a date known by the publication date
+            alone is never given, but one that rests on words may be resolved against it.
+
+    Returns:
+        The Setting. `said_text` is given also where the year is unknown; `said_on` is then None.
+    """
+    parts = _stretches(words, cue, source, content)
+    if not parts:
+        return Setting()
+    said = _date(words, parts, dates)
+    audience = _audience(words, parts, cue)
+    channel, taken = _channel(words, parts, audience)
+    if audience is not None and channel is not None and audience.span.overlaps(channel.span):
+        audience = None
+    return Setting(
+        said_on=None if said is None else _said_on(said, published),
+        said_text=None if said is None else Phrase(text=said.text, span=said.span),
+        occasion=_occasion(words, parts),
+        channel=channel,
+        place=_place(words, parts, taken),
+        audience=audience,
+    )
+
+
+def _said_on(said: TimeExpression, published: str | None) -> str | None:
+    """Give the date as EDTF; a value that needs the publication date stands only if there is one."""
+    is_own = bool(re.search(r"(?:1[5-9]|20)\d\d", said.text))
+    if published is None and not is_own:
+        return None
+    return to_edtf(said.value, is_vague=bool(_VAGUE.search(said.text)))
+
+
+def _stretches(
+    words: str, cue: Sequence[Span], source: Sequence[Span], content: Sequence[Span]
+) -> list[Span]:
+    """Give the stretches that stand with the cue: after it, between source and cue, in front."""
+    anchors = sorted(cue) or sorted(source)
+    if not anchors:
+        return []
+    sentence = _sentence(words, anchors[0], content)
+    masked = sorted((*cue, *source, *content))
+    near = [span for span in (*cue, *source) if sentence.overlaps(span)]
+    first, last = min(span.start for span in near), max(span.end for span in near)
+    found = [*_after(words, max(span.end for span in anchors), sentence, masked, content)]
+    if last > max(span.end for span in anchors):
+        found += _after(words, last, sentence, masked, content)
+    found += [
+        gap for gap in _free(Span(first, last), masked) if len(gap) > 2 and not _RELATIVE.match(words, gap.start, gap.end)
+    ]
+    found += _front(words, first, sentence, content)
+    found += _behind(words, sentence, content, last)
+    return [span for span in found if span.cut(words).strip()]
+
+
+def _sentence(words: str, anchor: Span, content: Sequence[Span]) -> Span:
+    """Give the sentence that holds the cue; a mark inside the content does not end it."""
+    start, end = max(0, anchor.start - _REACH), min(len(words), anchor.end + _REACH)
+    for match in _SENTENCE_END.finditer(words, start, end):
+        is_break = "\n" in match.group()
+        inside = any(span.start < match.start() and match.end() < span.end for span in content)
+        if not is_break and (inside or _ABBREVIATION.search(words[max(0, match.start() - 8) : match.start()])):
+            continue
+        if match.end() <= anchor.start:
+            start = match.end()
+        elif match.start() >= anchor.end:
+            end = match.start()
+            break
+    return Span(start, max(start, end))
+
+
+def _free(within: Span, masked: Sequence[Span]) -> Iterator[Span]:
+    at = within.start
+    for span in masked:
+        if span.end <= at or span.start >= within.end:
+            continue
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < within.end:
+        yield Span(at, within.end)
+
+
+def _after(
+    words: str, start: int, sentence: Span, masked: Sequence[Span], content: Sequence[Span]
+) -> Iterator[Span]:
+    """Give the stretch right after a place, up to content, source or a subordinate clause."""
+    if start >= sentence.end:
+        return
+    stretch = next(_free(Span(start, sentence.end), masked), None)
+    if stretch is None or stretch.start > start + 2:
+        return
+    cut = _SUBORDINATE.search(words, stretch.start, stretch.end)
+    end = cut.start() if cut else stretch.end
+    if end > stretch.start:
+        yield Span(stretch.start, end)
+
+
+def _front(words: str, first: int, sentence: Span, content: Sequence[Span]) -> Iterator[Span]:
+    """Give what opens the clause before source and cue ("In June,", "Speaking in Ufa,")."""
+    start = max([sentence.start, first - _FRONT_REACH, *(span.end for span in content if span.end <= first)])
+    for match in _CLAUSE.finditer(words, start, first):
+        start = match.end()
+    if start < first and _FRONT_LEAD.match(words, start, first):
+        yield Span(start, first)
+
+
+def _behind(words: str, sentence: Span, content: Sequence[Span], last: int) -> Iterator[Span]:
+    """Give what follows a quotation that the cue stands before."""
+    tail = [span for span in content if last <= span.start and span.end < sentence.end]
+    if tail and words[tail[-1].end - 1 : tail[-1].end] in ("”", '"', "’", "'"):
+        cut = _SUBORDINATE.search(words, tail[-1].end, sentence.end)
+        yield Span(tail[-1].end, cut.start() if cut else sentence.end)
+
+
+def _date(words: str, parts: Sequence[Span], dates: Sequence[TimeExpression]) -> TimeExpression | None:
+    for part in parts:
+        for each in dates:
+            if part.contains(each.span) and _is_of_cue(words, part, each):
+                return each
+    return None
+
+
+def _is_of_cue(words: str, part: Span, each: TimeExpression) -> bool:
+    if each.type not in ("DATE", "TIME") or each.value in _REFERENCES:
+        return False
+    before = words[max(part.start, each.span.start - 24) : each.span.start]
+    if re.fullmatch(r"\d{4}", each.value) and each.text.isdigit():
+        return bool(_YEAR_LEAD.search(before))
+    after = words[each.span.end : each.span.end + 3]
+    if after.startswith(("'s", "’s")) or re.match(r" [a-z]", after) and not re.match(r" (?:i|o|a|d|t|b|w|f)", after):
+        return False
+    return not _BAD_BEFORE_DATE.search(before)
+
+
+def _occasion(words: str, parts: Sequence[Span]) -> Phrase | None:
+    return _first(words, parts, _patterns().occasion) or _at_start(words, parts, _patterns().told_occasion)
+
+
+def _channel(words: str, parts: Sequence[Span], audience: Phrase | None) -> tuple[Phrase | None, Span | None]:
+    own = _patterns()
+    for pattern in (own.transcript, own.interviewer, own.carrier, own.platform):
+        found = _first(words, parts, pattern)
+        if found is not None:
+            return found, found.span
+    if audience is not None and own.outlet.search(audience.text):
+        return audience, audience.span
+    return None, None
+
+
+def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase | None:
+    own = _patterns()
+    found = _first(words, parts, own.spoken_to)
+    if found is None and any(
+        load_lexicon().base_of(word.text) in own.tellers for span in cue for word in cut_words(words, span)
+    ):
+        found = _at_start(words, parts[:1], own.told)
+    if found is None or found.text.lower() in _PRONOUNS or own.told_occasion.match(" " + found.text):
+        return None
+    return found
+
+
+def _place(words: str, parts: Sequence[Span], taken: Span | None) -> Phrase | None:
+    own = _patterns()
+    for pattern in (own.city, own.venue, own.place):
+        for part in parts:
+            for match in pattern.finditer(words, part.start, part.end):
+                span = Span(match.start("it"), match.end("it"))
+                if taken is None or not span.overlaps(taken):
+                    return Phrase(text=span.cut(words), span=span)
+    return None
+
+
+def _first(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Phrase | None:
+    for part in parts:
+        match = pattern.search(words, part.start, part.end)
+        if match:
+            span = Span(match.start("it"), match.end("it"))
+            return Phrase(text=span.cut(words), span=span)
+    return None
+
+
+def _at_start(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Phrase | None:
+    for part in parts:
+        match = pattern.match(words, part.start, part.end)
+        if match:
+            span = Span(match.start("it"), match.end("it"))
+            return Phrase(text=span.cut(words), span=span)
+    return None
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Build the patterns from the data file; one reading a process."""
+    data = tomllib.loads(files("onrecord.attribute").joinpath("data/settings.toml").read_text(encoding="utf-8"))
+    names = {key: _alternatives(value) for key, value in data.items() if key != "tellers"}
+    determiner = r"(?:a|an|the|his|her|their|its|this|that|another|recent|separate|several|two|one)"
+    modifiers = r"(?:[\w’'&.\-]+ ){0,4}?"
+    noun_phrase = rf"(?:{determiner} )?{modifiers}"
+    stop = r"(?:that|in|on|at|during|after|when|by|from|to|as|about|with|for|before|last|this|late|early|earlier|of|and|he|she|it|they|yesterday|today|there|how|why|what|whether|if|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    name = r"[A-Z][\w’'\-.]*(?: (?:of |the |de |del |la |and )?[A-Z][\w’'\-]*){0,4}"
+    city = r"(?:city|town|capital|port|village|resort|district|suburb|region|province|state|island)"
+    return _Patterns(
+        occasion=re.compile(rf"\b(?:at|during|in|into|on|from|for)(?P<lead> )(?P<it>{noun_phrase}(?:{names['occasions']}))\b(?!-)"),
+        told_occasion=re.compile(rf"\s*(?P<it>(?:a|an|the|his|her) {modifiers}(?:{names['occasions']}))\b"),
+        carrier=re.compile(
+            rf"\b(?:in|via|through|on|by) (?P<it>{noun_phrase}(?:{names['carriers']})"
+            rf"(?: (?:released|published|issued|posted|obtained|provided|carried|broadcast|aired|shared)[^,.;:\"“”()]{{0,60}}?(?=[,.;]|$| on \w+day| after| in which))?)\b"
+        ),
+        transcript=re.compile(
+            rf"\b(?:according to|in) (?P<it>{noun_phrase}(?:transcripts?|recordings?|videos?|readout|press service|footage|minutes)\b[^,.;:\"“”()]{{0,80}})(?=[,.;]|$)"
+        ),
+        platform=re.compile(rf"\b(?:on|via|over) (?P<it>(?:(?:his|her|its|their|the) )?(?:official |personal |verified )?(?:{names['platforms']}))\b"),
+        interviewer=re.compile(
+            rf"\b(?:interviews?|conversation|remarks|broadcast|appearance|speaking|comments|statement) (?:[\w]+ )?(?:with|to|on|for|by) "
+            rf"(?P<it>(?:(?:the|a|an|state|his|her) )?(?:[\w’'&.\-]+ ){{0,5}}?(?:{names['outlet_words']}|{names['outlets']})"
+            rf"(?: (?:{names['outlet_words']}))*)\b"
+        ),
+        outlet=re.compile(rf"\b(?:{names['outlet_words']}|{names['outlets']})$"),
+        city=re.compile(rf"\b(?:in|at|from|outside|near) (?:the |a )?(?:[\w\-]+ ){{0,3}}{city} of (?P<it>{name})"),
+        place=re.compile(rf"\b(?:in|outside|near) (?P<it>(?!(?:{names['no_places']}|{names['languages']}|{names['platforms']})\b){name}(?:, {name}(?=[,.]| on|$))?)(?![\w’'])"),
+        venue=re.compile(rf"\b(?:at|outside|in) (?P<it>(?:the |his |her )?(?:{name} )?(?:{names['venues']}))\b(?! [a-z]*(?:ing|tion)\b)"),
+        told=re.compile(rf" (?P<it>(?!{stop}\b)(?:[\w’'&.\-]+)(?: (?!{stop}\b)(?:[\w’'&.\-]+)){{0,7}})(?=[,.;:“\"]|$| {stop}\b| ?$)", re.IGNORECASE),
+        spoken_to=re.compile(
+            rf"\b(?:speaking to|speech to|speech before|address to|addressed|addressing|testified before|testimony before|testimony to|remarks to|letter to|wrote to|"
+            rf"email to|comments to|statement to|spoke to|talking to|briefing) (?P<it>(?:(?:the|a|an|his|her) )?(?:[\w’'&\-]+ ){{0,5}}?"
+            rf"(?:{names['peoples']}|{names['outlets']})|(?:the )?[A-Z][\w\-]+(?: (?:of the |of )?[A-Z][\w\-]+)+)\b"
+        ),
+        tellers=frozenset(data["tellers"].split()),
+    )
+
+
+def _alternatives(value: str) -> str:
+    """Join the alternatives of a data line, the longest first."""
+    names = [name.strip() for name in value.replace("\n", "").split("|")]
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
