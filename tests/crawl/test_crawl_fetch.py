@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import resource
 import socket
 import ssl
 import subprocess
@@ -130,6 +131,11 @@ def test_redirects_are_followed_and_the_last_address_is_told(site):
     page = fetched(site.url("/a"))
     assert page.url == site.url("/c")
     assert page.requested_url == site.url("/a")
+
+
+def test_a_redirect_that_is_not_escaped_is_followed_as_a_browser_would(site):
+    site.pages |= {"/a": moved("/caf\u00c3\u00a9 im hof#top"), "/caf%C3%A9%20im%20hof": answer()}
+    assert fetched(site.url("/a")).url == site.url("/caf%C3%A9%20im%20hof")
 
 
 def test_a_circle_of_redirects_ends(site):
@@ -265,6 +271,19 @@ def drip_headers(request: BaseHTTPRequestHandler) -> None:
     while True:
         request.wfile.write(b"X-More: and more\r\n")
         time.sleep(0.1)
+
+
+def flood_headers(request: BaseHTTPRequestHandler) -> None:
+    request.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        request.wfile.write(b"X-More: and more and more and more\r\n" * 4096)
+
+
+@pytest.mark.gate
+def test_headers_without_end_are_bounded_by_the_memory_of_the_process(site):
+    site.pages["/a"] = flood_headers
+    assert reason(site.url("/a"), timeout_s=60) in ("http_error", "timeout")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 700_000  # KiB
 
 
 @pytest.mark.parametrize("page", [drip, drip_headers])

@@ -48,7 +48,7 @@ from onrecord.domain.page import Fetched, Rejection
 REDIRECTS = 5
 MOVED = frozenset({301, 302, 303, 307, 308})
 ROBOTS_LIMIT_BYTES = 512 * 1024  # RFC 9309 asks for 500 KiB at least
-MEMORY_LIMIT_BYTES = 1 << 30  # header lines without end are bounded by nothing else
+MEMORY_LIMIT_BYTES = 1 << 29  # header lines without end are bounded by nothing else
 NO_CONNECTION = (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -129,7 +129,7 @@ class PageSpider(Spider):
         asked = self._errand.url
         seen: list[str] = []
         while True:
-            url = urldefrag(url).url
+            url = _as_sent(url)
             if url in seen:
                 raise Refused(refusals.lost_redirect(asked, f"redirects in a circle, at {url}"))
             if len(seen) > REDIRECTS:
@@ -162,7 +162,7 @@ class PageSpider(Spider):
             response = await self._get(url, ROBOTS_LIMIT_BYTES)
             if response.status not in MOVED:
                 return self._rules(origin, response)
-            url = urldefrag(_target_of(url, response)).url
+            url = _as_sent(_target_of(url, response))
             self._judge(url)
         return None
 
@@ -271,6 +271,14 @@ def _content_type(headers: Headers) -> tuple[str, str | None]:
     value = (headers.get("Content-Type") or b"").decode("latin-1")
     charset = _CHARSET.search(value)
     return value.partition(";")[0].strip().lower(), charset[1].lower() if charset else None
+
+
+def _as_sent(url: str) -> str:
+    """Give an address as it goes over the wire: escaped, without its fragment."""
+    try:
+        return urldefrag(Request(url).url).url
+    except ValueError:
+        raise Refused(refusals.malformed(url)) from None
 
 
 def _target_of(url: str, response: Response) -> str:
