@@ -21,6 +21,9 @@ from onrecord.resolve.words import Token, is_plural
 RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
 _AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
 _NICKNAME_MARKS = frozenset({"()", '""', "“”"})
+_PORTFOLIOS = frozenset(
+    {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health"}
+)
 _LINKS = frozenset({"of", "for", "on"})
 _LONGEST = 12  # words of a name; longer runs are lists or shouting
 
@@ -33,7 +36,7 @@ class Name:
         first, last: Its tokens, by index; half-open.
         text: The name without title, role and possessive.
         kind: What it seems to name.
-        gender: What its title, role or given name says, or None.
+        gender: What its title or role says, or None.
         title: The title before it, lower case, or None.
         role: The role that stands before it, as printed, or None.
         begins: Index of the first token of role, title and name together.
@@ -152,6 +155,9 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         return []
     last = _over_links(tokens, first, end, words) if title is None and first == start else end
     role, begins = role_before(text, tokens, first, words)
+    if role is None and title in words.offices and first > start > 1 and tokens[start - 1].text == "of":
+        begins = role_before(text, tokens, start - 1, words)[1]
+        role = " ".join(text[tokens[begins].start : tokens[first - 1].end].split())
     return [
         _filled(
             text,
@@ -185,7 +191,7 @@ def _filled(
 ) -> Name:
     name = " ".join(text[tokens[first].start : tokens[last - 1].end].replace(")", "").split())
     kind = _kind(text, tokens, first, last, title, role, words)
-    gender = _gender(tokens[first], title, role, words) if kind != "organization" else None
+    gender = _gender(title, role, words) if kind != "organization" else None
     return Name(
         first=first,
         last=last,
@@ -204,6 +210,8 @@ def _after_office_of(tokens: Sequence[Token], start: int, end: int, words: Lexic
         for at in range(start + 1, end - 1):
             if given_gender(tokens[at].text):
                 return at, tokens[start - 2].lower
+        if end - start > 1 and tokens[start].lower in _PORTFOLIOS:
+            return start + 1, tokens[start - 2].lower
     return start, None
 
 
@@ -318,11 +326,10 @@ def is_demonym(lower: str, words: Lexicon) -> bool:
     return lower in words.demonyms or (lower.endswith("s") and lower[:-1] in words.demonyms)
 
 
-def _gender(first: Token, title: str | None, role: str | None, words: Lexicon) -> Gender | None:
+def _gender(title: str | None, role: str | None, words: Lexicon) -> Gender | None:
     if title and words.titles.get(title):
         return words.titles[title]
     for word in reversed((role or "").lower().split()):
         if words.roles.get(word):
             return words.roles[word]
-    given = given_gender(first.text)
-    return given if given in ("m", "f") else None
+    return None

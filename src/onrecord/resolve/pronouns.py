@@ -12,8 +12,9 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.resolve.lexicon import Gender
+from onrecord.resolve.lexicon import Gender, lexicon
 from onrecord.resolve.roster import FieldWords, Roster, Voice
+from onrecord.resolve.words import is_common
 
 MARGIN = 1.0  # lead that makes a choice certain
 REACH = 8  # sentences back
@@ -23,12 +24,21 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A place where a voice stands: by name, or by a source that was resolved to it."""
+    """A place where a voice stands: by name, or by a source that was resolved to it.
+
+    Args:
+        voice: Whose.
+        token: Index of its first token.
+        is_subject: Whether it is the first named in its sentence.
+        is_spoken: Whether it is a source.
+        is_owner: Whether it only qualifies a noun: "Roe's aide", "the Roe campaign".
+    """
 
     voice: Voice
     token: int
     is_subject: bool
     is_spoken: bool = False
+    is_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +71,18 @@ def lay_trail(roster: Roster, place: str) -> Trail:
         if voice is None:
             continue
         token = words.tokens[name.first]
-        is_subject = token.sentence not in subjects and not words.tokens[name.last - 1].is_possessive
+        is_owner = words.tokens[name.last - 1].is_possessive or _qualifies(words, name.last)
+        is_subject = token.sentence not in subjects and not is_owner
         subjects.add(token.sentence)
-        trail.add(Naming(voice=voice, token=name.first, is_subject=is_subject))
+        trail.add(Naming(voice=voice, token=name.first, is_subject=is_subject, is_owner=is_owner))
     return trail
+
+
+def _qualifies(words: FieldWords, at: int) -> bool:
+    if at >= len(words.tokens) or not words.tokens[at].is_joined:
+        return False
+    lower = words.tokens[at].lower
+    return lower in lexicon().org_heads or is_common(lower, lexicon())
 
 
 def learn_genders(roster: Roster) -> None:
@@ -168,6 +186,7 @@ def _score(
     score += 1.5 * (naming.voice is last) + 0.7 * (
         naming.voice.gender is not None and naming.voice.gender == gender
     )
+    score -= 1.0 * naming.is_owner
     score -= 1.5 * (there.is_quoted and not here.is_quoted) + 2.0 * (naming.voice.is_person is None)
     if any(start <= naming.token < end for start, end in not_in):
         score -= 2.0

@@ -40,6 +40,9 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
     Returns:
         The role as printed and the index of its first token; None and `first` without one.
     """
+    if first > 0 and tokens[first - 1].lower in words.titles and tokens[first - 1].lower not in words.offices:
+        role, at = role_before(text, tokens, first - 1, words)
+        return role, min(at, first - 1)
     at, seen = first, False
     while at > 0 and first - at < LONGEST:
         if seen and _is_linked_article(tokens, at - 1):
@@ -100,7 +103,10 @@ def _is_linked_article(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joins_roles(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    return at > 0 and (is_role(tokens[at - 1].lower, words) or tokens[at + 1].text[0].isupper())
+    if at == 0 or is_role(tokens[at - 1].lower, words):
+        return at > 0
+    after = tokens[at + 1]
+    return after.text[0].isupper() and after.lower not in words.titles and not is_role(after.lower, words)
 
 
 def role_after(text: str, end: int) -> str | None:

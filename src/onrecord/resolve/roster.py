@@ -130,6 +130,9 @@ def build_roster(article: Article) -> Roster:
     ):
         _file(roster, name, place)
     for voice in roster.voices:
+        if voice.gender is None and voice.is_person is not False and len(voice.words) > 1:
+            given = given_gender(voice.words[0])
+            voice.gender = given if given != "e" else None
         voice.mentions.sort(key=lambda mention: (mention.place != "headline", mention.place, mention.token))
     return roster
 
@@ -202,7 +205,11 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
     is_told = name.title is not None or name.role is not None
     if name.kind == "person" and (is_told or voice.is_person is None):
         voice.is_person = True
-    elif name.kind in ("organization", "place") and (voice.is_person is None or not voice.is_titled):
+    elif (
+        name.kind in ("organization", "place")
+        and len(name.words) >= len(voice.words)
+        and (voice.is_person is None or not voice.is_titled)
+    ):
         voice.is_person = False
     voice.is_titled = voice.is_titled or (name.kind == "person" and is_told)
     if name.kind == "demonym":
@@ -276,7 +283,7 @@ def _fit_organization(words: tuple[str, ...], theirs: tuple[str, ...]) -> int:
 
 
 def _agree(gender: Gender | None, name: Name, voice: Voice) -> bool:
-    told = name.gender if name.title else None
+    told = lexicon().titles.get(name.title or "")
     if name.title and voice.is_person is False:
         return False
     return told is None or gender is None or told == gender

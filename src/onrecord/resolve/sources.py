@@ -209,10 +209,10 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
     if covering is not None and not (
         _is_office(tokens[covering.first].lower, words) and covering.kind != "person"
     ):
-        return _named(field, base, covering, first, words)
+        return _named(field, base, covering, first, words, is_whole=cut == last)
     before = [name for name in names if name.first < head and name.last <= head]
     after = [name for name in names if name.first > head and name.first < cut]
-    return _described(field, base, before, after, head, words)
+    return _described(field, base, before, after, head, words, is_whole=cut == last)
 
 
 def _is_office(lower: str, words: Lexicon) -> bool:
@@ -236,11 +236,21 @@ def _head(tokens: Sequence[Token], names: list[Name], first: int, cut: int, word
     for at in range(first + 1, cut):
         in_name = any(name.first < at < name.last for name in names)
         in_role = any(name.begins <= at < name.first for name in names)
+        if tokens[at].text == "and" and _share_a_noun(tokens, names, at, cut, words):
+            continue
         if tokens[at].text in _PREPOSITIONS and not in_name and not in_role:
             return at - 1
         if at > first + 1 and not in_name and not in_role and _is_participle_after_noun(tokens, at, words):
             return at - 1
     return cut - 1
+
+
+def _share_a_noun(tokens: Sequence[Token], names: list[Name], at: int, cut: int, words: Lexicon) -> bool:
+    """Whether names joined by "and" only qualify a noun: "White House and Pentagon spokesmen"."""
+    last = tokens[cut - 1]
+    is_noun = is_role(last.lower, words) or is_plural(last.lower, words) or last.lower in words.documents
+    in_name = any(name.first <= cut - 1 < name.last for name in names)
+    return is_noun and not in_name and at + 1 < cut and tokens[at + 1].is_name
 
 
 def _is_participle_after_noun(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
@@ -274,12 +284,16 @@ def _is_role_head(tokens: Sequence[Token], first: int, head: int, words: Lexicon
     )
 
 
-def _named(field: FieldWords, base: Source, name: Name, first: int, words: Lexicon) -> Source:
+def _named(
+    field: FieldWords, base: Source, name: Name, first: int, words: Lexicon, *, is_whole: bool
+) -> Source:
     role = _phrase(field, first, name.first) if name.first > first else None
+    if role is not None and field.tokens[name.first].gap.startswith("."):
+        role += "."
     if role is not None and not _is_role_head(field.tokens, first, name.first - 1, words):
         role = name.role
     if name.kind == "demonym":
-        return replace(base, form="unnamed", is_party=_is_party(base, words))
+        return replace(base, form="unnamed", is_party=is_whole and _is_party(base, words))
     return replace(base, form="names", names=(name,), role=role)
 
 
@@ -293,14 +307,26 @@ def _is_party(base: Source, words: Lexicon) -> bool:
 
 
 def _described(
-    field: FieldWords, base: Source, before: list[Name], after: list[Name], head: int, words: Lexicon
+    field: FieldWords,
+    base: Source,
+    before: list[Name],
+    after: list[Name],
+    head: int,
+    words: Lexicon,
+    *,
+    is_whole: bool,
 ) -> Source:
     noun = base.head or ""
     modifier = next(
-        (name for name in before if name.kind != "demonym" and not _is_participle(field, name)), None
+        (
+            name
+            for name in before
+            if name.kind not in ("demonym", "place") and not _is_participle(field, name)
+        ),
+        None,
     )
     owner = modifier if modifier is not None and field.tokens[modifier.last - 1].is_possessive else None
-    if _is_party(base, words):
+    if is_whole and _is_party(base, words):
         return replace(base, is_party=True)
     if is_plural(noun, words) and noun not in words.documents and noun not in words.org_heads:
         return replace(base, form="unnamed", owner=owner)
@@ -349,4 +375,5 @@ def _joined(field: FieldWords, name: Name, head: int) -> Name:
     text = " ".join(field.text[field.tokens[name.first].start : field.tokens[head].end].split())
     if name.kind in ("person", "unknown"):
         text = text.replace(f"{name.text}’s ", f"{name.text} ").replace(f"{name.text}'s ", f"{name.text} ")
+    text = re.sub(r"[“”\"]", "", text)
     return replace(name, last=head + 1, text=text, kind="organization", gender=None, title=None, role=None)

@@ -180,4 +180,6 @@ def is_plural(lower: str, words: Lexicon) -> bool:
     """Say whether the word is a plural that the lexicon knows."""
     if lower in words.groups:
         return True
+    if lower.endswith("men"):
+        return f"{lower[:-2]}an" in words.roles
     return lower.endswith("s") and (lower[:-1] in words.roles or lower[:-1] in words.documents)
