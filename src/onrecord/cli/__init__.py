@@ -17,6 +17,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(PROGRAM + "\n")
         return
-    from onrecord.cli.app import run
+    import logging
 
+    from onrecord.cli.app import DEBUG, run
+
+    if DEBUG not in sys.argv:  # what libraries log is for those who mend the program
+        logging.disable(logging.CRITICAL)
     sys.exit(run(sys.argv[1:]))

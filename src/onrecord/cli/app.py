@@ -7,7 +7,6 @@ No traceback reaches a user; `--debug` prints it.
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import traceback
@@ -19,6 +18,7 @@ from onrecord.cli.console import complain
 from onrecord.cli.options import WANTS_DETAILS
 from onrecord.errors import OnrecordError, SettingsError, UsageError
 
+DEBUG = "--debug"
 WRONG_USE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -84,11 +84,9 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit status.
     """
-    tokens = [each for each in arguments if each != "--debug"]
+    tokens = [each for each in arguments if each != DEBUG]
     debug = len(tokens) != len(arguments)
     WANTS_DETAILS.set(debug)
-    # What libraries log is for those who mend the program.
-    logging.disable(logging.NOTSET if debug else logging.CRITICAL)
     try:
         status = _call(tokens)
         sys.stdout.flush()

@@ -40,6 +40,7 @@ def read(
         str | None,
         Parameter(
             metavar="FILE",
+            allow_leading_hyphen=True,
             help="Read many pages from a JSONL file (- for standard input): one object a line, with id and "
             "one of text, html, page, file.",
         ),
