@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.domain.analysis import Analysis, MadeBy
 from onrecord.domain.article import Article, Field, Furniture, KeptLine, Phrase
@@ -61,7 +61,7 @@ ELECTION_TEXT = """The council of Brannock voted on Thursday to keep the ferry f
 
 If the subsidy is cut, fares will double, Lind told Radio Brannock.
 
-The ferry company Nordvik Line said it would publish its accounts in autumn."""
+The ferry company Nordvik Line will announce on Friday how it means to pay for new ships."""
 
 GERMAN_TEXT = """Die Bürgermeisterin von Sandhofen, Klara Emmerich, hat den Umbau des Bahnhofs verteidigt. „Wir bauen für dreißig Jahre, nicht für drei“, sagte Emmerich am Montag im Stadtrat."""
 
@@ -88,9 +88,10 @@ def analyse_by_hand(
     furniture: tuple[Furniture, ...] = (),
     kept: tuple[KeptLine, ...] = (),
     notices: tuple[str, ...] = (),
+    data: bytes = b"",
 ) -> tuple[Analysis, bytes]:
     """Make the analysis that a reading would give, and the bytes it is of."""
-    data = f"{article.headline or ''}\n\n{article.text}\n".encode()
+    data = data or f"{article.headline or ''}\n\n{article.text}\n".encode()
     sha256 = hashlib.sha256(data).hexdigest()
     ids = [hashlib.sha256(f"{sha256} {place}".encode()).hexdigest()[:16] for place in range(len(said))]
     statements = tuple(
@@ -197,12 +198,19 @@ def port_page() -> tuple[Analysis, bytes]:
 def ferry_page() -> tuple[Analysis, bytes]:
     """An article without a date."""
     lind = Speaker(name="Teodora Lind", type="person", role="councillor", mention="Lind")
-    line = Speaker(name="Nordvik Line", type="organization", role="ferry company", mention="The ferry company Nordvik Line")
-    article = Article(text=ELECTION_TEXT, language="en", headline="Brannock keeps its ferry fares", outlet="Island Courier")
+    line = Speaker(
+        name="Nordvik Line",
+        type="organization",
+        role="ferry company",
+        mention="The ferry company Nordvik Line",
+    )
+    article = Article(
+        text=ELECTION_TEXT, language="en", headline="Brannock keeps its ferry fares", outlet="Island Courier"
+    )
     said = (
         Said(kind="mixed", content=("that “nobody on the islands can pay more”",), cue="said", source="Councillor Teodora Lind", speaker=lind),
         Said(content=("If the subsidy is cut, fares will double",), cue="told", source="Lind", speaker=lind, polarity="conditional", after="If the subsidy", setting=Setting(channel=phrase(ELECTION_TEXT, "Radio Brannock"))),
-        Said(content=("it would publish its accounts in autumn",), cue="said", source="The ferry company Nordvik Line", speaker=line, polarity="future", after="The ferry company"),
+        Said(content=("how it means to pay for new ships",), cue="will announce", source="The ferry company Nordvik Line", speaker=line, polarity="future", after="The ferry company"),
     )  # fmt: skip
     return analyse_by_hand(article, said, source="ferry.txt", kind="page")
 
@@ -216,7 +224,9 @@ def german_page() -> tuple[Analysis, bytes]:
         outlet="Sandhofer Bote",
         published_at="2026-02-16",
     )
-    voice = Speaker(name="Klara Emmerich", type="person", role="Bürgermeisterin von Sandhofen", mention="Emmerich")
+    voice = Speaker(
+        name="Klara Emmerich", type="person", role="Bürgermeisterin von Sandhofen", mention="Emmerich"
+    )
     said = (
         Said(kind="direct", content=("„Wir bauen für dreißig Jahre, nicht für drei“",), cue="sagte", source="Emmerich", speaker=voice, after="„Wir"),
     )  # fmt: skip
@@ -263,7 +273,17 @@ def links_of(analysis: Analysis) -> tuple[Link, ...]:
     )
 
 
-def at(analysis: Analysis, **changes: object) -> Analysis:
-    """Give an analysis whose article differs in some fields."""
-    assert analysis.article is not None
-    return replace(analysis, article=replace(analysis.article, **changes))  # type: ignore[arg-type]
+def fares_page(day: int) -> tuple[Analysis, bytes]:
+    """One of a row of articles, a day apart."""
+    article = Article(
+        text=f"The fare rises to {day} crowns, Teodora Lind said.",
+        language="en",
+        headline=f"Fares day {day}",
+        outlet="Island Courier",
+        published_at=f"2026-04-{day:02d}",
+    )
+    lind = Speaker(name="Teodora Lind", type="person", mention="Teodora Lind")
+    said = (
+        Said(content=(f"The fare rises to {day} crowns",), cue="said", source="Teodora Lind", speaker=lind),
+    )
+    return analyse_by_hand(article, said, source=f"fares-{day}.txt")

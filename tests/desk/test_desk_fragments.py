@@ -13,7 +13,17 @@ PAGE = "https://gazette.example/a"
 
 @pytest.mark.parametrize(
     "url",
-    [None, "", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x.example/", "https://", "http://[", " x"],
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//x.example/",
+        "https://",
+        "http://[",
+        " x",
+    ],
 )
 def test_what_is_no_web_address_gets_no_link(url: str | None) -> None:
     assert not is_web_address(url)
@@ -36,8 +46,13 @@ def test_each_span_of_a_broken_quotation_is_named() -> None:
 
 
 def test_few_words_carry_what_stands_around_them_in_whole_words() -> None:
-    link = link_to_words(PAGE, ["“appeal.”"], prefix=["ill,” the minister said, "], suffix=[" The court had ruled in Janu"])
-    assert link == f"{PAGE}#:~:text=the%20minister%20said%2C-,%E2%80%9Cappeal.%E2%80%9D,-The%20court%20had%20ruled%20in"
+    link = link_to_words(
+        PAGE, ["“appeal.”"], prefix=["ill,” the minister said, "], suffix=[" The court had ruled in Janu"]
+    )
+    assert (
+        link
+        == f"{PAGE}#:~:text=the%20minister%20said%2C-,%E2%80%9Cappeal.%E2%80%9D,-The%20court%20had%20ruled%20in"
+    )
 
 
 def test_long_words_are_named_by_both_ends() -> None:

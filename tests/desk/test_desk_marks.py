@@ -44,7 +44,13 @@ def _places(runs: tuple[Run, ...]) -> list[Span]:
 def test_a_statement_inside_another_is_marked_deeper() -> None:
     outer = Span(TEXT.index("the Port"), len(TEXT) - 1)
     inner = Span(TEXT.index("that"), len(TEXT) - 1)
-    runs = cut_runs(TEXT, [mark(outer.start, outer.end, number=1, opens=True), mark(inner.start, inner.end, number=2, opens=True)])
+    runs = cut_runs(
+        TEXT,
+        [
+            mark(outer.start, outer.end, number=1, opens=True),
+            mark(inner.start, inner.end, number=2, opens=True),
+        ],
+    )
     assert [(run.text, run.depth, run.begins) for run in runs] == [
         ("Rosso said ", 0, ()),
         ("the Port reported ", 1, (1,)),

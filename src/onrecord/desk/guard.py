@@ -124,6 +124,9 @@ async def read_form(request: Request, *, max_bytes: int) -> FormData:
         request: A POST.
         max_bytes: Largest page in it.
 
+    Returns:
+        The form; whoever reads it closes it.
+
     Raises:
         HTTPException: 413 if it is too large; 403 if it is another site's or its token is not
             the session's; 400 if it is no form.
@@ -131,13 +134,16 @@ async def read_form(request: Request, *, max_bytes: int) -> FormData:
     refuse_other_sites(request)
     await refuse_large(request, max_bytes + FORM_ROOM_BYTES)
     form = await request.form(max_files=1, max_fields=16, max_part_size=max_bytes)
-    given = form.get(TOKEN_FIELD)
-    known = request.session.get(_SESSION_KEY)
-    if not isinstance(given, str) or not isinstance(known, str):
-        raise HTTPException(403, _STALE)
-    if not secrets.compare_digest(given.encode(), known.encode()):
+    if not _is_known(form.get(TOKEN_FIELD), request.session.get(_SESSION_KEY)):
+        await form.close()
         raise HTTPException(403, _STALE)
     return form
+
+
+def _is_known(given: object, known: object) -> bool:
+    if not isinstance(given, str) or not isinstance(known, str):
+        return False
+    return secrets.compare_digest(given.encode(), known.encode())
 
 
 _STALE = (

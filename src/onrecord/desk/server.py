@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from ipaddress import ip_address
 
 import uvicorn
@@ -12,13 +13,14 @@ from onrecord.desk.parts import Desk
 from onrecord.errors import UsageError
 
 
-def serve(app: Starlette, host: str, port: int) -> None:
+def serve(app: Starlette, host: str, port: int, *, ready: Callable[[str], None] | None = None) -> None:
     """Run a desk until it is stopped.
 
     Args:
         app: From `create_app`.
         host: Address or name to listen on.
-        port: Port to listen on.
+        port: Port to listen on; 0 for any that is free.
+        ready: Told the desk's address once it listens.
 
     Raises:
         UsageError: The desk would be reached from outside this machine and is not public; or
@@ -33,8 +35,16 @@ def serve(app: Starlette, host: str, port: int) -> None:
             "shows statements with short context only."
         )
     with _listen(host, port) as listener:
+        if ready is not None:
+            ready(address_of(listener))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def address_of(listener: socket.socket) -> str:
+    """Give the web address of a listening socket."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def is_loopback(host: str) -> bool:

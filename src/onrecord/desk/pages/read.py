@@ -46,7 +46,11 @@ def show_form(request: Request) -> Response:
 async def read(request: Request) -> Response:
     """Read what the form gives and send the browser to the reading."""
     desk = desk_of(request)
-    asked = await take_in(await read_form(request, max_bytes=desk.settings.max_upload_bytes))
+    form = await read_form(request, max_bytes=desk.settings.max_upload_bytes)
+    try:
+        asked = await take_in(form)
+    finally:
+        await form.close()
     fault = find_fault(asked, desk)
     if fault:
         return _turn_down(request, asked, fault)

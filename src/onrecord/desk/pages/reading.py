@@ -19,6 +19,8 @@ from onrecord.desk.tray import Reading
 from onrecord.desk.views import ArticleText, view_article
 from onrecord.domain.analysis import Analysis
 
+_NO_PAGE_BYTES = 1024  # for the form that keeps a page: it holds a token alone
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingPage:
@@ -57,7 +59,7 @@ def show_reading(request: Request) -> Response:
 async def keep(request: Request) -> Response:
     """Keep a page that was read, and go to its article."""
     desk = desk_of(request)
-    await read_form(request, max_bytes=0)
+    await (await read_form(request, max_bytes=_NO_PAGE_BYTES)).close()
     if not desk.showing.keeps:
         raise HTTPException(403, "This public desk keeps nothing. Run a desk of your own to keep pages.")
     archive, reading = archive_of(request), _get_reading(request)

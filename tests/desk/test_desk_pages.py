@@ -1,0 +1,275 @@
+"""Each page shows what is on record, and nothing that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from conftest import Shelf, put
+from desk_sample import fares_page, port_page
+from starlette.testclient import TestClient
+
+from onrecord.store import Archive
+
+
+def person_of(shelf: Shelf, name: str) -> str:
+    return shelf.archive.list_people(name).items[0].id
+
+
+def test_the_front_page_shows_articles_with_their_statements_and_the_box(
+    desk: TestClient, shelf: Shelf
+) -> None:
+    page = desk.get("/")
+    assert page.status_code == 200
+    assert "Velmora harbour shut for ten days, says its master" in page.text
+    assert f'href="/article/{shelf.port.id}"' in page.text
+    assert "nobody on the islands can pay more" in page.text
+    assert '<textarea id="text" name="text"' in page.text
+    assert "published" in page.text
+    assert "3 March 2026, 14:10 UTC+3" in page.text
+
+
+def test_an_article_without_a_date_is_said_to_have_none(desk: TestClient, shelf: Shelf) -> None:
+    page = desk.get(f"/article/{shelf.ferry.id}").text
+    head = page[page.index("<h1") : page.index('class="doors"')]
+    assert "date unknown" in head
+    assert "published" not in head
+
+
+def test_the_front_page_of_an_empty_archive_is_the_form(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    for archive in (empty, None):
+        page = make_client(archive).get("/")
+        assert page.status_code == 200
+        assert "<h1>Read a page</h1>" in page.text
+
+
+def test_show_more_walks_the_feed_to_its_end_without_a_gap_or_a_repeat(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    for day in range(1, 8):
+        put(empty, fares_page(day))
+    client = make_client(empty, page_size=3)
+    seen, address = [], "/"
+    while address:
+        text = client.get(address).text
+        seen += [int(part[0]) for part in text.split(">Fares day ")[1:]]
+        rest = text.partition('rel="next" href="')[2]
+        address = unescape(rest.partition('"')[0])
+    assert seen == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_an_article_marks_its_statements_and_names_their_speakers(desk: TestClient, shelf: Shelf) -> None:
+    page = desk.get(f"/article/{shelf.port.id}").text
+    assert '<mark class="content">“We have counted around 2,000 containers </mark>' in page
+    assert '<mark class="content insertion">[on the Halden]</mark>' in page
+    assert '<span class="cue">denied</span>' in page
+    assert '<mark class="content nested">' in page
+    assert f'<a href="/speaker/{person_of(shelf, "Veld")}">Anna Veld</a>' in page
+    assert 'lang="en"' in page[page.index("<main") :]
+
+
+def test_what_was_cut_stands_where_it_stood_with_its_kind(desk: TestClient, shelf: Shelf) -> None:
+    page = desk.get(f"/article/{shelf.port.id}").text
+    order = [
+        page.index(words)
+        for words in (
+            "support appeal",
+            "VELMORA, March 3.",
+            "Pilots strike",
+            "Transport minister",
+            "{{item.date}}",
+        )
+    ]
+    assert order == sorted(order)
+    body = page[page.index('class="reading"') :]
+    assert '<span class="cut-kind" title="unfilled template">template leftover</span>' in body
+
+
+def test_thoughts_and_plans_are_hidden_until_they_are_asked_for(desk: TestClient, shelf: Shelf) -> None:
+    address = f"/article/{shelf.port.id}"
+    assert '<mark class="content">a longer closure</mark>' not in desk.get(address).text
+    assert "Show 1 thought or plan too" in desk.get(address).text
+    assert '<mark class="content">a longer closure</mark>' in desk.get(f"{address}?attitudes=1").text
+
+
+def test_an_uncertain_speaker_is_not_named_in_any_list(desk: TestClient, shelf: Shelf) -> None:
+    for address in ("/search?q=pilots+would+be+heard", f"/article/{shelf.port.id}"):
+        page = desk.get(address).text
+        assert "Speaker not certain" in page
+    found = desk.get("/search?q=pilots+would+be+heard").text
+    assert "Ilario Rosso" not in found
+    uncertain = shelf.port.analysis.statements[7].id
+    assert "Ilario Rosso</dd>" not in desk.get(f"/speaker/{person_of(shelf, 'Rosso')}").text
+    assert "not sure enough" in desk.get(f"/statement/{uncertain}").text
+
+
+@pytest.mark.parametrize("query", ["warned about the sandbank", "fares will double", "pay for new ships"])
+def test_what_is_not_asserted_is_never_shown_without_its_cue(desk: TestClient, query: str) -> None:
+    quotes = [
+        part.partition("</article>")[0]
+        for part in desk.get(f"/search?q={query}").text.split('<article class="quote')[1:]
+    ]
+    assert quotes
+    for quote in quotes:
+        assert 'class="label warn"' in quote
+        assert '<span class="cue">' in quote
+
+
+def test_a_speaker_has_their_statements_by_month_and_undated_ones_apart(
+    desk: TestClient, shelf: Shelf
+) -> None:
+    dated = desk.get(f"/speaker/{person_of(shelf, 'Veld')}").text
+    assert '<h2 id="lane-1" class="lane-title">March 2026</h2>' in dated
+    undated = desk.get(f"/speaker/{person_of(shelf, 'Lind')}").text
+    assert "Date unknown</h2>" in undated
+    assert "2026</h2>" not in undated
+
+
+def test_words_are_searched_inside_one_speaker(desk: TestClient, shelf: Shelf) -> None:
+    address = f"/speaker/{person_of(shelf, 'Veld')}"
+    assert "2,000 containers" in desk.get(f"{address}?q=containers").text
+    assert "None of these statements holds" in desk.get(f"{address}?q=subsidy").text
+
+
+def test_speakers_are_listed_and_found_by_name(desk: TestClient) -> None:
+    assert "Anna Veld" in desk.get("/speakers").text
+    found = desk.get("/speakers?q=Lind").text
+    assert "Teodora Lind" in found
+    assert "Anna Veld" not in found
+    assert "No speaker’s name holds “Nobody”" in desk.get("/speakers?q=Nobody").text
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "hidden"),
+    [
+        ("q=closed&kind=direct", [], ["ten days"]),
+        ("q=containers&kind=direct", ["2,000 containers"], []),
+        ("q=closed&speaker=Veld", ["ten days"], []),
+        ("q=closed&speaker=Rosso", [], ["ten days"]),
+        ("q=closed&outlet=Harbour+Gazette", ["ten days"], []),
+        ("q=closed&outlet=Island+Courier", [], ["ten days"]),
+        ("q=closed&since=2026-03-01&until=2026-03-03", ["ten days"], []),
+        ("q=closed&since=2026-03-04", [], ["ten days"]),
+        ("q=closed&order=relevance", ["ten days"], []),
+        ("q=closure&attitudes=1", ["a longer closure"], []),
+    ],
+)
+def test_search_keeps_to_its_filters(
+    desk: TestClient, query: str, shown: list[str], hidden: list[str]
+) -> None:
+    page = desk.get(f"/search?{query}")
+    assert page.status_code == 200
+    found = page.text.partition('id="found-head"')[2].partition("Nothing found")[0]
+    exact = found.partition("these come closest")[0]
+    assert all(words in exact for words in shown)
+    assert not any(words in exact for words in hidden)
+
+
+def test_a_pasted_sentence_finds_the_closest_statement_and_the_lost_hedge(desk: TestClient) -> None:
+    pasted = "2,000 containers must come off before the ship can float"
+    for way in ("", "&way=closest"):
+        page = desk.get(f"/search?q={pasted}{way}").text
+        first = page.split('<article class="quote')[1]
+        assert "Anna Veld" in first
+        assert "Hedges left out" in first
+        assert "“around”" in first
+        assert "<del>the ship</del>" in first
+        assert '<mark class="content insertion">[on the Halden]</mark>' in first
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "q=", "q=%00", 'q="', "q=*", "q=NEAR(", "q=a+OR", "since=never&kind=no&order=no", "q=" + "x" * 5000],
+)
+def test_any_query_gets_a_page(desk: TestClient, query: str) -> None:
+    assert desk.get(f"/search?{query}").status_code == 200
+
+
+def test_a_statement_shows_its_evidence(desk: TestClient, shelf: Shelf) -> None:
+    quoted = shelf.port.analysis.statements[3]
+    page = unescape(desk.get(f"/statement/{quoted.id}").text)
+    view = shelf.archive.get_article(shelf.port.id)
+    assert view.evidence.sha256 in page
+    assert "UTC</time>" in page
+    assert f'href="/capture/{view.evidence.id}"' in page
+    assert (
+        'href="https://gazette.example/2026/03/03/velmora-harbour#:~:text=%E2%80%9CWe%20have%20counted'
+        in page
+    )
+    assert "a news conference" in page
+    assert "said so, not that the speaker did" in page
+
+
+def test_a_statement_whose_day_is_unknown_says_so(desk: TestClient, shelf: Shelf) -> None:
+    reported = shelf.port.analysis.statements[6]
+    assert "“January”, date not known" in desk.get(f"/statement/{reported.id}").text
+    denied = shelf.port.analysis.statements[4]
+    assert "not the day it was said" in desk.get(f"/statement/{denied.id}").text
+
+
+def test_a_withdrawn_statement_leaves_a_tombstone_and_is_nowhere_else(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    kept = put(empty, port_page())
+    gone = kept.analysis.statements[3].id
+    empty.withdraw(gone, reason="A court ordered it.")
+    client = make_client(empty)
+    tombstone = client.get(f"/statement/{gone}")
+    assert tombstone.status_code == 410
+    assert "A court ordered it." in tombstone.text
+    assert "containers" not in tombstone.text
+    for address in ("/", "/search?q=containers", f"/article/{kept.id}"):
+        assert "2,000 containers" not in client.get(address).text
+
+
+def test_a_withdrawn_article_is_gone_and_says_so(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    kept = put(empty, port_page())
+    evidence = empty.get_article(kept.id).evidence.id
+    empty.withdraw(kept.id, reason="Retracted.")
+    client = make_client(empty)
+    for address in (f"/article/{kept.id}", f"/capture/{evidence}", f"/capture/{evidence}/bytes"):
+        page = client.get(address)
+        assert page.status_code == 410
+        assert "Retracted" in page.text
+        assert "Velmora" not in page.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/article/0",
+        "/statement/0",
+        "/speaker/0",
+        "/capture/0",
+        "/read/0",
+        "/nothing",
+        "/article/0/x",
+        "/static/../app.py",
+    ],
+)
+def test_what_is_not_there_is_a_page_that_says_what_to_do(desk: TestClient, address: str) -> None:
+    page = desk.get(address)
+    assert page.status_code == 404
+    assert "To the front page" in page.text
+
+
+def test_a_listing_that_was_continued_wrongly_is_no_crash(desk: TestClient) -> None:
+    for address in ("/?after=x", "/speakers?after=x", "/search?q=closed&after=x"):
+        assert desk.get(address).status_code == 400
+
+
+def test_about_says_what_verify_does_not_prove(desk: TestClient) -> None:
+    page = desk.get("/about").text
+    assert "It does not prove" in page
+    assert "that the speaker said it" in page
+
+
+def test_a_desk_without_archive_says_how_to_get_one(make_client: Callable[..., TestClient]) -> None:
+    page = make_client(None).get("/speakers")
+    assert page.status_code == 404
+    assert "--archive" in page.text
