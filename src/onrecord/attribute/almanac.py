@@ -29,7 +29,15 @@ MONTHS = (
     "november",
     "december",
 )
-UNIT_CODES = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS"}
+UNIT_CODES = {
+    "year": "Y",
+    "month": "M",
+    "week": "W",
+    "day": "D",
+    "hour": "TH",
+    "minute": "TM",
+    "second": "TS",
+}
 UNIT_CODES |= {"decade": "E", "century": "C", "night": "D", "weekend": "WE", "quarter": "Q", "fortnight": "F"}
 _FUTURE = re.compile(
     r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were|be) (?:set|due|scheduled|expected|planned|slated|supposed|likely|going)"
@@ -41,7 +49,10 @@ _PAST = re.compile(
     r"|made|went|began|met|won|lost|held|gave|wrote|spoke|says|saw|left|died|struck|found|has|have)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|till)(?: the (?:end|start|beginning|middle) of)?(?: early| late| mid-?)? ?$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till)(?: the (?:end|start|beginning|middle) of)?(?: early| late| mid-?)? ?$",
+    re.IGNORECASE,
+)
 _REACH = 120
 _BREAK = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|\n")
 
@@ -94,13 +105,20 @@ class Today:
         years = [year for year in (own.year - 1, own.year, own.year + 1) if _is_date(year, month, day)]
         if not years:
             return None
-        nearest = min(years, key=lambda year: abs((date(year, month, day) - own).days) - (tense == "past") * 0.5)
+        nearest = min(
+            years, key=lambda year: abs((date(year, month, day) - own).days) - (tense == "past") * 0.5
+        )
         return date(nearest, month, day).isoformat()
 
     def relative(self, unit: str, count: int) -> str:
         """Give the week, month, quarter, year, decade or weekend so many units away."""
         if self.day is None:
-            return {"week": "XXXX-WXX", "month": "XXXX-XX", "weekend": "XXXX-WXX-WE", "day": "XXXX-XX-XX"}.get(unit, "XXXX")
+            return {
+                "week": "XXXX-WXX",
+                "month": "XXXX-XX",
+                "weekend": "XXXX-WXX-WE",
+                "day": "XXXX-XX-XX",
+            }.get(unit, "XXXX")
         own = self.day
         if unit in ("day", "night"):
             return self.shifted(count)
@@ -140,7 +158,11 @@ def tense_before(text: str, at: int) -> Tense:
     if _DEADLINE.search(before):
         return "future"
     future = [match.start() for match in _FUTURE.finditer(before)]
-    past = [match.start() for match in _PAST.finditer(before) if not any(f <= match.start() < f + 14 for f in future)]
+    past = [
+        match.start()
+        for match in _PAST.finditer(before)
+        if not any(f <= match.start() < f + 14 for f in future)
+    ]
     if future and (not past or future[-1] > past[-1]):
         return "future"
     return "past" if past else "open"

@@ -16,31 +16,35 @@ from onrecord.domain.span import Span
 
 _REACH = 10
 STOPS = word_set(
-    "of in on at by for with from to into onto over under about after before since until during between among against "
-    "across through within without toward towards upon near per via than as like unlike despite amid around behind "
-    "is are was were be been being am has have had having do does did will would shall should can could may might "
-    "must who whom whose which that what when where why how if because while although though unless but nor yet so "
-    "he she it they we you i him them us me this these those there here his her its their our my your "
-    "the a an no not n't never also ago later earlier apart away each every both either neither out up down off "
-    "said say says told tell think thought believe believed went go came come took take made make got get left died "
-    "killed injured wounded dead voted vote showed show found find want wanted need needed commit die live lived work "
-    "worked rather compared according including include included instead too already then now today yesterday tomorrow "
-    "disagree agree support oppose approve disapprove favor favour prefer back expect worth view feel like trust hope "
-    "alone altogether combined together respectively annually daily weekly monthly"
+    "of in on at by for with from to into onto over under about after before since until during between "
+    "among against across through within without toward towards upon near per via than as like unlike "
+    "despite amid around behind is are was were be been being am has have had having do does did will "
+    "would shall should can could may might must who whom whose which that what when where why how if "
+    "because while although though unless but nor yet so he she it they we you i him them us me this "
+    "these those there here his her its their our my your the a an no not n't never also ago later "
+    "earlier apart away each every both either neither out up down off said say says told tell think "
+    "thought believe believed went go came come took take made make got get left died killed injured "
+    "wounded dead voted vote showed show found find want wanted need needed commit die live lived work "
+    "worked rather compared according including include included instead too already then now today "
+    "yesterday tomorrow disagree agree support oppose approve disapprove favor favour prefer back "
+    "expect worth view feel like trust hope alone altogether combined together respectively annually "
+    "daily weekly monthly"
 )
 _DETERMINERS = word_set("the his her its their our my your these those this that a an all")
 _OPENERS = word_set("more other additional further extra such")
 _IRREGULAR = word_set(
-    "people men women children police personnel troops aircraft cattle sheep fish media data criteria staff mice feet teeth "
-    "species series offspring geese oxen fishermen alumni phenomena crises bacteria folk spacecraft poultry swine deer kin"
+    "people men women children police personnel troops aircraft cattle sheep fish media data criteria "
+    "staff mice feet teeth species series offspring geese oxen fishermen alumni phenomena crises "
+    "bacteria folk spacecraft poultry swine deer kin"
 )
 _NO_PLURALS = word_set(
-    "as is was has does this his its us thus plus less always perhaps across unless news politics yes gas bus campus virus "
-    "status focus various previous serious religious famous dangerous numerous enormous conscious anonymous indigenous "
-    "infectious nervous obvious precious religious suspicious tremendous continuous contagious ambitious business "
-    "versus mass class glass loss boss press progress congress process success access address witness illness express "
-    "basis crisis analysis thesis tennis debris chaos overseas towards besides sometimes nowadays physics economics "
-    "united los las sports arms sales savings goods human rights"
+    "as is was has does this his its us thus plus less always perhaps across unless news politics yes "
+    "gas bus campus virus status focus various previous serious religious famous dangerous numerous "
+    "enormous conscious anonymous indigenous infectious nervous obvious precious religious suspicious "
+    "tremendous continuous contagious ambitious business versus mass class glass loss boss press "
+    "progress congress process success access address witness illness express basis crisis analysis "
+    "thesis tennis debris chaos overseas towards besides sometimes nowadays physics economics united "
+    "los las sports arms sales savings goods human rights"
 )
 _MODIFYING_PLURALS = word_set("sports arms sales savings goods rights")
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.attribute.almanac import today_of
+from onrecord.attribute.almanac import MONTHS, UNIT_CODES, WEEKDAYS, today_of
 from onrecord.attribute.edtf import to_edtf
 from onrecord.attribute.timewords import RULES, Scene
+from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 from onrecord.domain.statement import TimeExpression
 
@@ -23,10 +24,26 @@ __all__ = ["find_dates", "to_edtf"]
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n")
 _JOIN_REACH = 120
+_MARGIN = 50
+_ANCHOR = re.compile(r"\d+|[^\W\d_]+")
+_TIME_WORDS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(f"{day}s" for day in WEEKDAYS)
+    | frozenset(unit + ending for unit in UNIT_CODES for ending in ("", "s"))
+    | word_set(
+        "jan feb mar apr jun jul aug sep sept oct nov dec centuries spring summer autumn fall winter today "
+        "yesterday tomorrow tonight morning afternoon evening ago hence daily weekly monthly annual "
+        "annually yearly quarterly hourly nightly recent recently now currently present presently moment "
+        "nowadays past future noon midnight"
+    )
+)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f\t"), " ")
 
 
-def find_dates(text: str, *, published: str | None, ignore: Sequence[Span] = ()) -> tuple[TimeExpression, ...]:
+def find_dates(
+    text: str, *, published: str | None, ignore: Sequence[Span] = ()
+) -> tuple[TimeExpression, ...]:
     """Find every time expression of a text.
 
     Args:
@@ -42,18 +59,37 @@ def find_dates(text: str, *, published: str | None, ignore: Sequence[Span] = ())
     scene = Scene(text=folded, today=today_of(published))
     taken: list[Span] = list(ignore)
     found: list[TimeExpression] = []
+    windows = _windows(folded)
     for pattern, reader in RULES:
-        for match in pattern.finditer(folded):
-            reading = reader(match, scene)
-            if reading is None:
-                continue
-            kind, value, start, end = reading
-            span = Span(start, end)
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                found.append(TimeExpression(span=span, text=span.cut(text), type=kind, value=value))
+        for window in windows:
+            for match in pattern.finditer(folded, window.start, window.end):
+                reading = reader(match, scene)
+                if reading is None:
+                    continue
+                kind, value, start, end = reading
+                span = Span(start, end)
+                if not any(span.overlaps(other) for other in taken):
+                    taken.append(span)
+                    found.append(TimeExpression(span=span, text=span.cut(text), type=kind, value=value))
     found.sort(key=lambda each: each.span)
     return tuple(_with_day(text, found, place) for place in range(len(found)))
+
+
+def _windows(text: str) -> list[Span]:
+    """Give the stretches around digits and time words; rules need not look elsewhere."""
+    found: list[Span] = []
+    for match in _ANCHOR.finditer(text):
+        word = match.group()
+        if not word[0].isdigit() and word.lower() not in _TIME_WORDS:
+            continue
+        start, end = max(0, match.start() - _MARGIN), min(len(text), match.end() + _MARGIN)
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        if found and start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
+        else:
+            found.append(Span(start, end))
+    return found
 
 
 def _with_day(text: str, found: Sequence[TimeExpression], place: int) -> TimeExpression:

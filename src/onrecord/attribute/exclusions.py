@@ -15,15 +15,16 @@ from onrecord.attribute.numerals import SHORT_SCALES, Numeral, Token
 from onrecord.attribute.wording import word_set
 
 MONTHS = word_set(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec"
 )
 _DESIGNATORS = word_set(
-    "no nos number article articles section sections chapter route highway interstate channel title resolution phase "
-    "grade page pages room flight district proposition prop area hall psalm figure table line step level class type "
-    "version volume vol part act scene stage group unit formula apollo category tier rule amendment question exhibit "
-    "count paragraph para clause verse bus train gate pier platform runway block lot apartment apt suite floor local ward "
-    "precinct division battalion squadron brigade regiment game match round week day lane exit mile mine"
+    "no nos number article articles section sections chapter route highway interstate channel title "
+    "resolution phase grade page pages room flight district proposition prop area hall psalm figure "
+    "table line step level class type version volume vol part act scene stage group unit formula apollo "
+    "category tier rule amendment question exhibit count paragraph para clause verse bus train gate "
+    "pier platform runway block lot apartment apt suite floor local ward precinct division battalion "
+    "squadron brigade regiment game match round week day lane exit mile mine"
 )
 _CLOCK_AFTER = word_set("am pm a.m p.m o'clock gmt utc est edt pst pdt cet bst noon hours")
 _HALF_BEFORE = word_set("second first other better latter former top bottom back next last final upper lower")
@@ -31,8 +32,8 @@ _HALF_AFTER = word_set("of the a an its his her their our my your all that those
 _SENTENCE_MARKS = frozenset('\n.!?:;“"‘([—–-…•|')
 _ORDINAL_ENDS = ("st", "nd", "rd", "th", "s", "'s", "ers", "er")
 _COUNTED_AS_ONE = word_set(
-    "person man woman child boy girl soldier officer policeman civilian vote seat dollar euro "
-    "police worker student passenger protester journalist death"
+    "person man woman child boy girl soldier officer policeman civilian vote seat dollar euro police "
+    "worker student passenger protester journalist death"
 )
 
 

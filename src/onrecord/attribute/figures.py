@@ -60,7 +60,8 @@ def find_figures(text: str, within: Span, *, language: str = "en") -> tuple[Figu
     """
     if language.split("-")[0].lower() != "en":
         raise LanguageNotSupported(
-            f"figures: no number words are known for language {language!r}; only 'en' is. Leave figures out for it."
+            f"figures: no number words are known for language {language!r}, only for 'en'; "
+            "leave figures out for it."
         )
     if within.end > len(text):
         raise ValueError(
@@ -68,7 +69,7 @@ def find_figures(text: str, within: Span, *, language: str = "en") -> tuple[Figu
         )
     tokens = cut_tokens(text, within)
     drafts = _with_shared_units(tokens, _find_drafts(text, tokens))
-    drafts = [_with_anaphor(text, within, tokens, each) for each in drafts if not _is_pronoun(tokens, each)]
+    drafts = [_with_anaphor(text, tokens, each) for each in drafts if not _is_pronoun(tokens, each)]
     return tuple(_figure(text, tokens, each) for each in drafts)
 
 
@@ -207,8 +208,8 @@ def _with_shared_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list
             found[place] = replace(own, unit=following.unit, counted=following.counted, is_bare=False)
     for place in range(1, len(found)):
         own, before = found[place], found[place - 1]
-        joint = [token.low for token in tokens[before.end : own.first]]
-        if own.is_bare and before.unit == "count" and before.counted and joint[-2:] == ["rather", "than"]:
+        joint = tuple(token.low for token in tokens[before.end : own.first])
+        if own.is_bare and before.unit == "count" and before.counted and joint[-2:] == ("rather", "than"):
             found[place] = replace(own, counted=before.counted, is_bare=False)
     return found
 
@@ -228,7 +229,7 @@ def _is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     return draft.high is not None and draft.high <= 20 and draft.relation == "exact"
 
 
-def _with_anaphor(text: str, within: Span, tokens: Sequence[Token], draft: Draft) -> Draft:
+def _with_anaphor(text: str, tokens: Sequence[Token], draft: Draft) -> Draft:
     """Let "of these, hundreds" count what the figure before it counts."""
     opening = [token.low for token in tokens[max(0, draft.first - 4) : draft.first] if token.kind == "word"]
     if draft.counted or draft.unit not in ("count", "share") or opening[-2:] not in _ANAPHORS:

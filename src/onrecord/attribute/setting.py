@@ -19,14 +19,16 @@ from importlib.resources import files
 
 from onrecord.attribute.edtf import to_edtf
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.wording import cut_words
+from onrecord.attribute.wording import cut_words, word_set
 from onrecord.domain.article import Phrase
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Setting, TimeExpression
 
 _REACH = 400
 _FRONT_REACH = 160
-_SENTENCE_END = re.compile(r"(?<=[\w)\]’'”\"%][.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|(?<=[”\"])\s+(?=[A-Z“\"])|\n")
+_SENTENCE_END = re.compile(
+    r"(?<=[\w)\]’'”\"%][.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|(?<=[”\"])\s+(?=[A-Z“\"])|\n"
+)
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Co|U\.S|D|R)\.$"
 )
@@ -48,7 +50,12 @@ _BAD_BEFORE_DATE = re.compile(
 )
 _YEAR_LEAD = re.compile(r"\b(?:in|back in|early in|late in) $", re.IGNORECASE)
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
-_PRONOUNS = frozenset("him her me us them it you himself herself themselves one".split(" "))
+_PRONOUNS = word_set("him her me us them it you himself herself themselves one")
+_LINKS = word_set(
+    "at in on during a the and also again speaking to from with late early earlier before after for "
+    "here there of while appearing said told morning afternoon evening night by his her their televised "
+    "visit trip tour"
+)
 _VAGUE = re.compile(r"\b(?:years?|months?|weeks?|decades?|half) ago$|\bfrom now$", re.IGNORECASE)
 
 
@@ -97,15 +104,18 @@ def find_setting(
         return Setting()
     said = _date(words, parts, dates)
     audience = _audience(words, parts, cue)
-    channel, taken = _channel(words, parts, audience)
+    channel = _channel(words, parts, audience)
+    occasion = _occasion(words, parts)
     if audience is not None and channel is not None and audience.span.overlaps(channel.span):
         audience = None
     return Setting(
         said_on=None if said is None else _said_on(said, published),
         said_text=None if said is None else Phrase(text=said.text, span=said.span),
-        occasion=_occasion(words, parts),
+        occasion=occasion,
         channel=channel,
-        place=_place(words, parts, taken),
+        place=_place(
+            words, parts, [each.span for each in (occasion, channel, audience, said) if each is not None]
+        ),
         audience=audience,
     )
 
@@ -127,13 +137,15 @@ def _stretches(
         return []
     sentence = _sentence(words, anchors[0], content)
     masked = sorted((*cue, *source, *content))
-    near = [span for span in (*cue, *source) if sentence.overlaps(span)]
+    near = [span for span in (*cue, *source) if sentence.overlaps(span)] or [anchors[0]]
     first, last = min(span.start for span in near), max(span.end for span in near)
-    found = [*_after(words, max(span.end for span in anchors), sentence, masked, content)]
+    found = [*_after(words, max(span.end for span in anchors), sentence, masked)]
     if last > max(span.end for span in anchors):
-        found += _after(words, last, sentence, masked, content)
+        found += _after(words, last, sentence, masked)
     found += [
-        gap for gap in _free(Span(first, last), masked) if len(gap) > 2 and not _RELATIVE.match(words, gap.start, gap.end)
+        gap
+        for gap in _free(Span(first, last), masked)
+        if len(gap) > 2 and not _RELATIVE.match(words, gap.start, gap.end)
     ]
     found += _front(words, first, sentence, content)
     found += _behind(words, sentence, content, last)
@@ -146,7 +158,9 @@ def _sentence(words: str, anchor: Span, content: Sequence[Span]) -> Span:
     for match in _SENTENCE_END.finditer(words, start, end):
         is_break = "\n" in match.group()
         inside = any(span.start < match.start() and match.end() < span.end for span in content)
-        if not is_break and (inside or _ABBREVIATION.search(words[max(0, match.start() - 8) : match.start()])):
+        if not is_break and (
+            inside or _ABBREVIATION.search(words[max(0, match.start() - 8) : match.start()])
+        ):
             continue
         if match.end() <= anchor.start:
             start = match.end()
@@ -168,9 +182,7 @@ def _free(within: Span, masked: Sequence[Span]) -> Iterator[Span]:
         yield Span(at, within.end)
 
 
-def _after(
-    words: str, start: int, sentence: Span, masked: Sequence[Span], content: Sequence[Span]
-) -> Iterator[Span]:
+def _after(words: str, start: int, sentence: Span, masked: Sequence[Span]) -> Iterator[Span]:
     """Give the stretch right after a place, up to content, source or a subordinate clause."""
     if start >= sentence.end:
         return
@@ -215,7 +227,11 @@ def _is_of_cue(words: str, part: Span, each: TimeExpression) -> bool:
     if re.fullmatch(r"\d{4}", each.value) and each.text.isdigit():
         return bool(_YEAR_LEAD.search(before))
     after = words[each.span.end : each.span.end + 3]
-    if after.startswith(("'s", "’s")) or re.match(r" [a-z]", after) and not re.match(r" (?:i|o|a|d|t|b|w|f)", after):
+    if (
+        after.startswith(("'s", "’s"))
+        or (re.match(r" [a-z]", after)
+        and not re.match(r" (?:i|o|a|d|t|b|w|f)", after))
+    ):
         return False
     return not _BAD_BEFORE_DATE.search(before)
 
@@ -224,22 +240,24 @@ def _occasion(words: str, parts: Sequence[Span]) -> Phrase | None:
     return _first(words, parts, _patterns().occasion) or _at_start(words, parts, _patterns().told_occasion)
 
 
-def _channel(words: str, parts: Sequence[Span], audience: Phrase | None) -> tuple[Phrase | None, Span | None]:
+def _channel(words: str, parts: Sequence[Span], audience: Phrase | None) -> Phrase | None:
     own = _patterns()
     for pattern in (own.transcript, own.interviewer, own.carrier, own.platform):
         found = _first(words, parts, pattern)
         if found is not None:
-            return found, found.span
-    if audience is not None and own.outlet.search(audience.text):
-        return audience, audience.span
-    return None, None
+            return found
+    return audience if audience is not None and own.outlet.search(audience.text) else None
 
 
 def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase | None:
     own = _patterns()
     found = _first(words, parts, own.spoken_to)
-    if found is None and any(
-        load_lexicon().base_of(word.text) in own.tellers for span in cue for word in cut_words(words, span)
+    told = [word.text for span in cue[-1:] for word in cut_words(words, span)][-1:]
+    if (
+        found is None
+        and told
+        and load_lexicon().base_of(told[0]) in own.tellers
+        and parts[0].start == cue[-1].end
     ):
         found = _at_start(words, parts[:1], own.told)
     if found is None or found.text.lower() in _PRONOUNS or own.told_occasion.match(" " + found.text):
@@ -247,15 +265,24 @@ def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase 
     return found
 
 
-def _place(words: str, parts: Sequence[Span], taken: Span | None) -> Phrase | None:
+def _place(words: str, parts: Sequence[Span], known: Sequence[Span]) -> Phrase | None:
+    """Find a place that stands right with the cue, or right after what else says how it was said."""
     own = _patterns()
     for pattern in (own.city, own.venue, own.place):
         for part in parts:
             for match in pattern.finditer(words, part.start, part.end):
-                span = Span(match.start("it"), match.end("it"))
-                if taken is None or not span.overlaps(taken):
+                group = "it" if match["it"] else "to"
+                span = Span(match.start(group), match.end(group))
+                if _is_free(words, Span(part.start, match.start()), span, known):
                     return Phrase(text=span.cut(words), span=span)
     return None
+
+
+def _is_free(words: str, before: Span, span: Span, known: Sequence[Span]) -> bool:
+    if any(span.overlaps(other) for other in known):
+        return False
+    rest = "".join(part.cut(words) + " " for part in _free(before, sorted(known)))
+    return all(word in _LINKS for word in re.findall(r"[^\W_]+", rest.lower()))
 
 
 def _first(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Phrase | None:
@@ -279,35 +306,55 @@ def _at_start(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Ph
 @cache
 def _patterns() -> _Patterns:
     """Build the patterns from the data file; one reading a process."""
-    data = tomllib.loads(files("onrecord.attribute").joinpath("data/settings.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files("onrecord.attribute").joinpath("data/settings.toml").read_text(encoding="utf-8")
+    )
     names = {key: _alternatives(value) for key, value in data.items() if key != "tellers"}
     determiner = r"(?:a|an|the|his|her|their|its|this|that|another|recent|separate|several|two|one)"
-    modifiers = r"(?:[\w’'&.\-]+ ){0,4}?"
+    function_word = r"(?:in|on|at|for|of|with|to|from|by|and|or|the|a|an|his|her|their|its|this|that|who|which|was|were|is|are|as|about|after|before)"
+    modifiers = rf"(?:(?!{function_word} )[\w’'&.\-]+ ){{0,4}}?"
     noun_phrase = rf"(?:{determiner} )?{modifiers}"
-    stop = r"(?:that|in|on|at|during|after|when|by|from|to|as|about|with|for|before|last|this|late|early|earlier|of|and|he|she|it|they|yesterday|today|there|how|why|what|whether|if|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    name = r"[A-Z][\w’'\-.]*(?: (?:of |the |de |del |la |and )?[A-Z][\w’'\-]*){0,4}"
+    stop = r"(?:that|in|on|at|during|after|when|by|from|to|as|about|with|for|before|last|this|late|early|earlier|of|and|who|every|between|since|now|through|outside|near|via|he|she|it|they|yesterday|today|there|how|why|what|whether|if|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    word = rf"(?!(?:{names['no_places']})\b)(?:St\. )?[A-Z][\w\-]*(?:[’'][A-Z]\w+)?"
+    name = rf"{word}(?: (?:of |de |del |la )?{word}){{0,4}}(?![\w’'])"
+    end = rf"(?=\s*(?:$|[,.;:—–\"“”()]|{stop}\b|(?:here|taped|filed|held|hosted|broadcast|aired|organized|published|released|via|where)\b))"
     city = r"(?:city|town|capital|port|village|resort|district|suburb|region|province|state|island)"
     return _Patterns(
-        occasion=re.compile(rf"\b(?:at|during|in|into|on|from|for)(?P<lead> )(?P<it>{noun_phrase}(?:{names['occasions']}))\b(?!-)"),
-        told_occasion=re.compile(rf"\s*(?P<it>(?:a|an|the|his|her) {modifiers}(?:{names['occasions']}))\b"),
+        occasion=re.compile(
+            rf"\b(?:at|during|in|into|on|from|for)(?P<lead> )(?P<it>{noun_phrase}(?:{names['occasions']}))\b{end}"
+        ),
+        told_occasion=re.compile(
+            rf"\s*(?P<it>(?:a|an|the|his|her) {modifiers}(?:{names['occasions']}))\b{end}"
+        ),
         carrier=re.compile(
             rf"\b(?:in|via|through|on|by) (?P<it>{noun_phrase}(?:{names['carriers']})"
-            rf"(?: (?:released|published|issued|posted|obtained|provided|carried|broadcast|aired|shared)[^,.;:\"“”()]{{0,60}}?(?=[,.;]|$| on \w+day| after| in which))?)\b"
+            rf"(?: (?:released|published|issued|posted|obtained|provided|carried|broadcast|aired|shared)[^,.;:\"“”()]{{0,60}}?(?=[,.;]|$| on \w+day| after| in which))?)\b{end}"
         ),
         transcript=re.compile(
             rf"\b(?:according to|in) (?P<it>{noun_phrase}(?:transcripts?|recordings?|videos?|readout|press service|footage|minutes)\b[^,.;:\"“”()]{{0,80}})(?=[,.;]|$)"
         ),
-        platform=re.compile(rf"\b(?:on|via|over) (?P<it>(?:(?:his|her|its|their|the) )?(?:official |personal |verified )?(?:{names['platforms']}))\b"),
+        platform=re.compile(
+            rf"\b(?:on|via|over) (?P<it>(?:(?:his|her|its|their|the) )?(?:official |personal |verified )?(?:{names['platforms']}))\b"
+        ),
         interviewer=re.compile(
             rf"\b(?:interviews?|conversation|remarks|broadcast|appearance|speaking|comments|statement) (?:[\w]+ )?(?:with|to|on|for|by) "
             rf"(?P<it>(?:(?:the|a|an|state|his|her) )?(?:[\w’'&.\-]+ ){{0,5}}?(?:{names['outlet_words']}|{names['outlets']})"
             rf"(?: (?:{names['outlet_words']}))*)\b"
         ),
         outlet=re.compile(rf"\b(?:{names['outlet_words']}|{names['outlets']})$"),
-        city=re.compile(rf"\b(?:in|at|from|outside|near) (?:the |a )?(?:[\w\-]+ ){{0,3}}{city} of (?P<it>{name})"),
-        place=re.compile(rf"\b(?:in|outside|near) (?P<it>(?!(?:{names['no_places']}|{names['languages']}|{names['platforms']})\b){name}(?:, {name}(?=[,.]| on|$))?)(?![\w’'])"),
-        venue=re.compile(rf"\b(?:at|outside|in) (?P<it>(?:the |his |her )?(?:{name} )?(?:{names['venues']}))\b(?! [a-z]*(?:ing|tion)\b)"),
-        told=re.compile(rf" (?P<it>(?!{stop}\b)(?:[\w’'&.\-]+)(?: (?!{stop}\b)(?:[\w’'&.\-]+)){{0,7}})(?=[,.;:“\"]|$| {stop}\b| ?$)", re.IGNORECASE),
+        city=re.compile(
+            rf"\b(?:in|at|from|outside|near) (?:the |a )?(?:[\w\-]+ ){{0,3}}{city} of (?P<it>{name})"
+        ),
+        place=re.compile(
+            rf"\b(?:in|outside|near) (?P<it>(?!(?:{names['languages']}|{names['platforms']})\b){name}(?:, {name}(?=[,.]| on|$))?)|\b(?:visit|trip|tour|travels) (?:to|of|in) (?P<to>{name})"
+        ),
+        venue=re.compile(
+            rf"\b(?:at|outside|in) (?P<it>(?:the |his |her )?(?:{name} )?(?:{names['venues']}))\b(?! [a-z]*(?:ing|tion)\b)"
+        ),
+        told=re.compile(
+            rf" (?P<it>(?!{stop}\b)(?:[\w’'&.\-]*\w)(?: (?!{stop}\b)(?:[\w’'&.\-]*\w)){{0,6}})(?=[,.;:“\"]|$| {stop}\b| ?$)",
+            re.IGNORECASE,
+        ),
         spoken_to=re.compile(
             rf"\b(?:speaking to|speech to|speech before|address to|addressed|addressing|testified before|testimony before|testimony to|remarks to|letter to|wrote to|"
             rf"email to|comments to|statement to|spoke to|talking to|briefing) (?P<it>(?:(?:the|a|an|his|her) )?(?:[\w’'&\-]+ ){{0,5}}?"

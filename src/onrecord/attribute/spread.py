@@ -21,12 +21,13 @@ _AFTER_TIMES = word_set(
     "as more higher larger greater that what its their faster bigger longer less likelier"
 )
 _CHANGES = word_set(
-    "rise rose risen rising rises fall fell fallen falling falls increase increased increasing grow grew grown growing "
-    "drop dropped dropping decline declined jump jumped climb climbed cut reduce reduced raise raised up down went go "
-    "gone going change changed swing swung slip slipped widen widened narrow narrowed shrink shrank soar soared plunge "
-    "plunged lower lowered expand expanded advance advanced bring brought moved shift shifted extend extended"
+    "rise rose risen rising rises fall fell fallen falling falls increase increased increasing grow "
+    "grew grown growing drop dropped dropping decline declined jump jumped climb climbed cut reduce "
+    "reduced raise raised up down went go gone going change changed swing swung slip slipped widen "
+    "widened narrow narrowed shrink shrank soar soared plunge plunged lower lowered expand expanded "
+    "advance advanced bring brought moved shift shifted extend extended"
 )
-_DASHES = frozenset("-–—‑")
+_DASHES = word_set("-–—‑")
 _OLDEST = 120
 
 

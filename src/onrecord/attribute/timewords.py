@@ -28,9 +28,7 @@ _CLOCK = (
     r"(?:,? \(?(?P<zone>UTC|GMT|Z)(?: ?(?P<shift>[+-]\d{1,2})(?::?00)?)?\)?)?"
 )
 _UNIT = r"(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|decades?|centur(?:y|ies)|nights?|weekends?|fortnights?|seconds?)"
-_SMALL = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-)
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _COUNT = (
     rf"(?P<count>\d{{1,4}}(?:\.\d+)?|(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|a hundred|several|a few|few|a couple of|many|half an|half a"
@@ -45,9 +43,12 @@ _MONTH_LEAD = re.compile(
     r"around|or|late|mid-|as of|the) ?$",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(r"(?:\d|percent|times|million|billion|dollars|euros|once|twice|people|hours|days|%) $")
+_RATE_BEFORE = re.compile(
+    r"(?:\d|percent|times|million|billion|dollars|euros|once|twice|people|hours|days|%) $"
+)
 _SPAN_LEAD = re.compile(
-    r"\b(?:than|about|for|within|after|over|nearly|almost|in|around|least|every|last|past|next|just|under|during) $", re.IGNORECASE
+    r"\b(?:than|about|for|within|after|over|nearly|almost|in|around|least|every|last|past|next|just|under|during) $",
+    re.IGNORECASE,
 )
 Reading = tuple[str, str, int, int]
 
@@ -72,7 +73,9 @@ def _whole(match: re.Match[str], kind: str, value: str | None) -> Reading | None
 
 
 def _month_number(name: str) -> int:
-    return next(place for place, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return next(
+        place for place, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3])
+    )
 
 
 def _iso(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -139,7 +142,9 @@ def _month(match: re.Match[str], scene: Scene) -> Reading | None:
     led = bool(word) or bool(_MONTH_LEAD.search(scene.text, 0, match.start()))
     after = scene.text[match.end() : match.end() + 2]
     is_name = after[:1] == " " and after[1:2].isupper()
-    if not led and (name in ("May", "March", "April", "August", "June") or name.endswith(".") or len(name) < 4 or is_name):
+    if not led and (
+        name in ("May", "March", "April", "August", "June") or name.endswith(".") or len(name) < 4 or is_name
+    ):
         return None
     start = match.start("month") if word not in ("last", "next", "this") else match.start()
     value = scene.today.month(_month_number(name), scene.tense(match.start()), word)
@@ -177,7 +182,12 @@ def _this_part(match: re.Match[str], scene: Scene) -> Reading | None:
 def _relative(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "last week", "earlier this year", "the next month"."""
     word, unit = match["word"].lower(), match["unit"].lower()
-    if match["the"] and " of " not in match.group() and word in ("past", "last", "next", "coming") and unit != "quarter":
+    if (
+        match["the"]
+        and " of " not in match.group()
+        and word in ("past", "last", "next", "coming")
+        and unit != "quarter"
+    ):
         return _whole(match, "DURATION", duration("1", unit))
     count = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(word, 0)
     return _whole(match, "DATE", scene.today.relative(unit, count))
@@ -241,9 +251,12 @@ def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _finer(unit: str, amount: float) -> tuple[str, float]:
     """Give a broken number of years in months, of decades in years, of months in weeks."""
-    unit, factor = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "month": ("week", 4)}.get(
-        unit, ("day", 7)
-    )
+    unit, factor = {
+        "year": ("month", 12),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+        "month": ("week", 4),
+    }.get(unit, ("day", 7))
     return unit, amount * factor
 
 
@@ -269,7 +282,14 @@ def _each(match: re.Match[str], scene: Scene) -> Reading | None:
     return _whole(match, "SET", duration("1", match["unit"].lower()))
 
 
-_ADVERB_UNITS = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "annually": "year", "yearly": "year"}
+_ADVERB_UNITS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annual": "year",
+    "annually": "year",
+    "yearly": "year",
+}
 _ADVERB_UNITS |= {"quarterly": "quarter", "hourly": "hour", "nightly": "day"}
 
 

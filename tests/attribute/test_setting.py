@@ -1,0 +1,138 @@
+"""When, where, through what and to whom: only from the cue's own sentence. Sentences are invented.
+
+Notation: {S:source} {Q:cue} {C:content}.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.attribute.dates import find_dates
+from onrecord.attribute.setting import find_setting
+from onrecord.domain.span import Span
+from onrecord.domain.statement import Setting
+
+_PART = re.compile(r"\{([SQC]):([^}]*)\}")
+FRIDAY = "2017-05-05"
+
+
+def _setting(sentence: str, published: str | None = FRIDAY) -> Setting:
+    words, spans, done = "", {"S": [], "Q": [], "C": []}, 0
+    for match in _PART.finditer(sentence):
+        words += sentence[done : match.start()]
+        spans[match[1]].append(Span(len(words), len(words) + len(match[2])))
+        words += match[2]
+        done = match.end()
+    words += sentence[done:]
+    dates = find_dates(words, published=published)
+    found = find_setting(
+        words, cue=spans["Q"], source=spans["S"], content=spans["C"], dates=dates, published=published
+    )
+    for phrase in (found.said_text, found.occasion, found.channel, found.place, found.audience):
+        assert phrase is None or phrase.span.cut(words) == phrase.text
+    return found
+
+
+CASES = [
+    (
+        "{C:Prices fell}, {S:Mayor Orla Quill} {Q:told} journalists during a news conference in the northern city of Tarn on Thursday.",
+        {
+            "said_on": "2017-05-04",
+            "occasion": "a news conference",
+            "place": "Tarn",
+            "audience": "journalists",
+        },
+    ),
+    (
+        "{C:Prices fell}, {S:Quill} {Q:said}, according to a transcript released by the Harbour Ministry.",
+        {"channel": "a transcript released by the Harbour Ministry"},
+    ),
+    (
+        "{C:Prices fell}, {S:Quill} {Q:said} in an interview with the Tarn-24 TV channel.",
+        {"occasion": "an interview", "channel": "the Tarn-24 TV channel"},
+    ),
+    ("{S:Quill} {Q:said} Thursday {C:that prices fell}.", {"said_on": "2017-05-04"}),
+    ("On Thursday, {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2017-05-04"}),
+    ("{C:“Prices fell,”} {Q:said} {S:Quill} on Thursday.", {"said_on": "2017-05-04"}),
+    ("{C:“Prices fell,”} {S:Quill} {Q:wrote} on Twitter.", {"channel": "Twitter"}),
+    ("{C:“Prices fell,”} {S:Quill} {Q:told} Reuters.", {"channel": "Reuters"}),
+    (
+        "{C:“Prices fell,”} {S:the harbour board} {Q:said} in a statement on Monday.",
+        {"said_on": "2017-05-01", "channel": "a statement"},
+    ),
+    ("Speaking in Tarn, {S:Quill} {Q:said} {C:that prices fell}.", {"place": "Tarn"}),
+    ("{S:Quill} {Q:told} a rally in Tarn {C:that prices fell}.", {"occasion": "a rally", "place": "Tarn"}),
+    (
+        "Last year {S:Quill} addressed the Island General Assembly {Q:proposing} {C:that prices fall}.",
+        {"audience": "the Island General Assembly", "said_on": "2016"},
+    ),
+    (
+        "A year and a half ago, {S:Quill} {Q:said} {C:that prices fell}.",
+        {"said_on": "2015-11~"},
+    ),
+    ("Last week {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2017-04-24/2017-04-30"}),
+    ("In 2014 {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2014"}),
+    # nothing is said of it
+    ("{S:Quill} {Q:said} {C:that on Thursday prices fell in Tarn}.", {}),
+    ("TARN, May 5. {S:Quill} {Q:said} {C:that prices fell}.", {}),
+    ("He spoke in Tarn on Monday. {S:Quill} {Q:said} {C:that prices fell}.", {}),
+    ("{S:Quill}, who was freed on Monday, {Q:said} {C:that prices fell}.", {}),
+    ("{S:Quill} {Q:said} of the 2014 fire {C:that it was small}.", {}),
+    ("{S:Quill} {Q:said} in English {C:that it was small}.", {}),
+    ("{C:“Prices fell,”} {S:Quill} {Q:told} them.", {}),
+    ("{C:“Prices fell.”}", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_a_setting_is_what_stands_with_the_cue(sentence: str, expected: dict[str, str]) -> None:
+    found = _setting(sentence)
+    phrases = {name: getattr(found, name) for name in ("occasion", "channel", "place", "audience")}
+    got = {name: phrase.text for name, phrase in phrases.items() if phrase is not None}
+    if found.said_on is not None:
+        got["said_on"] = found.said_on
+    assert got == expected
+
+
+def test_without_a_year_the_words_stay_and_the_date_is_unknown() -> None:
+    found = _setting("{C:“Prices fell,”} {S:Quill} {Q:said} on Thursday.", published=None)
+    assert found.said_on is None
+    assert found.said_text is not None
+    assert found.said_text.text == "Thursday"
+
+
+def test_a_full_date_in_the_words_needs_no_publication_date() -> None:
+    assert (
+        _setting("{S:Quill} {Q:said} on May 4, 2017, {C:that prices fell}.", published=None).said_on
+        == "2017-05-04"
+    )
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80),
+        st.lists(
+            st.sampled_from(
+                ["said", "told", "in", "at", "a", "the", "news", "conference", "Tarn", "on", "Thursday", ",", ".", "“", "”", "interview", "with", "CNN", "to", "\n", "visit"]
+            ),
+            max_size=16,
+        ).map(" ".join),
+    ),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=6),
+)
+def test_any_text_with_any_spans_gives_phrases_that_cut_it(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [Span(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in places]
+    found = find_setting(
+        text,
+        cue=spans[:2],
+        source=spans[2:4],
+        content=spans[4:],
+        dates=find_dates(text, published=FRIDAY),
+        published=FRIDAY,
+    )
+    for phrase in (found.said_text, found.occasion, found.channel, found.place, found.audience):
+        assert phrase is None or phrase.span.cut(text) == phrase.text
