@@ -24,6 +24,7 @@ _NICKNAME_MARKS = frozenset({"()", '""', "“”"})
 _PORTFOLIOS = frozenset(
     {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health"}
 )
+_DOTTED = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _LINKS = frozenset({"of", "for", "on"})
 _LONGEST = 12  # words of a name; longer runs are lists or shouting
 
@@ -99,7 +100,7 @@ def _run_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
         token = tokens[end]
         if end > at and (not _continues(tokens[end - 1], token, words) or token.opens):
             break
-        if token.is_name:
+        if token.is_name or (end > at and _is_number_of(tokens[end - 1], token)):
             end += 1
             continue
         after = _over_particles(tokens, end, words) if end > at else end
@@ -120,6 +121,11 @@ def _continues(before: Token, token: Token, words: Lexicon) -> bool:
         or (token.lower in words.suffixes and token.gap == ", ")
         or token.gap == " & "
     )
+
+
+def _is_number_of(before: Token, token: Token) -> bool:
+    """Whether a number goes with an acronym: "NBC 5"."""
+    return token.text.isdigit() and len(token.text) < 3 and before.text.isupper() and len(before.text) > 1
 
 
 def _is_nickname(before: Token, token: Token) -> bool:
@@ -189,7 +195,8 @@ def _filled(
     begins: int,
     words: Lexicon,
 ) -> Name:
-    name = " ".join(text[tokens[first].start : tokens[last - 1].end].replace(")", "").split())
+    end = tokens[last - 1].end + (tokens[last - 1].lower in _DOTTED and text[tokens[last - 1].end :][:1] == ".")
+    name = " ".join(text[tokens[first].start : end].replace(")", "").split())
     kind = _kind(text, tokens, first, last, title, role, words)
     gender = _gender(title, role, words) if kind != "organization" else None
     return Name(

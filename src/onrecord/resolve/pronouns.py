@@ -156,7 +156,10 @@ def choose_person(
     if not ranked:
         return None
     lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -4.0)
-    return Choice(voice=ranked[0][1], is_sure=lead >= MARGIN and ranked[0][1].is_person is True)
+    first = ranked[0][1]
+    is_guess = first.gender is None and any(voice.gender == gender for _, voice in ranked[1:] if gender)
+    margin = MARGIN + 1 if is_guess else MARGIN
+    return Choice(voice=first, is_sure=lead >= margin and first.is_person is True)
 
 
 def _fits(voice: Voice, gender: Gender | None) -> bool:

@@ -269,7 +269,7 @@ def _fit(words: tuple[str, ...], voice: Voice) -> int:
         return 4 if _is_same(words, voice) else 0
     if theirs[-size:] == words:
         return 3
-    if voice.is_person is False:
+    if voice.is_person is not True:
         return _fit_organization(words, theirs)
     if theirs[:size] == words:
         return 2

@@ -146,7 +146,9 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
             continue
         between = [token.text.lower() for token in field.tokens[at : name.begins]]
         if chain:
-            if not all(_may_stand_between(word) for word in between):
+            if not all(_may_stand_between(word) for word in between) or (
+                "of" in between and between[between.index("of") - 1] != "one"
+            ):
                 break
             seen_and = seen_and or bool({"and", "or"} & set(between))
             if not between and "," not in field.tokens[name.begins].gap:
@@ -294,6 +296,10 @@ def _named(
         role = name.role
     if name.kind == "demonym":
         return replace(base, form="unnamed", is_party=is_whole and _is_party(base, words))
+    if name.kind == "organization" and name.first > first and name.words[0].lower() in words.org_heads:
+        if field.tokens[name.first - 1].is_possessive:
+            name = replace(name, text=_phrase(field, first, name.last), first=first)
+            return replace(base, form="organization", names=(name,))
     return replace(base, form="names", names=(name,), role=role)
 
 

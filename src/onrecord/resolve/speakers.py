@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.domain.article import FIELDS, Article
 from onrecord.domain.statement import Attribution, Speaker, SpeakerType
 from onrecord.resolve.descriptions import choose_by_role, choose_organization
-from onrecord.resolve.lexicon import Gender, lexicon
+from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.pronouns import Choice, Naming, Trail, choose_person, lay_trail, learn_genders
 from onrecord.resolve.roster import FieldWords, Roster, Voice, build_roster, fold_words
@@ -231,7 +231,10 @@ def _bare(name: str) -> str:
 
 
 def _seems_person(voice: Voice, source: Source) -> bool:
-    if voice.gender is not None:
+    first = voice.name.split()[0] if voice.name else ""
+    if len(first) > 1 and first.isupper() and not voice.name.isupper():
+        return False
+    if voice.gender is not None or given_gender(voice.words[0]) is not None:
         return True
     return 1 < len(voice.words) < 5 and not source.is_definite
 

@@ -21,6 +21,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*\"|''.*?(?:''|$)|(?<!\w)‘
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 _ABBREVIATIONS = frozenset("jr sr inc co corp ltd st no vs etc mt ft dept univ bros".split())  # noqa: SIM905
 _POSSESSIVE = re.compile(r"[’'‘]s$|(?<=s)[’'‘]$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$", re.I)
 _CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let)[’'‘](?:m|ve|ll|re|d|s)|.*n[’'‘]t", re.I
 )
@@ -152,7 +153,7 @@ def _is_title_case(caps: list[bool]) -> bool:
 
 
 def _is_name(token: Token, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon) -> bool:
-    if not token.text[0].isupper() or token.text == "I" or _CONTRACTION.fullmatch(token.text):
+    if not token.text[0].isupper() or token.text == "I" or _NUMBER.match(token.text) or _CONTRACTION.fullmatch(token.text):
         return False
     lower = token.lower
     if in_title_case and not token.text.isupper():
