@@ -14,8 +14,6 @@ import pytest
 from onrecord.cli.app import run
 
 STORY = """\
-Port of Kelm to stay open, harbour master says
-
 The port of Kelm will stay open through the winter, harbour master Mara Vale said on Tuesday.
 
 "We have never closed, and we will not close now," Vale told reporters at the town hall.

@@ -71,7 +71,7 @@ def test_articles_alone_need_no_model(onrecord, story):
 
 def test_the_explanation_shows_what_was_kept_and_what_was_cut(onrecord, tmp_path, words):
     page = tmp_path / "page.html"
-    body = "".join(f"<p>{part}</p>" for part in words.split("\n\n")[1:])
+    body = "".join(f"<p>{part}</p>" for part in words.split("\n\n"))
     page.write_text(
         f"<html><body><nav><a href=/s>Sport</a></nav><article><h1>Port to stay open</h1>{body}"
         "</article><footer>Sign up for our newsletter</footer></body></html>"
@@ -92,7 +92,7 @@ def test_a_fact_of_the_command_line_fills_what_the_page_lacks(onrecord, story):
 
 def test_a_fact_never_overrides_the_page(onrecord, tmp_path, words):
     page = tmp_path / "page.html"
-    body = "".join(f"<p>{part}</p>" for part in words.split("\n\n")[1:])
+    body = "".join(f"<p>{part}</p>" for part in words.split("\n\n"))
     page.write_text(
         '<html><head><meta property="article:published_time" content="2025-12-01T08:00:00+01:00">'
         f"</head><body><article><h1>Port to stay open</h1>{body}</article></body></html>"

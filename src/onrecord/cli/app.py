@@ -63,6 +63,7 @@ def build() -> cyclopts.App:
         help_epilogue=_EPILOGUE,
         help_format="plaintext",
         version_flags=[],
+        suppress_keyboard_interrupt=False,
         result_action="return_value",
         default_parameter=cyclopts.Parameter(negative="", show_default=False),
     )
