@@ -39,7 +39,8 @@ def _setting(sentence: str, published: str | None = FRIDAY) -> Setting:
 
 CASES = [
     (
-        "{C:Prices fell}, {S:Mayor Orla Quill} {Q:told} journalists during a news conference in the northern city of Tarn on Thursday.",
+        "{C:Prices fell}, {S:Mayor Orla Quill} {Q:told} journalists during a news conference in the "
+        "northern city of Tarn on Thursday.",
         {
             "said_on": "2017-05-04",
             "occasion": "a news conference",
@@ -117,7 +118,29 @@ def test_a_full_date_in_the_words_needs_no_publication_date() -> None:
         st.text(max_size=80),
         st.lists(
             st.sampled_from(
-                ["said", "told", "in", "at", "a", "the", "news", "conference", "Tarn", "on", "Thursday", ",", ".", "“", "”", "interview", "with", "CNN", "to", "\n", "visit"]
+                [
+                    "said",
+                    "told",
+                    "in",
+                    "at",
+                    "a",
+                    "the",
+                    "news",
+                    "conference",
+                    "Tarn",
+                    "on",
+                    "Thursday",
+                    ",",
+                    ".",
+                    "“",
+                    "”",
+                    "interview",
+                    "with",
+                    "CNN",
+                    "to",
+                    "\n",
+                    "visit",
+                ]
             ),
             max_size=16,
         ).map(" ".join),

@@ -40,12 +40,15 @@ UNIT_CODES = {
 }
 UNIT_CODES |= {"decade": "E", "century": "C", "night": "D", "weekend": "WE", "quarter": "Q", "fortnight": "F"}
 _FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were|be) (?:set|due|scheduled|expected|planned|slated|supposed|likely|going)"
-    r"(?: to)?|to be (?:held|released|published)|upcoming|plans? to|planned for|scheduled for|ahead of|due|would)\b",
+    r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were|be) (?:set|due|scheduled|expected|planned|slated"
+    r"|supposed|likely|going)"
+    r"(?: to)?|to be (?:held|released|published)|upcoming|plans? to|planned for|scheduled for|ahead of"
+    r"|due|would)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?!(?:planned|scheduled|expected|need|slated|supposed|indeed|speed)\b)(?:\w{2,}ed|said|told|was|were|had|did|came|took"
+    r"\b(?!(?:planned|scheduled|expected|need|slated|supposed|indeed|speed)\b)(?:\w{2,}ed|said|told|was"
+    r"|were|had|did|came|took"
     r"|made|went|began|met|won|lost|held|gave|wrote|spoke|says|saw|left|died|struck|found|has|have)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 from onrecord.attribute.almanac import MONTHS, UNIT_CODES, WEEKDAYS, today_of
 from onrecord.attribute.edtf import to_edtf
-from onrecord.attribute.timewords import RULES, Scene
+from onrecord.attribute.timerules import RULES
+from onrecord.attribute.timewords import Scene
 from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 from onrecord.domain.statement import TimeExpression

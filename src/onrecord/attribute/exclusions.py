@@ -102,7 +102,7 @@ def _is_stuck_to_letters(tokens: Sequence[Token], at: int, numeral: Numeral) -> 
         return True
     if before in ("-", "‑", "–") and at >= 2 and tokens[at - 1].is_glued and tokens[at - 2].kind == "number":
         return True
-    if _is_score(tokens, at, numeral) or _is_list_mark(tokens, at):
+    if _is_score(tokens, numeral) or _is_list_mark(tokens, at):
         return True
     if before and (
         before[-1].isalnum() or before in ("/", "_", "#", "@", ".", "'", "’", "&", "\\", "=", "+")
@@ -130,7 +130,7 @@ def _glued_before(tokens: Sequence[Token], at: int) -> str:
     return _low(tokens, at - 1) if tokens[at].is_glued else ""
 
 
-def _is_score(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+def _is_score(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """Find "5-4" and "5-to-4": two numbers joined whose first is not the smaller one."""
     if _glued(tokens, numeral.end) not in ("-", "‑", "–") or numeral.end + 1 >= len(tokens):
         return False
@@ -238,7 +238,7 @@ def _is_named(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
 
 
 def _follows_determiner(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a run of capitals that ends at a token follows an article or a number ("the Trent 900 engines")."""
+    """Say whether a run of capitals that ends at a token follows an article or a number."""
     while at >= 0 and (tokens[at].text[:1].isupper() or tokens[at].low == "-"):
         at -= 1
     return _low(tokens, at) in _DETERMINERS or (at >= 0 and _low(tokens, at) in _SMALL_NUMBERS)

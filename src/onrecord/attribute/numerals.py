@@ -18,7 +18,8 @@ from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)"
+    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:[.](?=[^\W\d_]\.)[^\W\d_])*(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>\n|\S)"
 )

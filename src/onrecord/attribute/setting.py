@@ -30,21 +30,25 @@ _SENTENCE_END = re.compile(
     r"(?<=[\w)\]’'”\"%][.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|(?<=[”\"])\s+(?=[A-Z“\"])|\n"
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Jr|Sr|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Co|U\.S|D|R)\.$"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Jr|Sr|No|vs|Jan|Feb|Aug|Sept"
+    r"|Oct|Nov|Dec|Inc|Co|U\.S|D|R)\.$"
 )
 _SUBORDINATE = re.compile(
-    r",? (?:who|which|whose|where|when|while|because|although|though|after|before|since|as|amid|following|ahead of|until"
+    r",? (?:who|which|whose|where|when|while|because|although|though|after|before|since|as|amid|following"
+    r"|ahead of|until"
     r"|unless|if|despite|and (?:he|she|it|they|that)|but)\b|[;:]| — | – "
 )
 _FRONT_LEAD = re.compile(
-    r"\W*(?:and |but |also |meanwhile,? )?(?:speaking|addressing|talking|writing|appearing|asked|in|at|on|during|late|early|earlier|last|this"
+    r"\W*(?:and |but |also |meanwhile,? )?(?:speaking|addressing|talking|writing|appearing|asked|in|at|on"
+    r"|during|late|early|earlier|last|this"
     r"|yesterday|today|tonight|a|an|two|three|four|five|six|several|later|the (?:day|week|month|year))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:\bthat\b,?|[;:]| — | – )\s*")
 _RELATIVE = re.compile(r"\W*(?:who|which|whose|where)\b")
 _BAD_BEFORE_DATE = re.compile(
-    r"\b(?:of|since|until|till|by|for|before|after|from|about|than|through|between|to|and|the|ahead of|'s|’s|published|released|dated|aired"
+    r"\b(?:of|since|until|till|by|for|before|after|from|about|than|through|between|to|and|the|ahead of|'s"
+    r"|’s|published|released|dated|aired"
     r"|posted|recorded|taped|held|broadcast)(?: on| in| late| early)? $",
     re.IGNORECASE,
 )
@@ -227,10 +231,8 @@ def _is_of_cue(words: str, part: Span, each: TimeExpression) -> bool:
     if re.fullmatch(r"\d{4}", each.value) and each.text.isdigit():
         return bool(_YEAR_LEAD.search(before))
     after = words[each.span.end : each.span.end + 3]
-    if (
-        after.startswith(("'s", "’s"))
-        or (re.match(r" [a-z]", after)
-        and not re.match(r" (?:i|o|a|d|t|b|w|f)", after))
+    if after.startswith(("'s", "’s")) or (
+        re.match(r" [a-z]", after) and not re.match(r" (?:i|o|a|d|t|b|w|f)", after)
     ):
         return False
     return not _BAD_BEFORE_DATE.search(before)
@@ -311,34 +313,50 @@ def _patterns() -> _Patterns:
     )
     names = {key: _alternatives(value) for key, value in data.items() if key != "tellers"}
     determiner = r"(?:a|an|the|his|her|their|its|this|that|another|recent|separate|several|two|one)"
-    function_word = r"(?:in|on|at|for|of|with|to|from|by|and|or|the|a|an|his|her|their|its|this|that|who|which|was|were|is|are|as|about|after|before)"
+    function_word = (
+        r"(?:in|on|at|for|of|with|to|from|by|and|or|the|a|an|his|her|their|its|this|that|who"
+        r"|which|was|were|is|are|as|about|after|before)"
+    )
     modifiers = rf"(?:(?!{function_word} )[\w’'&.\-]+ ){{0,4}}?"
     noun_phrase = rf"(?:{determiner} )?{modifiers}"
-    stop = r"(?:that|in|on|at|during|after|when|by|from|to|as|about|with|for|before|last|this|late|early|earlier|of|and|who|every|between|since|now|through|outside|near|via|he|she|it|they|yesterday|today|there|how|why|what|whether|if|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    stop = (
+        r"(?:that|in|on|at|during|after|when|by|from|to|as|about|with|for|before|last|this|late|early"
+        r"|earlier|of|and|who|every|between|since|now|through|outside|near|via|he|she|it|they|yesterday|today"
+        r"|there|how|why|what|whether|if|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    )
     word = rf"(?!(?:{names['no_places']})\b)(?:St\. )?[A-Z][\w\-]*(?:[’'][A-Z]\w+)?"
     name = rf"{word}(?: (?:of |de |del |la )?{word}){{0,4}}(?![\w’'])"
-    end = rf"(?=\s*(?:$|[,.;:—–\"“”()]|{stop}\b|(?:here|taped|filed|held|hosted|broadcast|aired|organized|published|released|via|where)\b))"
+    end = (
+        rf"(?=\s*(?:$|[,.;:—–\"“”()]|{stop}\b|(?:here|taped|filed|held|hosted|broadcast|aired|organized"
+        r"|published|released|via|where)\b))"
+    )
     city = r"(?:city|town|capital|port|village|resort|district|suburb|region|province|state|island)"
     return _Patterns(
         occasion=re.compile(
-            rf"\b(?:at|during|in|into|on|from|for)(?P<lead> )(?P<it>{noun_phrase}(?:{names['occasions']}))\b{end}"
+            rf"\b(?:at|during|in|into|on|from|for)(?P<lead> "
+            rf")(?P<it>{noun_phrase}(?:{names['occasions']}))\b{end}"
         ),
         told_occasion=re.compile(
             rf"\s*(?P<it>(?:a|an|the|his|her) {modifiers}(?:{names['occasions']}))\b{end}"
         ),
         carrier=re.compile(
             rf"\b(?:in|via|through|on|by) (?P<it>{noun_phrase}(?:{names['carriers']})"
-            rf"(?: (?:released|published|issued|posted|obtained|provided|carried|broadcast|aired|shared)[^,.;:\"“”()]{{0,60}}?(?=[,.;]|$| on \w+day| after| in which))?)\b{end}"
+            rf"(?: (?:released|published|issued|posted|obtained|provided|carried|broadcast|aired"
+            rf"|shared)[^,.;:\"“”()]{{0,60}}?(?=[,.;]|$| on \w+day| after| in which))?)\b{end}"
         ),
         transcript=re.compile(
-            rf"\b(?:according to|in) (?P<it>{noun_phrase}(?:transcripts?|recordings?|videos?|readout|press service|footage|minutes)\b[^,.;:\"“”()]{{0,80}})(?=[,.;]|$)"
+            rf"\b(?:according to|in) (?P<it>{noun_phrase}(?:transcripts?|recordings?|videos?|readout"
+            rf"|press service|footage|minutes)\b[^,.;:\"“”()]{{0,80}})(?=[,.;]|$)"
         ),
         platform=re.compile(
-            rf"\b(?:on|via|over) (?P<it>(?:(?:his|her|its|their|the) )?(?:official |personal |verified )?(?:{names['platforms']}))\b"
+            rf"\b(?:on|via|over) (?P<it>(?:(?:his|her|its|their|the) )?(?:official |personal |verified "
+            rf")?(?:{names['platforms']}))\b"
         ),
         interviewer=re.compile(
-            rf"\b(?:interviews?|conversation|remarks|broadcast|appearance|speaking|comments|statement) (?:[\w]+ )?(?:with|to|on|for|by) "
-            rf"(?P<it>(?:(?:the|a|an|state|his|her) )?(?:[\w’'&.\-]+ ){{0,5}}?(?:{names['outlet_words']}|{names['outlets']})"
+            rf"\b(?:interviews?|conversation|remarks|broadcast|appearance|speaking|comments|statement) "
+            rf"(?:[\w]+ )?(?:with|to|on|for|by) "
+            rf"(?P<it>(?:(?:the|a|an|state|his|her) )?(?:[\w’'&.\-]+ ){{0,5}}?(?:{names['outlet_words']}"
+            rf"|{names['outlets']})"
             rf"(?: (?:{names['outlet_words']}))*)\b"
         ),
         outlet=re.compile(rf"\b(?:{names['outlet_words']}|{names['outlets']})$"),
@@ -346,19 +364,25 @@ def _patterns() -> _Patterns:
             rf"\b(?:in|at|from|outside|near) (?:the |a )?(?:[\w\-]+ ){{0,3}}{city} of (?P<it>{name})"
         ),
         place=re.compile(
-            rf"\b(?:in|outside|near) (?P<it>(?!(?:{names['languages']}|{names['platforms']})\b){name}(?:, {name}(?=[,.]| on|$))?)|\b(?:visit|trip|tour|travels) (?:to|of|in) (?P<to>{name})"
+            rf"\b(?:in|outside|near) (?P<it>(?!(?:{names['languages']}|{names['platforms']})\b){name}(?:, "
+            rf"{name}(?=[,.]| on|$))?)|\b(?:visit|trip|tour|travels) (?:to|of|in) (?P<to>{name})"
         ),
         venue=re.compile(
-            rf"\b(?:at|outside|in) (?P<it>(?:the |his |her )?(?:{name} )?(?:{names['venues']}))\b(?! [a-z]*(?:ing|tion)\b)"
+            rf"\b(?:at|outside|in) (?P<it>(?:the |his |her )?(?:{name} )?(?:{names['venues']}))\b(?! "
+            rf"[a-z]*(?:ing|tion)\b)"
         ),
         told=re.compile(
-            rf" (?P<it>(?!{stop}\b)(?:[\w’'&.\-]*\w)(?: (?!{stop}\b)(?:[\w’'&.\-]*\w)){{0,6}})(?=[,.;:“\"]|$| {stop}\b| ?$)",
+            rf" (?P<it>(?!{stop}\b)(?:[\w’'&.\-]*\w)(?: "
+            rf"(?!{stop}\b)(?:[\w’'&.\-]*\w)){{0,6}})(?=[,.;:“\"]|$| {stop}\b| ?$)",
             re.IGNORECASE,
         ),
         spoken_to=re.compile(
-            rf"\b(?:speaking to|speech to|speech before|address to|addressed|addressing|testified before|testimony before|testimony to|remarks to|letter to|wrote to|"
-            rf"email to|comments to|statement to|spoke to|talking to|briefing) (?P<it>(?:(?:the|a|an|his|her) )?(?:[\w’'&\-]+ ){{0,5}}?"
-            rf"(?:{names['peoples']}|{names['outlets']})|(?:the )?[A-Z][\w\-]+(?: (?:of the |of )?[A-Z][\w\-]+)+)\b"
+            rf"\b(?:speaking to|speech to|speech before|address to|addressed|addressing|testified before"
+            rf"|testimony before|testimony to|remarks to|letter to|wrote to|"
+            rf"email to|comments to|statement to|spoke to|talking to|briefing) (?P<it>(?:(?:the|a|an|his"
+            rf"|her) )?(?:[\w’'&\-]+ ){{0,5}}?"
+            rf"(?:{names['peoples']}|{names['outlets']})|(?:the )?[A-Z][\w\-]+(?: (?:of the |of "
+            rf")?[A-Z][\w\-]+)+)\b"
         ),
         tellers=frozenset(data["tellers"].split()),
     )

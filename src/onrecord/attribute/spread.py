@@ -27,7 +27,7 @@ _CHANGES = word_set(
     "widened narrow narrowed shrink shrank soar soared plunge plunged lower lowered expand expanded "
     "advance advanced bring brought moved shift shifted extend extended"
 )
-_DASHES = word_set("-–—‑")
+_DASHES = frozenset("-–—‑")
 _OLDEST = 120
 
 
