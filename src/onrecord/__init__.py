@@ -6,7 +6,9 @@ heavy is imported before one of the two is called.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import (
@@ -44,6 +46,18 @@ __all__ = [
     "open_archive",
     "read",
 ]
+
+
+class _Package(ModuleType):
+    """This package; its public verb `read` stays, though a room within has the same name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # The import of a submodule sets it on its package.
+        if not (name == "read" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def read(
