@@ -256,7 +256,8 @@ class Listener:
 
 
 HUNGRY = """<!doctype html><html><head><title>Mill</title>
-<link rel="preconnect" href="{away}"><link rel="dns-prefetch" href="{away}"><link rel="prefetch" href="{away}/p">
+<link rel="preconnect" href="{away}"><link rel="dns-prefetch" href="{away}">
+<link rel="prefetch" href="{away}/p">
 <link rel="preload" as="image" href="{away}/l"><link rel="stylesheet" href="{away}/s.css">
 <meta http-equiv="refresh" content="0; url={away}/r"><base href="{away}/">
 <style>@import "{away}/i.css"; body {{ background: url({away}/b.png) }}</style>

@@ -29,7 +29,8 @@ HTML = f"""<!doctype html><html lang="en"><head><title>Mill to close - Ostrow Da
 "datePublished": "2026-05-04T09:30:00+02:00"}}</script></head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
 <article><h1>Mill to close</h1>{"".join(f"<p>{part}</p>" for part in TEXT.split(chr(10) * 2))}</article>
-<aside><h2>Most read</h2><ul><li><a href="/1">Ferry strike enters its third week</a></li></ul></aside></body></html>"""
+<aside><h2>Most read</h2><ul><li><a href="/1">Ferry strike enters its third week</a></li></ul></aside>
+</body></html>"""
 
 
 def test_a_pasted_text_shows_who_said_what_and_keeps_nothing(shelf: Shelf, desk: TestClient) -> None:

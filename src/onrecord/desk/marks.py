@@ -81,16 +81,23 @@ def cut_runs(text: str, marks: Iterable[Mark], within: Span | None = None) -> tu
         Runs whose texts, joined, are the stretch.
     """
     frame = within or Span(0, len(text))
-    inside = [mark for mark in marks if mark.span.overlaps(frame)]
+    inside = sorted((mark for mark in marks if mark.span.overlaps(frame)), key=lambda mark: mark.span.start)
     edges = {frame.start, frame.end}
     for mark in inside:
         edges.update(edge for edge in (mark.span.start, mark.span.end) if frame.start < edge < frame.end)
-    places = sorted(edges)
-    return tuple(_run(text, Span(start, end), inside) for start, end in pairwise(places))
+    runs: list[Run] = []
+    over: list[Mark] = []
+    reached = 0
+    for start, end in pairwise(sorted(edges)):
+        while reached < len(inside) and inside[reached].span.start <= start:
+            over.append(inside[reached])
+            reached += 1
+        over = [mark for mark in over if mark.span.end > start]
+        runs.append(_run(text, Span(start, end), over))
+    return tuple(runs)
 
 
-def _run(text: str, span: Span, marks: Sequence[Mark]) -> Run:
-    over = [mark for mark in marks if mark.span.contains(span)]
+def _run(text: str, span: Span, over: Sequence[Mark]) -> Run:
     roles = {mark.role for mark in over}
     return Run(
         text=span.cut(text),

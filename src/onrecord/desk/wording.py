@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.desk.dates import say_edtf
 from onrecord.domain.article import Field
 from onrecord.domain.page import Kind
-from onrecord.domain.statement import Act, Polarity, Speaker, SpeakerType, StatementKind
+from onrecord.domain.statement import Polarity, Setting, Speaker, SpeakerType, StatementKind
 
 KINDS: dict[StatementKind, str] = {
     "direct": "Direct quotation",
@@ -22,18 +23,6 @@ POLARITIES: dict[Polarity, str] = {
     "not_said": "Not said",
     "conditional": "Conditional",
     "future": "Yet to be said",
-}
-ACTS: dict[Act, str] = {
-    "say": "says",
-    "claim": "claims",
-    "accuse": "accuses",
-    "deny": "denies",
-    "ask": "asks",
-    "urge": "urges",
-    "promise": "promises",
-    "think": "thinks",
-    "plan": "plans",
-    "other": "says",
 }
 FIELDS: dict[Field, str] = {"headline": "Headline", "standfirst": "Standfirst", "text": "Article"}
 SPEAKER_TYPES: dict[SpeakerType, str] = {
@@ -118,3 +107,16 @@ def name_voice(speaker: Speaker, link: str | None = None) -> Voice:
         return Voice(name="Speaker not certain", is_certain=False, is_named=False)
     words = speaker.role or speaker.mention
     return Voice(name=words or "No speaker named", is_named=False)
+
+
+def say_said(said_on: str | None, said_text: str | None) -> str:
+    """Say when: the date where the year is known, else the page's words and that it is not."""
+    if said_on:
+        return say_edtf(said_on)
+    return f"“{said_text}”, date not known" if said_text else ""
+
+
+def say_settings(setting: Setting) -> tuple[str, ...]:
+    """Say at what, through what, where and to whom, as the page words it."""
+    phrases = (setting.occasion, setting.channel, setting.place, setting.audience)
+    return tuple(dict.fromkeys(phrase.text for phrase in phrases if phrase is not None))

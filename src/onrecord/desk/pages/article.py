@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, desk_of, render
-from onrecord.desk.views import ArticleText, Quote, view_article, view_quote
+from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleView, Filter
 
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from onrecord.desk.pages.read import ReadPage, show_form
 from onrecord.desk.parts import desk_of, render
-from onrecord.desk.views import Quote, view_quote
+from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleCard, Counts, Filter
 
 QUOTES_SHOWN = 3

@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk.guard import form_token, read_form
+from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, desk_of, render
 from onrecord.desk.tray import Reading
-from onrecord.desk.views import ArticleText, view_article
 from onrecord.domain.analysis import Analysis
 
 _NO_PAGE_BYTES = 1024  # for the form that keeps a page: it holds a token alone

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from onrecord.desk.differences import compare_words
 from onrecord.desk.parts import Desk, archive_of, desk_of, render
-from onrecord.desk.views import Quote, view_quote
+from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import Filter, Listing, Order, StatementCard
 from onrecord.domain.statement import StatementKind
 

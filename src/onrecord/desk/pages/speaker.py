@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from onrecord.desk.dates import say_month
 from onrecord.desk.parts import Desk, archive_of, desk_of, render
-from onrecord.desk.views import Quote, view_quote
+from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import Filter, Listing, PersonCard, StatementCard
 from onrecord.errors import NotFound
 

@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.fragments import link_to_words
+from onrecord.desk.layout import Passage, view_article
 from onrecord.desk.parts import archive_of, desk_of, render
+from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.showing import Showing
-from onrecord.desk.views import Passage, Quote, view_article, view_quote
 from onrecord.domain.listing import StatementView, Tombstone
 
 
