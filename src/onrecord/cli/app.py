@@ -55,6 +55,10 @@ _USAGES = {
 }
 
 
+# No "--no-explain" beside "--explain", no "[default: False]".
+DEFAULTS = cyclopts.Parameter(negative="", negative_iterable="", show_default=False)
+
+
 def build() -> cyclopts.App:
     """Make the application with every command."""
     app = cyclopts.App(
@@ -65,7 +69,7 @@ def build() -> cyclopts.App:
         version_flags=[],
         suppress_keyboard_interrupt=False,
         result_action="return_value",
-        default_parameter=cyclopts.Parameter(negative="", show_default=False),
+        default_parameter=DEFAULTS,
     )
     for place, (name, where, words) in enumerate(_COMMANDS):
         usage = {"usage": f"Usage: {_USAGES[name]}"} if name in _USAGES else {}

@@ -37,6 +37,7 @@ def search(
             name="QUERY", help='Words to find; "quoted words" follow each other, a star ends a beginning.'
         ),
     ] = None,
+    /,
     *,
     similar: Annotated[
         str | None,
@@ -122,6 +123,7 @@ def export(
         Literal["statements", "articles", "people", "figures"],
         Parameter(name="WHAT", help="Which rows; statements by default."),
     ] = "statements",
+    /,
     *,
     out: Annotated[
         Path | None,
@@ -197,6 +199,7 @@ def verify(*, archive: ArchiveOption = None, format: TextOption = "table") -> in
 
 def withdraw(
     id: Annotated[str, Parameter(name="ID", help="Of a statement, a person or an article.")],
+    /,
     *,
     reason: Annotated[str, Parameter(metavar="WORDS", help="Why; kept with the date.")],
     erase: Annotated[

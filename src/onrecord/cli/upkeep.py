@@ -17,7 +17,7 @@ BackupFolder = Annotated[Path, Parameter(name="FOLDER", help="The backup's folde
 SavedFolder = Annotated[Path, Parameter(name="FOLDER", help="A folder that 'onrecord backup' made.")]
 
 
-def backup(folder: BackupFolder, *, archive: ArchiveOption = None) -> int:
+def backup(folder: BackupFolder, /, *, archive: ArchiveOption = None) -> int:
     """Copy the whole archive, database and captures, into a folder. Others may go on using it."""
     from onrecord.store import open_archive
 
@@ -29,7 +29,7 @@ def backup(folder: BackupFolder, *, archive: ArchiveOption = None) -> int:
     return 0
 
 
-def restore(folder: SavedFolder, *, archive: ArchiveOption = None) -> int:
+def restore(folder: SavedFolder, /, *, archive: ArchiveOption = None) -> int:
     """Make an archive out of a backup. The archive must not exist yet."""
     from onrecord.store import open_archive
     from onrecord.store import restore as unpack
