@@ -8,7 +8,8 @@ visible text the surroundings are those inside the stretch's own paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.domain.article import Article
@@ -30,6 +31,19 @@ class Anchor:
     def stands_in(self, visible: str) -> bool:
         """Say whether a folded visible text holds the words in their surroundings."""
         return self.prefix + self.exact + self.suffix in visible
+
+
+def write_anchors(anchors: Iterable[Anchor]) -> str:
+    """Write anchors as the archive keeps them."""
+    rows = [[anchor.prefix, anchor.exact, anchor.suffix] for anchor in anchors]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_anchors(text: str) -> tuple[Anchor, ...]:
+    """Read them back."""
+    return tuple(
+        Anchor(prefix=before, exact=exact, suffix=after) for before, exact, after in json.loads(text)
+    )
 
 
 def anchors_of(own: Attribution, article: Article, visible: str | None) -> tuple[Anchor, ...]:

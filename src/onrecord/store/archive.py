@@ -36,7 +36,6 @@ from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import ArchiveError, NotFound, UsageError
 from onrecord.store import backup, engine, listing, people, saving, search, verify, views, withdraw
 from onrecord.store.migrate import bring_up_to_date
-from onrecord.store.publish import publish
 from onrecord.store.tables import articles
 
 CAPTURES = "captures"
@@ -167,16 +166,8 @@ class Archive:
         """
         with engine.writing(self._engine) as connection:
             changed = people.record_links(connection, article_id, links)
-            withdraw.hide_statements_of_withdrawn(connection, article_id)
-            self._publish(connection, article_id)
+            saving.show(connection, article_id)
             people.refresh(connection, changed)
-
-    def _publish(self, connection: Connection, article_id: str) -> None:
-        capture = connection.execute(
-            select(articles.c.capture_id).where(articles.c.id == article_id)
-        ).scalar_one()
-        shown = views.analysis_shown(connection, capture)
-        publish(connection, article_id, shown, saving.sorted_at(connection, article_id))
 
     def withdraw(self, id: str, *, reason: str, erase: bool = False) -> None:
         """Hide a statement, an article or a person from every answer at once.

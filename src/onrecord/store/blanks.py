@@ -23,9 +23,11 @@ _ENOUGH_WORDS = 3
 _AROUND = 3  # words before and after that place a short stretch
 _RAW_WORD = re.compile(r"[^\W_]+")
 _ESCAPED = r"&\#?\w+;|\\u[0-9a-fA-F]{4}"
-_GAP = rf"(?:[^\w<&\\]|_|<[^>]*>|{_ESCAPED}|\\[^u\w]|\\[bfnrt])*"
+_LONE = r"&(?!\#?\w+;)|<(?![^>]*>)"  # marks that begin no entity and no tag
+_GAP = rf"(?:[^\w<&\\]|_|<[^>]*>|{_ESCAPED}|{_LONE}|\\[^u\w]|\\[bfnrt])*"
 _PIECE_OF_SOURCE = re.compile(rf"<[^>]*>|{_ESCAPED}|\\[bfnrt]|[^\W_]+")
 _TAG = re.compile(r"<[^>]*>")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +114,9 @@ def _holds(source: str, stretch: Stretch) -> bool:
     if len(stretch.words) < _ENOUGH_WORDS:
         return stretch.pattern().search(source) is not None
     asked = f" {' '.join(words_of(' '.join(stretch.words)))} "
-    return any(
-        asked in f" {' '.join(words_of(plain))} " for plain in (source, html.unescape(_TAG.sub(" ", source)))
-    )
+    unescaped = _JSON_ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), source)
+    plain = (source, unescaped, *(html.unescape(_TAG.sub(gap, unescaped)) for gap in ("", " ")))
+    return any(asked in f" {' '.join(words_of(text))} " for text in plain)
 
 
 def without(analysis: Analysis, gone: set[str], *, names: Sequence[Stretch] = ()) -> Analysis:

@@ -12,7 +12,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, distinct, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    delete,
+    distinct,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from onrecord.domain.listing import Listing, PersonCard
 from onrecord.domain.person import KnownPerson, Link
@@ -30,7 +42,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     for part in _parts(sorted(set(keys))):
         linked = select(links.c.person_id).where(links.c.key.in_(part))
         query = select(people).where(or_(people.c.key.in_(part), people.c.id.in_(linked)))
-        for row in connection.execute(query.where(people.c.withdrawn_at.is_(None))):
+        for row in connection.execute(query.where(people.c.withdrawn_at.is_(None), _has_live_link())):
             found[row.id] = row
     forms = _forms(connection, list(found))
     return tuple(
@@ -61,10 +73,14 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
     for link in given:
         if link.statement not in ours:
             raise NotFound(f"statement {link.statement}: article {article_id} has none of this id to link.")
-        if not ours[link.statement]:
-            person = _person_for(connection, link)
-            changed.add(person)
-            rows.append(_link_row(link, person))
+        if ours[link.statement]:
+            continue
+        person = _person_for(connection, link)
+        if person.withdrawn_at:
+            _hide(connection, link.statement, person)
+            continue
+        changed.add(person.id)
+        rows.append(_link_row(link, person.id))
     if rows:
         connection.execute(insert(links), rows)
     connection.execute(update(articles).where(articles.c.id == article_id).values(is_linked=True))
@@ -92,27 +108,31 @@ def _unlink(connection: Connection, ours: Iterable[str]) -> set[str]:
     return touched
 
 
-def _person_for(connection: Connection, link: Link) -> str:
+def _person_for(connection: Connection, link: Link) -> Row[Any]:
     """Give the person of a link, made where the archive does not know it."""
-    known = connection.execute(select(people.c.id).where(people.c.id == link.person)).scalar()
-    if known is not None:
-        return str(known)
     keys = (link.key, hidden_key(link.key))
-    gone = select(people.c.id).where(people.c.key.in_(keys), people.c.withdrawn_at.is_not(None))
-    withdrawn = connection.execute(gone.limit(1)).scalar()
-    if withdrawn is not None:
-        return str(withdrawn)
-    connection.execute(
-        insert(people).values(
-            id=link.person,
-            key=link.key,
-            name=link.name,
-            type=link.type,
-            names=_folded([link.name]),
-            statements=0,
-        )
-    )
-    return link.person
+    named = people.c.key.in_(keys) & people.c.withdrawn_at.is_not(None)
+    query = select(people).where(or_(people.c.id == link.person, named))
+    known = connection.execute(query.order_by(people.c.id != link.person, people.c.id)).first()
+    if known is not None:
+        return known
+    values = {
+        "id": link.person,
+        "key": link.key,
+        "name": link.name,
+        "type": link.type,
+        "names": _folded([link.name]),
+        "statements": 0,
+    }
+    connection.execute(insert(people).values(**values))
+    return connection.execute(select(people).where(people.c.id == link.person)).one()
+
+
+def _hide(connection: Connection, statement: str, person: Row[Any]) -> None:
+    """Withdraw a statement because its person was."""
+    values = {"state": "withdrawn", "state_at": person.withdrawn_at, "reason": person.withdrawn_because}
+    live = (statements.c.id == statement) & (statements.c.state != "withdrawn")
+    connection.execute(update(statements).where(live).values(**values))
 
 
 def hidden_key(key: str) -> str:
@@ -161,6 +181,27 @@ def _folded(names: Sequence[str]) -> str:
     return " " + " | ".join(" ".join(words_of(name)) for name in names) + " "
 
 
+def forget_unlinked(connection: Connection, some: Iterable[str]) -> None:
+    """Remove those of some people whom nothing is linked to any more; withdrawn ones stay as they are."""
+    linked = select(links.c.statement_id).where(links.c.person_id == people.c.id).exists()
+    for person in sorted(some):
+        gone = (people.c.id == person) & people.c.withdrawn_at.is_(None) & ~linked
+        connection.execute(delete(people).where(gone))
+
+
+def _has_live_link() -> ColumnElement[bool]:
+    """Say of a person that a statement which is not hidden is its own."""
+    joined = links.join(statements, statements.c.id == links.c.statement_id).join(
+        articles, articles.c.id == statements.c.article_id
+    )
+    live = and_(
+        links.c.person_id == people.c.id,
+        statements.c.state.in_(("shown", "earlier")),
+        articles.c.withdrawn_at.is_(None),
+    )
+    return select(links.c.statement_id).select_from(joined).where(live).correlate(people).exists()
+
+
 def list_people(
     connection: Connection, query: str | None, after: str | None, limit: int
 ) -> Listing[PersonCard]:
@@ -189,8 +230,10 @@ def get_person(connection: Connection, person: str) -> PersonCard:
         NotFound: There is none of this id.
         Withdrawn: There was.
     """
-    row = connection.execute(select(people).where(people.c.id == person)).one_or_none()
-    if row is None:
+    row = connection.execute(
+        select(people, _has_live_link().label("is_live")).where(people.c.id == person)
+    ).one_or_none()
+    if row is None or not (row.is_live or row.withdrawn_at):
         raise NotFound(f"person {person}: there is none in the archive.")
     if row.withdrawn_at:
         raise Withdrawn(f"person {person} was withdrawn on {row.withdrawn_at} ({row.withdrawn_because}).")

@@ -28,7 +28,7 @@ from onrecord.domain.record import to_json
 from onrecord.domain.statement import Statement
 from onrecord.errors import UsageError, Withdrawn
 from onrecord.store import evidence, stored, views
-from onrecord.store.anchors import anchors_of
+from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.identity import Wording, article_id, assign_ids, wordings_of
 from onrecord.store.moments import day_of, parse_moment, utc_text
 from onrecord.store.publish import compact, next_place, publish, settle_place
@@ -179,8 +179,7 @@ def _keep_reading(connection: Connection, taken: Taken, owner: str, capture_id: 
     if is_latest:
         keeper.retire(ids)
         connection.execute(update(articles).where(articles.c.id == owner).values(is_linked=False))
-        shown = views.analysis_shown(connection, capture_id)
-        publish(connection, owner, shown, sorted_at(connection, owner))
+        show(connection, owner)
     return Saved(article=owner, is_new=True, statements=tuple(ids))
 
 
@@ -258,10 +257,14 @@ def emptied(analysis: Analysis) -> Analysis:
     )
 
 
-def article_words(analysis: Analysis) -> dict[str, Any]:
-    """Give the columns of an article's row that hold words of its page."""
-    assert analysis.article is not None
-    return {"headline": analysis.article.headline, "opening": _opening(analysis.article.text)}
+def show(connection: Connection, owner: str) -> None:
+    """Make an article's cards anew, from what may be shown of its latest edition."""
+    capture_id = connection.execute(select(articles.c.capture_id).where(articles.c.id == owner)).scalar_one()
+    shown = views.analysis_shown(connection, capture_id)
+    publish(connection, owner, shown, sorted_at(connection, owner))
+    if shown.article is not None:
+        words = {"headline": shown.article.headline, "opening": _opening(shown.article.text)}
+        connection.execute(update(articles).where(articles.c.id == owner).values(**words))
 
 
 def with_ids(analysis: Analysis, ids: Sequence[str]) -> Analysis:
@@ -318,7 +321,7 @@ class _Keeper:
             "content": compact([[span.start, span.end] for span in wording.content]),
             "words": wording.words,
             "words_sha256": wording.words_sha256,
-            "anchors": compact([[each.prefix, each.exact, each.suffix] for each in anchors]),
+            "anchors": write_anchors(anchors),
             "state": "shown" if self._is_latest else "earlier",
         }
 

@@ -115,7 +115,7 @@ def _rank(connection: Connection, match: Match) -> ColumnElement[Any]:
 
 def _cards(connection: Connection, ranked: Sequence[tuple[int, float]]) -> tuple[StatementCard, ...]:
     rows = cards_of_numbers(connection, [number for number, _ in ranked])
-    return tuple(card_of(rows[number], score=round(score, 6)) for number, score in ranked if number in rows)
+    return tuple(card_of(rows[number], score=score) for number, score in ranked if number in rows)
 
 
 def find_similar(connection: Connection, words: str, filter: Filter, *, limit: int) -> Listing[StatementCard]:

@@ -7,7 +7,6 @@ folded. It proves that the page said so; not that the speaker did.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +18,7 @@ from onrecord.domain.listing import Verdict
 from onrecord.domain.page import Kind
 from onrecord.errors import OnrecordError
 from onrecord.store import views
-from onrecord.store.anchors import Anchor
+from onrecord.store.anchors import read_anchors
 from onrecord.store.listing import iterate_rows
 from onrecord.store.tables import articles, captures, statements
 from onrecord.store.wording import fold_space
@@ -67,9 +66,9 @@ def _verify_capture(folder: Path, rows: list[Any], visible_text: VisibleText) ->
 
 
 def _fault(row: Any, visible: str) -> str:
-    for prefix, exact, suffix in json.loads(row.anchors):
-        if not exact or exact not in visible:
+    for anchor in read_anchors(row.anchors):
+        if not anchor.exact or anchor.exact not in visible:
             return f"its words are not in the visible text of capture {row.sha256}"
-        if not Anchor(prefix=prefix, exact=exact, suffix=suffix).stands_in(visible):
+        if not anchor.stands_in(visible):
             return f"its words stand in capture {row.sha256}, but not between the words they stood between"
     return ""

@@ -7,7 +7,6 @@ withdrawn is left out, and its words are blanked wherever else the page repeats 
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from onrecord.domain.listing import (
 )
 from onrecord.errors import CaptureError, NotFound, Withdrawn
 from onrecord.store import evidence, stored
+from onrecord.store.anchors import Anchor, anchors_of, read_anchors
 from onrecord.store.blanks import without
 from onrecord.store.evidence import Lying
 from onrecord.store.publish import card_values
@@ -114,15 +114,23 @@ def get_statement(connection: Connection, own: str) -> StatementView | Tombstone
 def _statement_view(connection: Connection, row: Any, article: Any) -> StatementView:
     view = view_of(connection, article, capture_id=row.capture_id)
     index = next(place for place, own in enumerate(view.analysis.statements) if own.id == row.id)
-    anchors = json.loads(row.anchors)
+    anchors = _anchors_shown(connection, row, view, index)
     return StatementView(
         card=_card(view, index, article),
         article=view,
         index=index,
-        exact=tuple(exact for _, exact, _ in anchors),
-        prefix=tuple(prefix for prefix, _, _ in anchors),
-        suffix=tuple(suffix for _, _, suffix in anchors),
+        exact=tuple(anchor.exact for anchor in anchors),
+        prefix=tuple(anchor.prefix for anchor in anchors),
+        suffix=tuple(anchor.suffix for anchor in anchors),
     )
+
+
+def _anchors_shown(connection: Connection, row: Any, view: ArticleView, index: int) -> tuple[Anchor, ...]:
+    """Give a statement's anchors; where words of its page were withdrawn, without those."""
+    article = view.analysis.article
+    if article is not None and withdrawn_in(connection, row.capture_id):
+        return anchors_of(view.analysis.statements[index].attribution, article, None)
+    return read_anchors(row.anchors)
 
 
 def _card(view: ArticleView, index: int, article: Any) -> StatementCard:

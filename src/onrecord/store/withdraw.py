@@ -22,12 +22,12 @@ from onrecord.domain.analysis import Analysis
 from onrecord.domain.record import to_json
 from onrecord.errors import NotFound
 from onrecord.store import evidence, people, saving, stored, views
-from onrecord.store.anchors import anchors_of
+from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.blanks import Stretch, blank_bytes, is_blank, stretches_of, without
 from onrecord.store.engine import is_sqlite, writing
 from onrecord.store.evidence import Described, Lying
 from onrecord.store.moments import utc_text
-from onrecord.store.publish import compact, publish, withdraw_cards
+from onrecord.store.publish import withdraw_cards
 from onrecord.store.tables import articles, captures, links, readings, statements
 from onrecord.store.tables import people as people_table
 
@@ -52,6 +52,8 @@ def withdraw(engine: Engine, folder: Path, own: str, *, reason: str, erase: bool
     with writing(engine) as connection:
         touched = _withdraw(connection, own, order, eraser)
         people.refresh(connection, touched)
+        if erase:
+            people.forget_unlinked(connection, touched)
     if erase:
         eraser.remove_old_files()
         _scrub(engine)
@@ -80,10 +82,19 @@ def withdraw_statements(
             _mark_repeats(connection, capture, order)
             if order.erase:
                 eraser.erase_words(connection, capture, names)
+        _withdraw_if_emptied(connection, owner, order)
         _publish(connection, owner)
         if order.erase:
             _forget_words(connection, owner)
     return touched
+
+
+def _withdraw_if_emptied(connection: Connection, owner: str, order: Order) -> None:
+    """Withdraw an article whose latest page had to go as a whole."""
+    latest = select(articles.c.capture_id).where(articles.c.id == owner).scalar_subquery()
+    page = connection.execute(select(captures).where(captures.c.id == latest)).one()
+    if page.stored_sha256 == hashlib.sha256(b"").hexdigest() and page.size_bytes:
+        _mark_article(connection, owner, order)
 
 
 def _mark(connection: Connection, ids: Iterable[str], order: Order) -> None:
@@ -113,10 +124,7 @@ def _publish(connection: Connection, owner: str) -> None:
     if row.withdrawn_at:
         withdraw_cards(connection, owner)
     else:
-        shown = views.analysis_shown(connection, row.capture_id)
-        publish(connection, owner, shown, saving.sorted_at(connection, owner))
-        settled = saving.article_words(shown) if shown.article else {}
-        connection.execute(update(articles).where(articles.c.id == owner).values(**settled))
+        saving.show(connection, owner)
 
 
 def _forget_words(connection: Connection, owner: str) -> None:
@@ -128,18 +136,24 @@ def _forget_words(connection: Connection, owner: str) -> None:
 
 def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Eraser) -> set[str]:
     touched = people.people_of(connection, own)
-    values: dict[str, Any] = {"withdrawn_at": order.at, "withdrawn_because": order.reason}
-    connection.execute(update(articles).where(articles.c.id == own).values(**values))
+    _mark_article(connection, own, order)
     withdraw_cards(connection, own)
     if order.erase:
         ids = select(statements.c.id).where(statements.c.article_id == own)
         _mark(connection, connection.execute(ids).scalars().all(), order)
         for capture in _captures_of(connection, own):
             eraser.erase_page(connection, capture)
-        empty = {"headline": None, "section": None, "opening": ""}
-        connection.execute(update(articles).where(articles.c.id == own).values(**empty))
         _forget_words(connection, own)
     return touched
+
+
+def _mark_article(connection: Connection, own: str, order: Order) -> None:
+    values: dict[str, Any] = {"withdrawn_at": order.at, "withdrawn_because": order.reason}
+    live = (articles.c.id == own) & articles.c.withdrawn_at.is_(None)
+    connection.execute(update(articles).where(live).values(**values))
+    if order.erase:
+        empty = {"headline": None, "section": None, "opening": ""}
+        connection.execute(update(articles).where(articles.c.id == own).values(**empty))
 
 
 def _withdraw_person(connection: Connection, own: str, order: Order, eraser: Eraser) -> set[str]:
@@ -160,19 +174,6 @@ def _withdraw_person(connection: Connection, own: str, order: Order, eraser: Era
     if order.erase:
         connection.execute(delete(links).where(links.c.person_id == own))
     return touched - {own}
-
-
-def hide_statements_of_withdrawn(connection: Connection, article_id: str) -> None:
-    """Withdraw an article's statements whose person was withdrawn before."""
-    query = (
-        select(links.c.statement_id, people_table.c.withdrawn_at, people_table.c.withdrawn_because)
-        .join(statements, statements.c.id == links.c.statement_id)
-        .join(people_table, people_table.c.id == links.c.person_id)
-        .where(statements.c.article_id == article_id, people_table.c.withdrawn_at.is_not(None))
-    )
-    for row in connection.execute(query).all():
-        order = Order(at=row.withdrawn_at, reason=row.withdrawn_because, erase=False)
-        _mark(connection, [row.statement_id], order)
 
 
 class Eraser:
@@ -221,7 +222,7 @@ class Eraser:
             assert left.article is not None
             anchors = anchors_of(own.attribution, left.article, None)
             words = own.attribution.content_text(left.article)
-            again = {"anchors": compact([[a.prefix, a.exact, a.suffix] for a in anchors]), "words": words}
+            again = {"anchors": write_anchors(anchors), "words": words}
             here = (statements.c.id == own.id) & (statements.c.capture_id == capture)
             connection.execute(update(statements).where(here).values(**again))
 
