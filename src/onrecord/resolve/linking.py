@@ -23,7 +23,12 @@ ID_LENGTH = 16  # hex digits
 LONGEST = 200  # code points of a name; what is longer is no name
 MOST_SPELLINGS = 32
 _EXACT, _SPELLING, _VARIANT, _NEW = 1.0, 0.97, 0.92, 1.0
-_ENDINGS = (("ei", "ey", "ej"), ("iya", "ia", "ya"), ("iy", "yy", "ii", "y", "i"))  # longer ones first
+_ENDINGS = (  # longer ones first; with the least letters that must stand before
+    (("ei", "ey", "ej"), 3),
+    (("ai", "ay", "aj"), 3),
+    (("iya", "ia", "ya"), 3),
+    (("iy", "yy", "ii", "y", "i"), 5),
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -158,10 +163,10 @@ def spellings(key: str) -> tuple[str, ...]:
 
 
 def _endings(word: str) -> tuple[str, ...]:
-    for group in _ENDINGS:
+    for group, least in _ENDINGS:
         for ending in group:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= 3 and stem[-1] not in _VOWELS:
+            if stem != word and len(stem) >= least and stem[-1] not in _VOWELS:
                 return (word, *(stem + other for other in group if other != ending))
     return (word,)
 

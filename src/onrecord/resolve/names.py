@@ -149,7 +149,7 @@ def _over_particles(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
 def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> list[Name]:
     first = _after_role(tokens, start, end, words)
     if first == start and end - first > 1 and _is_no_name(tokens[first], words):
-        first += 1
+        first = start = start + 1
     title = tokens[first - 1].lower if first > start and tokens[first - 1].lower in words.titles else None
     if title is None and first == start:
         first, title = _after_office_of(tokens, start, end, words)
@@ -195,7 +195,9 @@ def _filled(
     begins: int,
     words: Lexicon,
 ) -> Name:
-    end = tokens[last - 1].end + (tokens[last - 1].lower in _DOTTED and text[tokens[last - 1].end :][:1] == ".")
+    end = tokens[last - 1].end + (
+        tokens[last - 1].lower in _DOTTED and text[tokens[last - 1].end :][:1] == "."
+    )
     name = " ".join(text[tokens[first].start : end].replace(")", "").split())
     kind = _kind(text, tokens, first, last, title, role, words)
     gender = _gender(title, role, words) if kind != "organization" else None

@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.resolve.lexicon import Gender, lexicon
+from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.roster import FieldWords, Roster, Voice
 from onrecord.resolve.words import is_common
 
@@ -100,6 +100,8 @@ def learn_genders(roster: Roster) -> None:
         against = sum(counts.values()) - most
         if most >= (2 * against + 1 if voice.gender is None else 3 * against + 4):
             voice.gender = gender
+            if voice.is_person is None and len(voice.words) in (2, 3) and not against:
+                voice.is_person = True
 
 
 def _gender_told_after(words: FieldWords, naming: Naming) -> Gender | None:
@@ -157,7 +159,8 @@ def choose_person(
         return None
     lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -4.0)
     first = ranked[0][1]
-    is_guess = first.gender is None and any(voice.gender == gender for _, voice in ranked[1:] if gender)
+    is_either = first.gender is None and bool(first.words) and given_gender(first.words[0]) == "e"
+    is_guess = is_either and any(voice.gender == gender for _, voice in ranked[1:] if gender)
     margin = MARGIN + 1 if is_guess else MARGIN
     return Choice(voice=first, is_sure=lead >= margin and first.is_person is True)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.domain.article import FIELDS, Article
+from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, SpeakerType
 from onrecord.resolve.descriptions import choose_by_role, choose_organization
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
@@ -66,15 +67,23 @@ class Desk:
 
     def around(self, index: int) -> Said | None:
         """Give the attribution whose content holds this one's source or cue."""
+        outer = self.outer(index)
+        return self.said.get(outer) if outer is not None else None
+
+    def outer(self, index: int) -> int | None:
+        """Give the index of the attribution whose content holds this one's source or cue."""
         own = self.attributions[index]
-        if own.within is not None and own.within in self.said:
-            return self.said[own.within]
+        if own.within is not None:
+            return own.within
         spans = own.source or own.cue
-        for other in self.order:
-            if other != index and self.attributions[other].field == own.field and spans:
-                if any(span.contains(spans[0]) for span in self.attributions[other].content):
-                    return self.said[other]
+        for other, each in enumerate(self.attributions):
+            if other != index and each.field == own.field and spans and _holds(each, spans[0]):
+                return other
         return None
+
+
+def _holds(outer: Attribution, span: Span) -> bool:
+    return any(content.contains(span) for content in outer.content)
 
 
 def resolve(article: Article, attributions: Sequence[Attribution]) -> tuple[Speaker, ...]:
@@ -106,11 +115,21 @@ def resolve(article: Article, attributions: Sequence[Attribution]) -> tuple[Spea
         ],
     )
     for index in sorted(range(len(attributions)), key=lambda at: _place(attributions[at])):
-        said = _say(desk, index)
-        desk.said[index] = said
-        desk.order.append(index)
-        _leave_trace(desk, said)
+        _settle(desk, index)
     return tuple(desk.said[index].speaker for index in range(len(attributions)))
+
+
+def _settle(desk: Desk, index: int, above: frozenset[int] = frozenset()) -> None:
+    """Find a speaker, after that of the attribution that reports it."""
+    outer = desk.outer(index)
+    if outer is not None and outer not in desk.said and outer not in above:
+        _settle(desk, outer, above | {index})
+    if index in desk.said:
+        return
+    said = _say(desk, index)
+    desk.said[index] = said
+    desk.order.append(index)
+    _leave_trace(desk, said)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

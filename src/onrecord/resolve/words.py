@@ -153,7 +153,12 @@ def _is_title_case(caps: list[bool]) -> bool:
 
 
 def _is_name(token: Token, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon) -> bool:
-    if not token.text[0].isupper() or token.text == "I" or _NUMBER.match(token.text) or _CONTRACTION.fullmatch(token.text):
+    if (
+        not token.text[0].isupper()
+        or token.text == "I"
+        or _NUMBER.match(token.text)
+        or _CONTRACTION.fullmatch(token.text)
+    ):
         return False
     lower = token.lower
     if in_title_case and not token.text.isupper():
