@@ -49,6 +49,11 @@ CASES = [
     ("She is a 22-year-old diver.", "22", "22", "exact", "age", None),
     ("The diver, aged 35, left.", "35", "35", "exact", "age", None),
     ("Divers ages 16 to 24 may enter.", "16", "24", "range", "age", None),
+    ("Divers between the ages of 18 and 29 may enter.", "18", "29", "range", "age", None),
+    ("Divers aged 45 and older may enter.", "45", None, "over", "age", None),
+    ("It grew to 1.75 times the size.", "1.75", "1.75", "exact", "multiple", None),
+    ("It cost a quarter of a million euros.", "250000", "250000", "exact", "EUR", None),
+    ("The air was minus 5 degrees.", "-5", "-5", "exact", "degree", None),
     ("Between 20 and 30 boats sank.", "20", "30", "range", "count", "boats"),
     ("They want 3,000-5,000 helmets.", "3000", "5000", "range", "count", "helmets"),
     ("They want $5 to $10 million.", "5000000", "10000000", "range", "USD", None),
@@ -85,6 +90,8 @@ def test_a_figure_has_its_bounds_its_unit_and_what_is_counted(
         "It was the second half of the 1990s.",
         "A 401(k) plan, the G20 and a 5G mast.",
         "One of them left, a third party stayed.",
+        "A third, Orla Quill, stayed.",
+        "A two-party race with a four-star guest.",
     ],
 )
 def test_dates_years_times_ordinals_and_names_are_no_figures(text: str) -> None:

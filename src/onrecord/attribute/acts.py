@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from onrecord.attribute.lexicon import Lexicon, load_lexicon
 from onrecord.attribute.polarity import find_polarity, look_around
-from onrecord.attribute.wording import FILLERS, NEGATORS, Word, cut_words, word_set
+from onrecord.attribute.wording import AUXILIARIES, FILLERS, NEGATORS, Word, cut_words, word_set
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Act, Polarity
 
@@ -26,11 +26,13 @@ _LED_BY_TO = word_set(
     "go come continue proceed expect plan intend set due schedule slate likely unlikely poise poised "
     "prepare ready about want hope aim seem appear begin start try attempt manage refuse decline fail "
     "neglect omit forget hesitate use need have seek unable unwilling able willing reluctant yet "
-    "pressure force oblige move wish care afford claim pretend get rush bother dare happen tend ask"
+    "pressure force oblige move wish care afford claim pretend get rush bother dare happen tend ask "
+    "refusal reluctance failure"
 )
 _ING_AFTER = word_set(
-    "stop avoid quote keep start begin cite risk resist see hear catch without from of by into"
+    "back shy steer stop avoid quote keep start begin cite risk resist see hear catch without from of by into"
 )
+_AGAINST = frozenset({"not", "never", "no"})
 _SAYING = word_set("say claim accuse deny ask urge promise")
 
 
@@ -74,7 +76,8 @@ def judge_cue(
         Act, base form of the reporting word, and polarity. A cue that the lexicon does not
         know has act "other" and the base form of its last word that is not an auxiliary.
     """
-    own = tuple(word for span in sorted(cue) for word in cut_words(words, span))
+    cue = _without_inverted(words, sorted(cue), source)
+    own = tuple(word for span in cue for word in cut_words(words, span))
     if not own:
         return CueJudgement(act="say", lemma=None, polarity="asserted")
     lexicon = load_lexicon()
@@ -84,9 +87,17 @@ def judge_cue(
         act: Act = "say" if not any(word.text.isalpha() for word in own) else "other"
         return CueJudgement(act=act, lemma=_bare_lemma(own, lexicon), polarity=find_polarity(scene, 0, None))
     polarity = find_polarity(scene, head.first, head.lemma)
-    if head.act == "deny" and polarity == "asserted":
+    follows = own[head.last + 1].text if head.last + 1 < len(own) else ""
+    if polarity == "asserted" and (head.act == "deny" or head.lemma == "doubt" or follows in _AGAINST):
         polarity = "denied"
     return CueJudgement(act=_act_with_content(head, words, content), lemma=head.lemma, polarity=polarity)
+
+
+def _without_inverted(words: str, cue: Sequence[Span], source: Sequence[Span]) -> Sequence[Span]:
+    """Leave out an auxiliary that stands before the subject ("Had she said")."""
+    if len(cue) < 2 or not any(cue[0].end <= span.start and span.end <= cue[1].start for span in source):
+        return cue
+    return cue[1:] if all(word.text in AUXILIARIES for word in cut_words(words, cue[0])) else cue
 
 
 def _find_head(own: Sequence[Word], lexicon: Lexicon) -> _Head | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.numerals import Token
+from onrecord.attribute.numberwords import Token
 from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 
@@ -25,8 +25,8 @@ STOPS = word_set(
     "earlier apart away each every both either neither out up down off said say says told tell think "
     "thought believe believed went go came come took take made make got get left died killed injured "
     "wounded dead voted vote showed show found find want wanted need needed commit die live lived work "
-    "worked rather compared according including include included instead too already then now today "
-    "yesterday tomorrow disagree agree support oppose approve disapprove favor favour prefer back "
+    "worked rather following compared according including include included instead too already then now "
+    "today yesterday tomorrow disagree agree support oppose approve disapprove favor favour prefer back "
     "expect worth view feel like trust hope alone altogether combined together respectively annually "
     "daily weekly monthly"
 )

@@ -66,10 +66,11 @@ def _week(value: str) -> str | None:
         return None
     try:
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-    except ValueError:
+        first = monday + timedelta(days=5) if match[3] else monday
+        last = monday + timedelta(days=6)
+    except (ValueError, OverflowError):
         return None
-    first = monday + timedelta(days=5) if match[3] else monday
-    return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _quarter(value: str) -> str | None:

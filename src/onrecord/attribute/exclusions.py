@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from onrecord.attribute.counted import STOPS, is_plural
 from onrecord.attribute.measures import currency_before, unit_after
-from onrecord.attribute.numerals import SHORT_SCALES, Numeral, Token
+from onrecord.attribute.numberwords import SHORT_SCALES, Numeral, Token
+from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.wording import word_set
 
 MONTHS = word_set(
@@ -283,6 +284,8 @@ def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
     word, before, after = tokens[at].low, _low(tokens, at - 1), _low(tokens, numeral.end)
     if before in ("-", "‑") and tokens[at].is_glued and tokens[at - 1].is_glued:
         return True
+    if _is_compound(tokens, numeral):
+        return True
     if numeral.is_share and (word == "half" or _low(tokens, numeral.end - 1) == "half"):
         return _is_half_idiom(tokens, at, numeral)
     if word == "one" and not numeral.has_scale and not numeral.is_share:
@@ -292,6 +295,14 @@ def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
     if is_title or opens_sentence(tokens, at) or numeral.has_scale or numeral.is_share:
         return False
     return tokens[at].text[:1].isupper()
+
+
+def _is_compound(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Find "two-party", "four-star": a small number word joined to what is no unit."""
+    if _glued(tokens, numeral.end) != "-" or not _glued(tokens, numeral.end + 1) or numeral.has_scale:
+        return False
+    is_unit = unit_after(tokens, numeral.end, is_one=True, is_large=False) is not None
+    return not is_unit and read_numeral(tokens, numeral.end + 1) is None
 
 
 def _is_half_idiom(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from onrecord.attribute.counted import Counted, find_counted
 from onrecord.attribute.exclusions import is_no_figure
 from onrecord.attribute.measures import Unit, currency_before, unit_after
-from onrecord.attribute.numerals import NUMBER_WORDS, Numeral, Token, cut_tokens, read_numeral
+from onrecord.attribute.numberwords import NUMBER_WORDS, Numeral, Token, cut_tokens
+from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.spread import (
     MULTIPLIERS,
     Draft,

@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from onrecord.attribute.numerals import Token
+from onrecord.attribute.numberwords import Token
+from onrecord.attribute.wording import word_set
 from onrecord.domain.statement import Relation
 
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₺": "TRY"}
@@ -53,6 +54,12 @@ _NATIONS = {
     "hong": {},
 }
 _LONGEST_HEDGE = 5
+_TOPICS = word_set(
+    "more talk talks talked talking speak speaks spoke think worry worried know learn concerns "
+    "questions information story stories something anything nothing report reports book film heard "
+    "debate complained complaints"
+)
+_FILLERS = frozenset({"more", "extra", "additional", "straight", "consecutive", "full", "long", "short"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +150,12 @@ def unit_after(tokens: Sequence[Token], at: int, *, is_one: bool, is_large: bool
     """
     hyphened = at + 1 < len(tokens) and tokens[at].low in ("-", "‑") and tokens[at].is_glued
     first = at + 1 if hyphened else at
+    if (
+        first + 1 < len(tokens)
+        and tokens[first].low in _FILLERS
+        and tokens[first + 1].low in load_measures().units
+    ):
+        first += 1
     if first >= len(tokens):
         return None
     word, following = tokens[first].low, tokens[first + 1].low if first + 1 < len(tokens) else ""
@@ -216,9 +229,14 @@ def hedge_before(tokens: Sequence[Token], at: int) -> tuple[Relation, int] | Non
         for size in range(min(_LONGEST_HEDGE, stop), 0, -1):
             words = tuple(token.low for token in tokens[stop - size : stop])
             relation = load_measures().hedges.get(words)
-            if relation is not None:
+            if relation is not None and not (words == ("about",) and _is_topic(tokens, stop - 2)):
                 return relation, stop - size
     return None
+
+
+def _is_topic(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "about" after this token names a topic ("learn more about")."""
+    return at >= 0 and tokens[at].low in _TOPICS
 
 
 def trailer_after(tokens: Sequence[Token], at: int) -> tuple[Relation, int] | None:

@@ -26,7 +26,7 @@ _NO_NEGATION = word_set(
 )
 _REFUSALS = word_set(
     "refuse decline fail neglect omit forget hesitate avoid refrain resist unwilling unable reluctant "
-    "stop help loath refusal reluctance failure unwillingness"
+    "stop help loath unlikely refusal reluctance failure unwillingness"
 )
 _MODALS = word_set("would could might may should must")
 _FUTURES = word_set("will shall 'll wo sha")
@@ -39,11 +39,15 @@ _HABITS = word_set(
 )
 _RELATIVES = word_set("who which that whose whom")
 _CLAUSE_STARTS = word_set("and but then while though although as when before after because ; : , — – -")
-_INSTEAD = re.compile(r"\b(?:short of|instead of|rather than|far from|stead of)$")
+_INSTEAD = re.compile(r"\b(?:short of|instead of|rather than|far from|stead of|away from)$")
 _NOT_SO = re.compile(
     r"\b(?:not true|untrue|false|incorrect|no evidence"
     r"|no indication|no suggestion|no sign|no proof|not the case"
     r"|n't true|n't the case)(?: that)?$"
+)
+_DENIED_LEFT = re.compile(
+    r"(?<!not )(?<!n't )(?<!never )\b(?:deny|denies|denied|denying|rejects|rejected|refuted)"
+    r"(?: (?:the )?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?))?(?: that)?$"
 )
 _NEGATIVE_SUBJECT = re.compile(
     r"(?:no(?!\s*\.?\s*\d)\b(?! (?:fewer|less|other|doubt))|neither\b|nobody\b|none\b(?! other)"
@@ -139,7 +143,10 @@ def find_polarity(scene: Scene, head: int, lemma: str | None) -> Polarity:
     negated = follows == ("nothing",) or _is_negated(group, phrase_words, scene)
     if negated != refuses:
         return "not_said"
-    if _NOT_SO.search(" ".join(scene.left)):
+    left = " ".join(scene.left)
+    if _DENIED_LEFT.search(left):
+        return "denied"
+    if _NOT_SO.search(left):
         return "not_said"
     if _is_conditional(group, scene, head, lemma):
         return "conditional"
@@ -183,6 +190,8 @@ def _denies_saying(group: Sequence[str]) -> bool:
 
 def _is_conditional(group: Sequence[str], scene: Scene, head: int, lemma: str | None) -> bool:
     if scene.left and scene.left[-1] in _CONDITIONS:
+        return True
+    if lemma is None and scene.own[-1] in _CONDITIONS:
         return True
     if any(word in ("if", "unless") for word in scene.between):
         return True

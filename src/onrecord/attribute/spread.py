@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.attribute.measures import currency_before, hedge_before, trailer_after, unit_after
-from onrecord.attribute.numerals import SCALES, Numeral, Token, read_numeral
+from onrecord.attribute.numberwords import SCALES, Numeral, Token
+from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.wording import word_set
 from onrecord.domain.statement import Relation
 
@@ -20,6 +21,7 @@ _AFTER_MULTIPLE = word_set("the that what its their his her as this more those")
 _AFTER_TIMES = word_set(
     "as more higher larger greater that what its their faster bigger longer less likelier"
 )
+_AFTER_THE = word_set("amount rate size number price level average cost value national speed share original")
 _CHANGES = word_set(
     "rise rose risen rising rises fall fell fallen falling falls increase increased increasing grow "
     "grew grown growing drop dropped dropping decline declined jump jumped climb climbed cut reduce "
@@ -62,7 +64,8 @@ def spread(tokens: Sequence[Token], draft: Draft, numeral: Numeral) -> Draft:
     """Join a number with the one that ends its range, or give the draft as it is."""
     at = draft.end
     joint = _low(tokens, at)
-    is_between = _low(tokens, draft.first - 1) == "between"
+    opening = _between(tokens, draft.first)
+    is_between = opening is not None
     is_dash = joint in _DASHES and bool(tokens[at].is_glued)
     if numeral.is_vague or not (joint in ("to", "or") or is_dash or (joint == "and" and is_between)):
         return draft
@@ -86,8 +89,15 @@ def spread(tokens: Sequence[Token], draft: Draft, numeral: Numeral) -> Draft:
     unit, end = _range_unit(tokens, draft, start, upper)
     if unit is None:
         return draft
-    first = draft.first - 1 if is_between else draft.first
-    return replace(draft, first=first, end=end, low=low, high=high, unit=unit, relation="range")
+    return replace(
+        draft,
+        first=draft.first if opening is None else opening,
+        end=end,
+        low=low,
+        high=high,
+        unit=unit,
+        relation="range",
+    )
 
 
 def negated(tokens: Sequence[Token], draft: Draft) -> Draft:
@@ -98,6 +108,14 @@ def negated(tokens: Sequence[Token], draft: Draft) -> Draft:
     if draft.low is None or draft.low != draft.high or not (is_sign or before in ("minus", "negative")):
         return draft
     return replace(draft, first=draft.first - 1, low=-draft.low, high=-draft.low)
+
+
+def _between(tokens: Sequence[Token], first: int) -> int | None:
+    """Give where "between" or "between the ages of" begins before a token, or None."""
+    if _low(tokens, first - 1) == "between":
+        return first - 1
+    words = [_low(tokens, place) for place in range(first - 4, first)]
+    return first if words == ["between", "the", "ages", "of"] else None
 
 
 def hedged(tokens: Sequence[Token], draft: Draft) -> Draft:
@@ -116,14 +134,15 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
     end = _age_end(tokens, draft)
     if end is not None:
         return replace(draft, unit="age", end=end)
-    if draft.unit != "count" or draft.high is None or draft.high > _OLDEST or draft.is_word:
+    value = draft.low if draft.high is None else draft.high
+    if draft.unit != "count" or value is None or value > _OLDEST or draft.is_word:
         return draft
     before, after = _low(tokens, draft.first - 1), _low(tokens, draft.end)
     if before in ("aged", "age", "ages"):
         return replace(draft, unit="age")
     if before == "of" and _low(tokens, draft.first - 2) in ("age", "ages"):
         return replace(draft, unit="age")
-    is_apposed = before == "," and after in (",", ";", ".", ")", "") and draft.high >= 1
+    is_apposed = before == "," and after in (",", ";", ".", ")", "") and value >= 1
     if is_apposed and draft.first >= 2 and tokens[draft.first - 2].text[:1].isupper():
         return replace(draft, unit="age")
     is_stated = before in ("is", "was", "turned", "'s") and _low(tokens, draft.first - 2) in (
@@ -131,9 +150,9 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
         "she",
         "i",
     )
-    if is_stated and after in (",", ";", ".", "", "when", "and") and draft.high > 2:
+    if is_stated and after in (",", ";", ".", "", "when", "and") and value > 2:
         return replace(draft, unit="age")
-    if before == "at" and after in ("he", "she", ",", "") and draft.high > 12:
+    if before == "at" and after in ("he", "she", ",", "") and value > 12:
         return replace(draft, unit="age")
     return draft
 
@@ -142,7 +161,9 @@ def multiplied(tokens: Sequence[Token], draft: Draft) -> Draft:
     """Turn "three times as many" and "tenfold" into a multiple."""
     if draft.unit != "count":
         return draft
-    if _low(tokens, draft.end) == "times" and _low(tokens, draft.end + 1) in _AFTER_TIMES:
+    after = _low(tokens, draft.end + 1)
+    is_of = after == "the" and _low(tokens, draft.end + 2) in _AFTER_THE
+    if _low(tokens, draft.end) == "times" and (after in _AFTER_TIMES or is_of):
         return replace(draft, unit="multiple", end=draft.end + 1)
     if _low(tokens, draft.end) == "-" and _low(tokens, draft.end + 1) == "fold":
         return replace(draft, unit="multiple", end=draft.end + 2)
@@ -182,6 +203,8 @@ def _is_range(
     if joint == "or":
         return high - low <= max(Decimal(1), low / 2) and draft.unit == "count"
     before = {token.low for token in tokens[max(0, draft.first - 6) : draft.first]}
+    if joint == "to" and draft.unit != "count" and _low(tokens, draft.first - 1) in ("from", "current"):
+        return False
     if joint == "to" and (before & _CHANGES or draft.unit in ("percentage_point",)):
         return False
     return low > 0 and high <= low * 1000

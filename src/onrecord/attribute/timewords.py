@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.attribute.almanac import MONTHS, WEEKDAYS, Tense, Today, day_of, duration, tense_before
-from onrecord.attribute.numerals import cut_tokens, read_numeral
+from onrecord.attribute.numberwords import cut_tokens
+from onrecord.attribute.numerals import read_numeral
 from onrecord.domain.span import Span
 
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
