@@ -1,15 +1,51 @@
-"""Assembly: the steps of extraction in order, and their results made one article."""
+"""Assembly: the steps of extraction in order, and their results made one article.
+
+What the page's data says (JSON-LD, meta tags) comes before what stands printed, what the
+page says before what the user knows; a field that neither gives is None.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.domain.article import Article, Extraction, Furniture, KeptLine
-from onrecord.domain.page import Page, Rejection
+from onrecord.domain.article import Article, Dateline, Extraction, KeptLine, Phrase, Photo
+from onrecord.domain.page import Facts, Page, Rejection
+from onrecord.domain.span import Span
 from onrecord.extract.body import lines_of_html
-from onrecord.extract.cleaner import choose_roles
+from onrecord.extract.byline import authors_of_dump, clean_names
+from onrecord.extract.cleaner import ROLES, Choice, choose_roles
+from onrecord.extract.credits import photos_of
+from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
+from onrecord.extract.furniture import furniture_of
+from onrecord.extract.heading import headline_of, standfirst_of
+from onrecord.extract.language import language_of
+from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
+from onrecord.extract.phrases import find_phrases, tokens_of
+from onrecord.extract.printed import date_of, outlet_of, section_of, topics_of
+from onrecord.extract.times import read_time
+
+_MIN_WORDS = 12
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-])")
+_TEASER_AFTER = 14
+_TEASER_WORDS = 250
+_SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)]*$""")
+_DAY_FIRST_LANGUAGES = frozenset(
+    ("de", "fr", "es", "it", "pt", "nl", "ru", "uk", "sv", "da", "no", "pl", "cs", "tr")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    """The article's text and the lines it was made of."""
+
+    text: str
+    numbers: tuple[int, ...]
 
 
 def extract(page: Page) -> Extraction | Rejection:
@@ -23,46 +59,155 @@ def extract(page: Page) -> Extraction | Rejection:
         what the user knows of it. A Rejection `no_article` where the page holds none.
     """
     if page.capture.taken_as == "text":
-        facts = page.facts
-        return Extraction(
-            article=Article(
-                text=page.text,
-                language=facts.language,
-                url=facts.url,
-                outlet=facts.outlet,
-                published_at=facts.published,
-            )
-        )
+        return Extraction(article=_bare_article(page.text, page.facts))
     if page.capture.taken_as == "html":
         tree = LexborHTMLParser(page.text)
-        metadata, lines = read_metadata(tree), lines_of_html(tree)
-    else:
-        metadata, lines = Metadata(), lines_of_dump(page.text)
-    headline = next((m for m in metadata.headlines), None)
-    roles = choose_roles(lines, headline=None)
-    body = [line for line, role in zip(lines, roles, strict=True) if role == "body"]
-    if not body:
-        return Rejection(
-            reason="no_article",
-            detail=f"{page.capture.source}: no line of it reads like an article's; "
-            "give the page of one article, or its text with --as text.",
-        )
+        return _from_lines(lines_of_html(tree), read_metadata(tree), page)
+    return _from_lines(lines_of_dump(page.text), Metadata(), page)
+
+
+def _bare_article(text: str, facts: Facts) -> Article:
+    return Article(
+        text=text,
+        language=language_of(text, stated=facts.language),
+        url=facts.url,
+        outlet=facts.outlet,
+        published_at=facts.published,
+        dateline=find_dateline(text, published=facts.published),
+        corrections=_corrections(text),
+    )
+
+
+def _from_lines(lines: Sequence[Line], metadata: Metadata, page: Page) -> Extraction | Rejection:
+    choice = choose_roles(lines, metadata)
+    body = _body(lines, choice)
+    if len(tokens_of(body.text)) < _MIN_WORDS and not _is_wide(body.text):
+        return _no_article(page)
+    standfirst, standing = standfirst_of(lines, choice)
+    kept = frozenset(body.numbers) | standing
+    cut = [line for line in lines if line.number not in kept]
+    headline = headline_of(lines, choice, metadata)
+    article = _article(lines, cut, choice, body, metadata, page.facts, headline, standfirst)
     return Extraction(
-        article=Article(
-            text="\n\n".join(line.text for line in body),
-            headline=headline,
-            authors=metadata.authors,
-            published_at=metadata.published or page.facts.published,
-            url=metadata.url or page.facts.url,
-            outlet=metadata.outlet or page.facts.outlet,
-            language=metadata.language or page.facts.language,
-        ),
-        furniture=tuple(
-            Furniture(kind="other", text=line.text, line=line.number, reason="not the article's own words")
-            for line, role in zip(lines, roles, strict=True)
-            if role == "cut"
-        ),
-        kept=tuple(
-            KeptLine(text=line.text, line=line.number, reason="reads like a paragraph") for line in body
-        ),
+        article=article,
+        furniture=furniture_of(lines, kept, choice.headline),
+        kept=_kept(lines, choice, kept),
+        notices=("teaser",) if _is_teaser(cut, body, metadata) else (),
+    )
+
+
+def _article(
+    lines: Sequence[Line],
+    cut: Sequence[Line],
+    choice: Choice,
+    body: _Body,
+    metadata: Metadata,
+    facts: Facts,
+    headline: str | None,
+    standfirst: str | None,
+) -> Article:
+    first = body.numbers[0]
+    language = language_of(body.text, stated=metadata.language or facts.language)
+    month_first = False if language in _DAY_FIRST_LANGUAGES else None
+    url = metadata.url or facts.url
+    published = (
+        metadata.published
+        or date_of(lines, choice.headline, first, month_first=month_first)
+        or _day_of_address(url)
+        or facts.published
+    )
+    dateline = find_dateline(body.text, published=published)
+    photos = _photos(lines, cut, choice.headline, body, metadata)
+    return Article(
+        text=body.text,
+        language=language,
+        headline=headline,
+        standfirst=standfirst,
+        url=url,
+        outlet=metadata.outlet or outlet_of(lines, dateline=dateline, photos=photos) or facts.outlet,
+        authors=clean_names(metadata.authors) or authors_of_dump(lines, choice.headline, first),
+        published_at=published,
+        modified_at=metadata.modified,
+        section=metadata.section or section_of(lines, choice.headline),
+        topics=metadata.topics or topics_of(lines, first),
+        dateline=dateline,
+        photos=photos,
+        corrections=_corrections(body.text),
+    )
+
+
+def _body(lines: Sequence[Line], choice: Choice) -> _Body:
+    """Join the body's lines; a line after a single break goes on where no sentence ended."""
+    numbers = tuple(number for number, role in enumerate(choice.roles) if role == "body")
+    paragraphs: list[str] = []
+    last = -2
+    for number in numbers:
+        line = lines[number]
+        goes_on = line.place is not None and line.place.continues and number == last + 1
+        if goes_on and not _SENTENCE_END.search(paragraphs[-1]):
+            paragraphs[-1] += f" {line.text}"
+        else:
+            paragraphs.append(line.text)
+        last = number
+    return _Body(text="\n\n".join(paragraphs), numbers=numbers)
+
+
+def _photos(
+    lines: Sequence[Line], cut: Sequence[Line], headline: int | None, body: _Body, metadata: Metadata
+) -> tuple[Photo, ...]:
+    start = min(body.numbers[0], headline if headline is not None else body.numbers[0])
+    near = range(max(0, start - 6), min(len(lines), body.numbers[-1] + 4))
+    found = photos_of([line for line in cut if line.number != headline], near)
+    if any(photo.credits for photo in found):
+        return found
+    told = tuple(
+        Photo(caption=each.caption, credits=each.credits) for each in metadata.pictures if each.credits
+    )
+    return (*found, *told)
+
+
+def _kept(lines: Sequence[Line], choice: Choice, kept: frozenset[int]) -> tuple[KeptLine, ...]:
+    found = []
+    for number in sorted(kept):
+        role = choice.roles[number]
+        chance = choice.chances[number][ROLES.index(role)]
+        found.append(KeptLine(text=lines[number].text, line=number, reason=f"{role}, {chance:.0%} by itself"))
+    return tuple(found)
+
+
+def _corrections(text: str) -> tuple[Phrase, ...]:
+    """Find the paragraphs that say what was corrected."""
+    found: list[Phrase] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        if find_phrases(tokens_of(paragraph)).get("correction"):
+            found.append(Phrase(text=paragraph, span=Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    return tuple(found)
+
+
+def _is_teaser(cut: Sequence[Line], body: _Body, metadata: Metadata) -> bool:
+    """Say whether the page itself says that the rest of the article is to be paid for."""
+    last = body.numbers[-1]
+    after = [line for line in cut if last < line.number <= last + _TEASER_AFTER]
+    if any("teaser" in find_phrases(tokens_of(line.text)) for line in after):
+        return True
+    return metadata.is_cut and len(body.text.split()) < _TEASER_WORDS
+
+
+def _day_of_address(url: str | None) -> str | None:
+    found = _ADDRESS_DAY.search(url or "")
+    return read_time("-".join(found.groups())) if found else None
+
+
+def _is_wide(text: str) -> bool:
+    """Say whether a text of few words is long all the same, as in scripts without blanks."""
+    return not text.isascii() and len(text) > 60 and " " not in text[:40]
+
+
+def _no_article(page: Page) -> Rejection:
+    return Rejection(
+        reason="no_article",
+        detail=f"{page.capture.source}: no line of it reads like an article's; "
+        "give the page of one article, or its text with --as text.",
     )

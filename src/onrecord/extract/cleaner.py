@@ -1,23 +1,135 @@
-"""Cleaner: which lines of a page are the article."""
+"""Cleaner: which lines of a page are the article, by one decision over the whole page.
+
+Two small networks with shipped weights (weights.json; how they were made: training/lines.py
+in the repository): the first finds the headline's line, the second gives each line its
+chances to be body, standfirst or neither, knowing where the headline stands. The roles are
+then chosen as the likeliest sequence over the page, so that a short line between paragraphs
+and a long one among menus are judged by their company.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.extract.features import Known, features_of, headline_features
 from onrecord.extract.lines import Line
+from onrecord.extract.metadata import Metadata
+from onrecord.extract.phrases import tokens_of
 
 Role = Literal["cut", "body", "standfirst"]
+ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
+Weights = npt.NDArray[np.float32]
+
+MIN_HEADLINE_CHANCE = 0.1
+TRANSITION_WEIGHT = 0.3
+_FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
+_FIRST = np.log(np.array([0.96, 0.03, 0.01]))
 
 
-def choose_roles(lines: Sequence[Line], *, headline: int | None) -> tuple[Role, ...]:
-    """Decide for each line whether it is body, standfirst or neither."""
-    roles: list[Role] = []
-    for line in lines:
-        words = len(line.text.split())
-        linked = line.place.link_chars / len(line.text) if line.place else 0.0
-        ends = line.text.rstrip("\"'”’»)").endswith((".", "!", "?", "…", ":"))
-        is_furniture = bool(line.place and line.place.within & {"nav", "footer", "aside", "caption", "form"})
-        keep = words >= 10 and ends and linked < 0.5 and not is_furniture
-        roles.append("body" if keep and (headline is None or line.number > headline) else "cut")
-    return tuple(roles)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the cleaner decided.
+
+    Args:
+        roles: One a line.
+        chances: float (lines, roles): how likely each role is.
+        headline: Number of the headline's line, or None.
+    """
+
+    roles: tuple[Role, ...]
+    chances: npt.NDArray[np.float64]
+    headline: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """One hidden layer; arrays as the weights file names them."""
+
+    inner: Weights
+    inner_bias: Weights
+    outer: Weights
+    outer_bias: Weights
+
+    def log_chances(self, features: Weights) -> npt.NDArray[np.float64]:
+        """Give float (lines, outcomes), logarithms of chances."""
+        hidden = np.maximum(features @ self.inner + self.inner_bias, 0.0)
+        scores = (hidden @ self.outer + self.outer_bias).astype(np.float64)
+        scores -= scores.max(axis=1, keepdims=True)
+        found: npt.NDArray[np.float64] = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        return found
+
+
+def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
+    """Decide for each line of a page whether it is body, standfirst or neither.
+
+    Args:
+        lines: All visible lines of the page.
+        metadata: What the page's data says; empty for a flattened page.
+
+    Returns:
+        The roles, with the place of the headline.
+    """
+    if not lines:
+        return Choice(roles=(), chances=np.zeros((0, len(ROLES))), headline=None)
+    head, roles = _networks()
+    features = features_of(lines, known_of(metadata))
+    chances = head.log_chances(features)[:, 1]
+    best = int(chances.argmax())
+    headline = best if chances[best] > np.log(MIN_HEADLINE_CHANCE) else None
+    found = roles.log_chances(np.hstack([features, headline_features(lines, headline)]))
+    path = likeliest_path(found, TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST)
+    return Choice(roles=tuple(ROLES[role] for role in path), chances=np.exp(found), headline=headline)
+
+
+def known_of(metadata: Metadata) -> Known:
+    """Take from the metadata what lines are compared with."""
+    return Known(
+        title_words=frozenset(tokens_of(metadata.headlines[0])) if metadata.headlines else frozenset(),
+        summary_words=tuple(tokens_of(metadata.descriptions[0])) if metadata.descriptions else (),
+        body_words=" ".join(tokens_of(metadata.body)) if metadata.body else "",
+    )
+
+
+def likeliest_path(
+    chances: npt.NDArray[np.float64], moves: npt.NDArray[np.float64], first: npt.NDArray[np.float64]
+) -> list[int]:
+    """Find the best sequence of states (Viterbi).
+
+    Args:
+        chances: float (steps, states), logarithms.
+        moves: float (states, states), logarithms, from row to column.
+        first: float (states,), logarithms for the first step.
+
+    Returns:
+        One state a step.
+    """
+    score = chances[0] + first
+    back = np.zeros(chances.shape, np.int64)
+    for step in range(1, len(chances)):
+        ways = score[:, None] + moves
+        back[step] = ways.argmax(axis=0)
+        score = ways.max(axis=0) + chances[step]
+    path = [int(score.argmax())]
+    for step in range(len(chances) - 1, 0, -1):
+        path.append(int(back[step][path[-1]]))
+    return path[::-1]
+
+
+@lru_cache(maxsize=1)
+def _networks() -> tuple[_Network, _Network]:
+    file = resources.files(__package__).joinpath("weights.json")
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    return _network(stored["headline"]), _network(stored["roles"])
+
+
+def _network(stored: dict[str, list[list[float]] | list[float]]) -> _Network:
+    names = ("inner", "inner_bias", "outer", "outer_bias")
+    return _Network(*(np.array(stored[name], np.float32) for name in names))

@@ -1,0 +1,90 @@
+"""Byline: the names of those who wrote an article, as printed.
+
+In a dump only a line that says so is taken ("By ...", "Von ..."), near the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.extract.lines import Line
+
+_LEADS = (
+    r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|von|par|por|di|door|av|af|"
+    r"a cura di|text|texte|texto|autor(?:in|es)?|author|автор|ein kommentar von|eine analyse von|propos recueillis par"
+)
+_BY = re.compile(rf"^(?:{_LEADS})\s*:?\s*(?=\S)", re.IGNORECASE)
+_GLUED = re.compile(r"^by(?=[A-Z])")
+_BY_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | & )\s*")
+_NAME_WORD = re.compile(
+    r"^(?:[^\W\d_a-z][\w'’.-]*|de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|dos|du|the|of|zu)$"
+)
+_ROLE = re.compile(
+    r"\b(?:reporter|correspondent|editor|staff|writer|journalist|redakteur\w*|online-\w+|contributor|columnist|bureau chief|"
+    r"political|senior|special to|for the|in [A-Z]\w+|@|author|chief|redaktion\w*|produc\w+|head of|professor|photograph\w*)",
+    re.IGNORECASE,
+)
+_DATE_TAIL = re.compile(
+    r"\s*(?:[-–—|•·,]|\bon\b)?\s*(?:\d{1,2}[./:]|(?:19|20)\d\d|\d{1,2} \w+ (?:19|20)\d\d|(?:Published|Updated|Posted)\b).*$"
+)
+_MONTH_TAIL = re.compile(r"[\s,|•·–-]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d.*$")
+_MAX_WORDS = 30
+_BEFORE, _AFTER = 3, 14
+
+
+def authors_of_dump(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:
+    """Find the byline of a flattened page.
+
+    Args:
+        lines: All lines.
+        headline: Number of the headline's line, or None.
+        first_body: Number of the body's first line.
+
+    Returns:
+        Names; empty where no line near the headline says that it is a byline.
+    """
+    start = max(0, (headline if headline is not None else first_body) - _BEFORE)
+    stop = max(first_body + 1, min(len(lines), start + _AFTER))
+    for place in range(start, min(stop, len(lines))):
+        if place == headline:
+            continue
+        text = _GLUED.sub("By ", lines[place].text)
+        if _BY_ALONE.match(text) and place + 1 < len(lines):
+            names = split_names(lines[place + 1].text)
+        elif _BY.match(text) and len(text.split()) <= _MAX_WORDS:
+            names = split_names(_BY.sub("", text))
+        else:
+            continue
+        if names:
+            return names
+    return ()
+
+
+def clean_names(values: Iterable[str]) -> tuple[str, ...]:
+    """Tidy names as the page's data gives them: leading "By", roles and repeats go."""
+    found: list[str] = []
+    for value in values:
+        text = _BY.sub("", value) if re.match(r"(?:by|von|par|por)\s", value, re.IGNORECASE) else value
+        parts = split_names(text) if re.search(r",|;| and | und | & |\|", text) else (text.strip(" ,."),)
+        found.extend(parts or (text.strip(),))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Part "A B and C D, Agency" into names; parts that are no names are left out."""
+    text = _MONTH_TAIL.sub("", _DATE_TAIL.sub("", text))
+    names = []
+    for part in _AND.split(text):
+        part = re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/")
+        if _is_name(part):
+            names.append(part)
+    return tuple(dict.fromkeys(names))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 5 or _ROLE.search(text) or len(text) < 2:
+        return False
+    return all(_NAME_WORD.match(word) for word in words) and words[0][0].isupper()

@@ -1,0 +1,70 @@
+"""Dateline: the line that opens a body, its place, date and agency.
+
+"MOSCOW, May 5. /TASS/.", "LONDON (Reuters) -", "PARIS, 3 June (AFP) —", "BERLIN —".
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.domain.article import Dateline
+from onrecord.domain.span import Span
+from onrecord.extract.agencies import AGENCY
+from onrecord.extract.times import read_day_of_year, read_month_day, read_time
+
+_HEAD_CHARS = 160
+_UPPER = r"(?:[^\W\d_a-z](?:(?![a-zà-ÿ])[^\W\d_]|['’.-])+)"
+_TITLED = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+)"
+_SHOUTED = rf"{_UPPER}(?:[ -]{_UPPER}){{0,3}}(?:, {_TITLED}(?: {_TITLED}){{0,2}}| \([A-Z][\w. ]+\))?"
+_PLAIN = rf"{_TITLED}(?:[ -]{_TITLED}){{0,3}}(?:, {_TITLED}(?: {_TITLED})?)?(?:/{_TITLED})?"
+_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4})?)"
+_NAMED = rf"(?:\((?P<round>{AGENCY}(?:/{AGENCY})?|[A-Z]{{2,6}}|dpo|dpa(?:/\w+)?)\)|/(?P<slashed>[^/\n]{{2,30}})/\.?)"
+_DASH = r"(?:--|[-–—])"
+_FORMS = (
+    re.compile(rf"^(?P<place>{_SHOUTED}|{_PLAIN})(?:, (?P<day>{_DAY})\.?)?,? ?{_NAMED}(?: ?{_DASH}| ?:)?"),
+    re.compile(rf"^(?P<place>{_SHOUTED})(?:, (?P<day>{_DAY})\.?)? {_DASH}(?= )"),
+    re.compile(rf"^(?P<place>{_SHOUTED}), (?P<day>{_DAY})(?: ?{_DASH}|[.:])"),
+)
+
+
+def find_dateline(text: str, *, published: str | None) -> Dateline | None:
+    """Find the dateline that opens an article's text.
+
+    Args:
+        text: The body.
+        published: When the article was published, ISO 8601; gives the year where the
+            dateline has none.
+
+    Returns:
+        The dateline, or None where the body opens without one. Its date is "XXXX-MM-DD"
+        where no year is known.
+    """
+    head = text[:_HEAD_CHARS].split("\n", 1)[0]
+    for form in _FORMS:
+        found = form.match(head)
+        if found:
+            parts = found.groupdict()
+            return Dateline(
+                place=parts["place"].strip(" ,"),
+                date=_day(parts.get("day"), published),
+                agency=parts.get("round") or parts.get("slashed"),
+                span=Span(0, found.end()),
+            )
+    return None
+
+
+def _day(words: str | None, published: str | None) -> str | None:
+    if not words:
+        return None
+    whole = read_time(words)
+    if whole:
+        return whole
+    month_day = read_month_day(words)
+    if not month_day:
+        return None
+    if published is None:
+        return f"XXXX-{month_day[0]:02d}-{month_day[1]:02d}"
+    year = int(published[:4])
+    if published[5:7] == "01" and month_day[0] == 12:
+        year -= 1  # sent in December, printed in January
+    return read_day_of_year(words, year=year)

@@ -1,0 +1,54 @@
+"""Language: which language an article is written in, as an ISO 639-1 code.
+
+The share of small words decides where it speaks plainly for one language; only else is the
+language model loaded, which takes a second or two.
+"""
+
+from __future__ import annotations
+
+from onrecord.extract.phrases import tokens_of
+from onrecord.extract.stopwords import TELLING
+
+_MIN_SHARE = 0.2
+_MIN_LEAD = 0.08
+_MIN_TOKENS = 12
+_MIN_LETTERS = 20
+_TOKENS_READ = 600
+
+
+def language_of(text: str, *, stated: str | None) -> str | None:
+    """Tell the language of a text.
+
+    Args:
+        text: The article's text.
+        stated: What the page or its reader says; taken where the text is too short to tell.
+
+    Returns:
+        ISO 639-1 code, or None for a text too short with nothing stated.
+    """
+    tokens = tokens_of(text)[:_TOKENS_READ]
+    plain = _by_small_words(tokens)
+    if plain:
+        return plain
+    if stated:
+        return stated
+    if sum(map(str.isalpha, text[:400])) < _MIN_LETTERS:
+        return None
+    import py3langid  # noqa: PLC0415 - loads a model; most pages do without
+
+    code, _ = py3langid.classify(text[:4000])
+    return str(code)
+
+
+def _by_small_words(tokens: list[str]) -> str | None:
+    if len(tokens) < _MIN_TOKENS:
+        return None
+    shares = sorted(
+        (
+            (sum(token in words for token in tokens) / len(tokens), language)
+            for language, words in TELLING.items()
+        ),
+        reverse=True,
+    )
+    (best, language), (second, _) = shares[0], shares[1]
+    return language if best >= _MIN_SHARE and best - second >= _MIN_LEAD else None

@@ -1,0 +1,55 @@
+"""Stopwords: the small words of running text, in the languages that we read.
+
+Running text is full of them, menus and lists of headlines are not. They also tell the great
+languages apart without loading a model.
+"""
+
+_BY_LANGUAGE = {
+    "en": (
+        "the a an of to in and that is was for on with as at by from it he she they his her their its "
+        "has have had been be are were will would said not but this which who when than also after "
+        "about into more over out up we i you"
+    ),
+    "de": (
+        "der die das den dem des ein eine einen einem einer und ist war sind nicht von zu mit auf für "
+        "im in sich auch es dass als wie an bei nach aus wird werden wurde hat haben sie er ich wir "
+        "aber noch nur so oder um über"
+    ),
+    "fr": (
+        "le la les un une des du de et est en que qui dans pour sur pas par plus au aux avec se ce "
+        "cette il elle son sa ses ont été sont mais ou comme à leur nous vous"
+    ),
+    "es": (
+        "el los las una y que del por con para es no su al lo como más pero sus le ya ha fue este sí "
+        "porque esta entre"
+    ),
+    "pt": "o os as um uma do da dos das em não é no na com mais foi ao ele ela pelo pela até",
+    "it": (
+        "il lo gli uno di è e che non si per una del della dei delle nel nella con sono ha anche come "
+        "al alla più ma"
+    ),
+    "nl": (
+        "de het een van en dat op te zijn voor met die niet aan er om ook als maar bij nog uit door "
+        "over naar heeft"
+    ),
+    "sv, da, no": (
+        "og i det att och som på av för med är inte till har den ett til er ikke om men vi han hun de et at"
+    ),
+    "ru": "и в не на что с по как это из к за о от для у он она но его было был а же то все так их мы",
+    "uk": "і в не на що з як це та від до за про у він вона але його був",
+    "tr": "ve bir bu için ile de da olarak daha çok olan ama gibi kadar sonra",
+    "pl, cs": "w i na z się nie do to że jest o jak za po od przez ale a v je se že s k ve jako",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga telah",
+    "sv, da": "och det är",
+    "ro": "și în de la cu pe că nu este din pentru a mai",
+    "vi": "và của là có cho không được trong với một các người những đã này",
+    "hu": "az és hogy nem egy",
+    "fi": "ja on ei että se oli hän",
+}
+
+STOPWORDS: frozenset[str] = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())
+
+TELLING: dict[str, frozenset[str]] = {
+    language: frozenset(words.split()) for language, words in _BY_LANGUAGE.items() if len(language) == 2
+}
+"""Of one language each: how many of a text's words are in it tells the language."""
