@@ -86,8 +86,8 @@ gate: $(VENV)/.installed-dev
 	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/pytest -m gate --timeout=3600
 
 bench: $(VENV)/.installed-dev
-	@$(INSTALL) --group bench
-	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python -m bench $(ARGS)
+	@$(INSTALL) --requirement bench/requirements.txt
+	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python bench/read.py $(ARGS)
 
 wheel: $(VENV)/.installed-dev
 	@$(UV) build --quiet --wheel --out-dir dist --python $(BIN)/python .
