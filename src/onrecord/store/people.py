@@ -68,14 +68,16 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
         NotFound: There is no such article, or a link names a statement that is not its own.
     """
     ours = _linkable(connection, article_id)
-    changed = _unlink(connection, ours)
+    changed = _unlink(connection, article_id)
     rows = []
+    known: dict[tuple[str, str], Row[Any]] = {}
     for link in given:
         if link.statement not in ours:
             raise NotFound(f"statement {link.statement}: article {article_id} has none of this id to link.")
         if ours[link.statement]:
             continue
-        person = _person_for(connection, link)
+        person = known.get((link.person, link.key)) or _person_for(connection, link)
+        known[link.person, link.key] = person
         if person.withdrawn_at:
             _hide(connection, link.statement, person)
             continue
@@ -98,13 +100,11 @@ def _linkable(connection: Connection, article_id: str) -> dict[str, bool]:
     return {**hidden, **listed}
 
 
-def _unlink(connection: Connection, ours: Iterable[str]) -> set[str]:
-    touched: set[str] = set()
-    for part in _parts(list(ours)):
-        touched.update(
-            connection.execute(select(links.c.person_id).where(links.c.statement_id.in_(part))).scalars()
-        )
-        connection.execute(delete(links).where(links.c.statement_id.in_(part)))
+def _unlink(connection: Connection, article_id: str) -> set[str]:
+    """Remove the links of an article's listed statements; those of earlier editions stay."""
+    ours = links.c.statement_id.in_(select(cards.c.id).where(cards.c.article_id == article_id))
+    touched = set(connection.execute(select(links.c.person_id).where(ours)).scalars())
+    connection.execute(delete(links).where(ours))
     return touched
 
 
