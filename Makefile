@@ -21,6 +21,9 @@ BIN := $(VENV)/bin
 UV = $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
 INSTALL = $(UV) pip install --quiet --python $(BIN)/python
 
+# uv trusts what the machine trusts, as pip and git do.
+export UV_SYSTEM_CERTS ?= 1
+
 # The measured data, where it stands beside the project.
 ifneq ($(wildcard ../shared/data),)
 DATA ?= $(abspath ../shared)
