@@ -4,9 +4,10 @@
 
 Sources: the person providers of Faker (MIT licence), all its locales, and the lists of the
 1990 census of the United States (public domain) that the package names carries; the census
-counts as CENSUS locales. A name that some locales give to men and others to women goes to the side that has at least four times the
-locales of the other, and is written as "either" where neither has. Names in other scripts
-are transliterated. One line a gender: "f", "m" or "e", a tab, the names parted by spaces.
+counts as CENSUS locales. A name that some locales give to men and others to women goes to
+the side that has at least CLEAR times the locales of the other, and is written as "either"
+where neither has. Names in other scripts are transliterated. One line a gender: "f", "m" or
+"e", a tab, the names parted by spaces.
 """
 
 from __future__ import annotations

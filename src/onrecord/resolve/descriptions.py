@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from onrecord.resolve.lexicon import Lexicon, lexicon
 from onrecord.resolve.pronouns import Choice, Trail
 from onrecord.resolve.roles import gender_of_role, head_of
-from onrecord.resolve.roster import Voice, fold_words
 from onrecord.resolve.sources import Source
+from onrecord.resolve.voices import Voice, fold_words
 
 STRONG, WEAK = 2.0, 1.0
 

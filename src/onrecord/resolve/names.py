@@ -16,17 +16,15 @@ from typing import Literal
 
 from onrecord.resolve.lexicon import Gender, Lexicon, given_gender, lexicon
 from onrecord.resolve.roles import is_role, role_before
+from onrecord.resolve.runs import is_given_before, is_no_name, over_links, run_end
 from onrecord.resolve.words import Token, is_plural
 
 RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
 _AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
-_NICKNAME_MARKS = frozenset({"()", '""', "“”"})
 _PORTFOLIOS = frozenset(
     {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health"}
 )
 _DOTTED = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
-_LINKS = frozenset({"of", "for", "on"})
-_LONGEST = 12  # words of a name; longer runs are lists or shouting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,83 +70,19 @@ def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        end = _run_end(tokens, at, words)
+        end = run_end(tokens, at, words)
         if end == at:
             at += 1
             continue
-        start = at - 1 if _is_given_before(tokens, at, found) else at
+        start = at - 1 if is_given_before(tokens, at, found[-1].last if found else 0) else at
         found.extend(_name(text, tokens, start, end, words))
         at = max(found[-1].last if found else at, end)
     return tuple(found)
 
 
-def _is_given_before(tokens: Sequence[Token], at: int, found: list[Name]) -> bool:
-    if not at or (found and found[-1].last >= at):
-        return False
-    before = tokens[at - 1]
-    return (
-        tokens[at].is_joined
-        and before.text[:1].isupper()
-        and not before.is_possessive
-        and bool(given_gender(before.text))
-    )
-
-
-def _run_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
-    end = at
-    while end < len(tokens) and end - at < _LONGEST:
-        token = tokens[end]
-        if end > at and (not _continues(tokens[end - 1], token, words) or token.opens):
-            break
-        if token.is_name or (end > at and _is_number_of(tokens[end - 1], token)):
-            end += 1
-            continue
-        after = _over_particles(tokens, end, words) if end > at else end
-        if after == end:
-            break
-        end = after
-    return end
-
-
-def _continues(before: Token, token: Token, words: Lexicon) -> bool:
-    if before.is_possessive:
-        return False
-    if token.is_joined or _is_nickname(before, token):
-        return True
-    is_short = before.lower in words.titles or before.lower in words.suffixes or len(before.text) <= 4
-    return (
-        (token.gap == ". " and is_short)
-        or (token.lower in words.suffixes and token.gap == ", ")
-        or token.gap == " & "
-    )
-
-
-def _is_number_of(before: Token, token: Token) -> bool:
-    """Whether a number goes with an acronym: "NBC 5"."""
-    return token.text.isdigit() and len(token.text) < 3 and before.text.isupper() and len(before.text) > 1
-
-
-def _is_nickname(before: Token, token: Token) -> bool:
-    """Whether the word before is a nickname between marks: "(Frank) Roe"."""
-    return before.gap.strip() + token.gap.strip() in _NICKNAME_MARKS and bool(
-        token.gap.strip() and before.gap.strip()
-    )
-
-
-def _over_particles(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
-    end = at
-    while (
-        end < len(tokens) and tokens[end].text in words.particles and tokens[end].is_joined and end - at < 3
-    ):
-        end += 1
-    if end > at and end < len(tokens) and tokens[end].is_name and tokens[end].is_joined:
-        return end
-    return at
-
-
 def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> list[Name]:
     first = _after_role(tokens, start, end, words)
-    if first == start and end - first > 1 and _is_no_name(tokens[first], words):
+    if first == start and end - first > 1 and is_no_name(tokens[first], words):
         first = start = start + 1
     title = tokens[first - 1].lower if first > start and tokens[first - 1].lower in words.titles else None
     if title is None and first == start:
@@ -159,7 +93,7 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         first -= 1
     if all(token.lower in words.stop for token in tokens[first:end]):
         return []
-    last = _over_links(tokens, first, end, words) if title is None and first == start else end
+    last = over_links(tokens, first, end, words) if title is None and first == start else end
     role, begins = role_before(text, tokens, first, words)
     if role is None and title in words.offices and first > start > 1 and tokens[start - 1].text == "of":
         begins = role_before(text, tokens, start - 1, words)[1]
@@ -176,13 +110,6 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
             words,
         )
     ]
-
-
-def _is_no_name(token: Token, words: Lexicon) -> bool:
-    lower = token.lower
-    return lower in words.stop or (
-        token.opens and lower.endswith(("ing", "ly", "ed")) and given_gender(lower) is None
-    )
 
 
 def _filled(
@@ -251,40 +178,6 @@ def _is_surname_slot(tokens: Sequence[Token], start: int, at: int) -> bool:
     return at == start + 1 and given_gender(tokens[start].text) in ("m", "f")
 
 
-def _over_links(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> int:
-    """Carry an organisation's name on over "of", "for", "on", and "and" after those."""
-    has_head = any(tokens[at].lower in words.org_words for at in range(first, end))
-    if tokens[end - 1].is_possessive or (given_gender(tokens[first].text) and not has_head):
-        return end
-    is_linked = False
-    while end < len(tokens) and end - first < _LONGEST:
-        word = tokens[end].text
-        is_link = (
-            (word in _LINKS and (has_head or word == "for"))
-            or (word in ("and", "&", "at") and is_linked)
-            or (word == "to" and has_head)
-        )
-        after = end + 1
-        if after < len(tokens) and tokens[after].text in ("the", "Our", "our") and tokens[after].is_joined:
-            after += 1
-        if (
-            not is_link
-            or not tokens[end].is_joined
-            or after >= len(tokens)
-            or tokens[after].lower in words.stop
-        ):
-            return end
-        if (
-            not tokens[after].is_name
-            or not tokens[after].is_joined
-            or (given_gender(tokens[after].text) and word != "of")
-        ):
-            return end
-        is_linked = True
-        end = max(after + 1, _run_end(tokens, after, words))
-    return end
-
-
 def _kind(
     text: str,
     tokens: Sequence[Token],
@@ -317,7 +210,7 @@ def _kind(
         and not is_plural(lowers[-1], words)
     ):
         return "person"
-    if _AGE.match(text[tokens[last - 1].end :]) and not text[tokens[last - 1].end :].startswith(" "):
+    if _AGE.match(text, tokens[last - 1].end) and not text.startswith(" ", tokens[last - 1].end):
         return "person"
     return "unknown"
 

@@ -13,7 +13,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
-from onrecord.resolve.roster import FieldWords, Roster, Voice
+from onrecord.resolve.roster import FieldWords, Roster
+from onrecord.resolve.voices import Voice
 from onrecord.resolve.words import is_common
 
 MARGIN = 1.0  # lead that makes a choice certain
@@ -147,11 +148,12 @@ def choose_person(
         The choice; None where nobody fits.
     """
     scores: dict[int, tuple[float, Voice]] = {}
+    counts = Counter(id(naming.voice) for naming in trail.namings if naming.token < at)
     for naming in trail.namings:
         voice = naming.voice
         if naming.token >= at or voice is but or not _fits(voice, gender):
             continue
-        score = _score(trail, naming, at, gender, last, not_in)
+        score = _score(trail, naming, at, gender, last, not_in, counts[id(voice)])
         if score is not None and score > scores.get(id(voice), (-math.inf, voice))[0]:
             scores[id(voice)] = (score, voice)
     ranked = sorted(scores.values(), key=lambda each: -each[0])
@@ -180,13 +182,13 @@ def _score(
     gender: Gender | None,
     last: Voice | None,
     not_in: tuple[tuple[int, int], ...],
+    count: int,
 ) -> float | None:
     tokens = trail.words.tokens
     here, there = tokens[at], tokens[naming.token]
     distance = here.sentence - there.sentence
     if distance > REACH:
         return None
-    count = sum(1 for each in trail.namings if each.voice is naming.voice and each.token < at)
     score = -1.0 * distance + 0.5 * math.log2(1 + count) - 0.3 * (here.paragraph - there.paragraph)
     score += 1.5 * naming.is_subject + 1.0 * naming.is_spoken
     score += 1.5 * (naming.voice is last) + 0.7 * (

@@ -9,16 +9,17 @@ names share goes to the one named most and last, and says how sure that is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from onrecord.domain.article import Article
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.names import Name, find_names
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
+from onrecord.resolve.voices import Mention, Voice, fit, fold_words, initials, is_same
 from onrecord.resolve.words import Token, cut_into_words, lower_words
 
 CAPTION = "caption"
+_ALIAS = re.compile(r"[’']?s? \((?:the )?([A-Z][\w.&-]{1,12})\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,66 +32,36 @@ class FieldWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place where a voice is named.
-
-    Args:
-        place: The field, or "caption".
-        token: Index of the first token of the name.
-        is_full: Whether it is the voice's full name, or words that no other name holds.
-    """
-
-    place: str
-    token: int
-    is_full: bool
-
-
-@dataclass(slots=True, kw_only=True)
-class Voice:
-    """A person or organisation that the page names.
-
-    Args:
-        name: The fullest name.
-        words: The name's words, folded.
-        is_person: Whether it is a person; None where nothing says so.
-        is_titled: Whether a title or role before its name says that it is a person.
-        gender: Or None.
-        roles: As printed, in order.
-        caption_roles: Those that captions alone give.
-        titles: Titles before the name, lower case.
-        mentions: Where it is named.
-        aliases: Other folded forms ("aros").
-    """
-
-    name: str
-    words: tuple[str, ...]
-    is_person: bool | None = None
-    is_titled: bool = False
-    gender: Gender | None = None
-    roles: list[str] = field(default_factory=list)
-    caption_roles: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    aliases: set[tuple[str, ...]] = field(default_factory=set)
-
-    @property
-    def role(self) -> str | None:
-        """The fullest role that the page gives."""
-        roles = self.roles or self.caption_roles
-        return max(roles, key=lambda role: len(role.split()), default=None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
     """The voices of a page.
 
     Args:
-        fields: Each field, cut up; captions under "caption", "caption1", ...
-        voices: In order of first naming.
+        fields: Each field, cut up; captions under "caption0", "caption1", ...
+        voices: Longest names first, those of headlines last.
+        index: The voices by each word, alias and initials of their names.
     """
 
     fields: dict[str, FieldWords]
-    voices: list[Voice]
+    voices: list[Voice] = field(default_factory=list)
+    index: dict[str, list[Voice]] = field(default_factory=dict)
+
+    def add(self, voice: Voice) -> None:
+        """Add a voice."""
+        self.voices.append(voice)
+        self.file(voice)
+
+    def file(self, voice: Voice) -> None:
+        """File a voice under all its words, after it was made or renamed."""
+        keys = {*voice.words, initials(voice.words), *(word for alias in voice.aliases for word in alias)}
+        for key in keys:
+            held = self.index.setdefault(key, [])
+            if not any(each is voice for each in held):
+                held.append(voice)
+
+    def near(self, words: tuple[str, ...]) -> list[Voice]:
+        """Give the voices whose names share a word with these, in the order they were added."""
+        found = {id(voice): voice for word in words for voice in self.index.get(word, ())}
+        return list(found.values())
 
     def find(self, name: Name, place: str) -> tuple[Voice | None, bool]:
         """Find the voice that a name belongs to.
@@ -99,14 +70,14 @@ class Roster:
             The voice, and whether no other one is as likely.
         """
         words = fold_words(name.text)
-        fits = [(voice, fit) for voice in self.voices if (fit := _fit(words, voice))]
+        fits = [(voice, close) for voice in self.near(words) if (close := fit(words, voice))]
         if not fits and self.fields[place].tokens[name.first].is_title_case:
             held = _held_in(words, self)
             return held, held is not None
         if not fits:
             return None, False
-        best_fit = max(fit for _, fit in fits)
-        rivals = [voice for voice, fit in fits if fit == best_fit and _agree(voice.gender, name, voice)]
+        best_fit = max(close for _, close in fits)
+        rivals = [voice for voice, close in fits if close == best_fit and _agree(voice.gender, name, voice)]
         if len(rivals) < 2:
             return (rivals or [fits[0][0]])[0], bool(rivals)
         ranked = sorted(rivals, key=lambda voice: _weight(voice, place, name.first), reverse=True)
@@ -123,7 +94,7 @@ def build_roster(article: Article) -> Roster:
     for place, text in texts.items():
         tokens = cut_into_words(text, lower_on_page=lower)
         fields[place] = FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
-    roster = Roster(fields=fields, voices=[])
+    roster = Roster(fields=fields)
     namings = [(name, place) for place, words in fields.items() for name in words.names]
     for name, place in sorted(
         namings, key=lambda each: (_is_shouted(fields[each[1]], each[0]), -len(each[0].words))
@@ -145,7 +116,7 @@ def _file(roster: Roster, name: Name, place: str) -> None:
     words = fold_words(name.text)
     if not words:
         return
-    owner = next((voice for voice in roster.voices if _is_same(words, voice)), None)
+    owner = next((voice for voice in roster.near(words) if is_same(words, voice)), None)
     is_full = owner is None or len(words) == len(owner.words)
     if owner is None and _is_part_of_a_name(words, name, roster):
         owner, is_full = _only(words, roster) or roster.find(name, place)[0], _only(words, roster) is not None
@@ -155,9 +126,10 @@ def _file(roster: Roster, name: Name, place: str) -> None:
             return
     if owner is None:
         owner = Voice(name=name.text, words=words)
-        roster.voices.append(owner)
+        roster.add(owner)
     owner.mentions.append(Mention(place=place, token=name.first, is_full=is_full))
     _learn(owner, name, roster.fields[place], place)
+    roster.file(owner)
 
 
 def _from_headline(words: tuple[str, ...], name: Name, roster: Roster) -> Voice | None:
@@ -183,13 +155,13 @@ def _is_verb_like(word: str) -> bool:
 
 
 def _only(words: tuple[str, ...], roster: Roster) -> Voice | None:
-    fits = [voice for voice in roster.voices if _fit(words, voice)]
+    fits = [voice for voice in roster.near(words) if fit(words, voice)]
     return fits[0] if len(fits) == 1 else None
 
 
 def _held_in(words: tuple[str, ...], roster: Roster) -> Voice | None:
     """The voice with the longest name that stands whole among the words."""
-    held = [voice for voice in roster.voices if _stands_in(voice.words, words)]
+    held = [voice for voice in roster.near(words) if _stands_in(voice.words, words)]
     return max(held, key=lambda voice: len(voice.words), default=None)
 
 
@@ -198,7 +170,7 @@ def _stands_in(part: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _is_part_of_a_name(words: tuple[str, ...], name: Name, roster: Roster) -> bool:
-    return len(words) < 3 and any(_fit(words, voice) for voice in roster.voices) and name.kind != "place"
+    return len(words) < 3 and any(fit(words, voice) for voice in roster.near(words)) and name.kind != "place"
 
 
 def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
@@ -233,53 +205,9 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
             voice.is_person = True
             voice.gender = voice.gender or lexicon().roles.get(head_of(role) or "")
     if voice.is_person is not True or name.kind == "organization":
-        alias = re.match(r"[’']?s? \((?:the )?([A-Z][\w.&-]{1,12})\)", words.text[end:])
+        alias = _ALIAS.match(words.text, end)
         if alias:
             voice.aliases.add(fold_words(alias.group(1)))
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """Give the words of a name without accents, marks and case."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    plain = re.sub(r"(?<=\w)\.(?=\w)|'", "", plain)
-    return tuple(re.findall(r"\w+", plain))
-
-
-def _is_same(words: tuple[str, ...], voice: Voice) -> bool:
-    """Whether two full names are one: equal, or equal but for middle names."""
-    if words == voice.words or words in voice.aliases:
-        return True
-    if len(words) < 2 or len(voice.words) < 2 or voice.is_person is False:
-        return False
-    mine, theirs = _without_suffix(words), _without_suffix(voice.words)
-    return mine[0] == theirs[0] and mine[-1] == theirs[-1] and (len(mine) == 2 or len(theirs) == 2)
-
-
-def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[:-1] if len(words) > 2 and words[-1] in lexicon().suffixes else words
-
-
-def _fit(words: tuple[str, ...], voice: Voice) -> int:
-    """How well a shorter form fits: 4 the same, 3 the end, 2 the beginning, 1 the middle, 0 not at all."""
-    theirs, size = _without_suffix(voice.words), len(words)
-    if words in (voice.words, theirs) or words in voice.aliases:
-        return 4
-    if size >= len(theirs):
-        return 4 if _is_same(words, voice) else 0
-    if theirs[-size:] == words:
-        return 3
-    if voice.is_person is not True:
-        return _fit_organization(words, theirs)
-    if theirs[:size] == words:
-        return 2
-    return int(len(words[0]) > 2 and any(theirs[at : at + size] == words for at in range(len(theirs))))
-
-
-def _fit_organization(words: tuple[str, ...], theirs: tuple[str, ...]) -> int:
-    small = {"of", "the", "and", "for", "to", "at", "on", "in"}
-    initials = "".join(word[0] for word in theirs if word not in small)
-    return 3 if len(words) == 1 and len(words[0]) > 2 and words[0] == initials else 0
 
 
 def _agree(gender: Gender | None, name: Name, voice: Voice) -> bool:

@@ -8,24 +8,29 @@ two names; "who" a pronoun. Which voice of the page that is, is decided elsewher
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from onrecord.domain.span import Span
 from onrecord.resolve.lexicon import Lexicon, lexicon
 from onrecord.resolve.names import Name
+from onrecord.resolve.phrases import (
+    PREPOSITIONS,
+    end_of_phrase,
+    head_at,
+    is_office,
+    is_role_head,
+    phrase_of,
+)
 from onrecord.resolve.roles import is_role
 from onrecord.resolve.roster import FieldWords
 from onrecord.resolve.words import Token, is_plural
 
 Form = Literal["none", "pronoun", "names", "description", "organization", "document", "unnamed"]
 
-_RELATIVE = frozenset("who whom whose which that where when as".split())  # noqa: SIM905
-_PREPOSITIONS = frozenset(
-    "of for at in from on with by to under about within among between against over near and or inside outside "  # noqa: SIM905
-    "including like after before following during since across".split()
-)
 _POSSESSIVES = {
     "his": "male",
     "her": "female",
@@ -34,7 +39,6 @@ _POSSESSIVES = {
     "my": "first",
     "our": "first_plural",
 }
-_DETERMINERS = frozenset("the a an this that these those another each every any".split())  # noqa: SIM905
 
 
 _BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow".split())  # noqa: SIM905
@@ -79,11 +83,10 @@ def read_source(field: FieldWords, spans: Sequence[Span]) -> Source:
     Returns:
         What the phrase is; form "none" where it holds no word.
     """
-    inside = [at for at, token in enumerate(field.tokens) if any(_lies_in(token, span) for span in spans)]
-    if not inside:
+    first, last = _reach(field, spans)
+    if first >= last:
         return Source(form="none")
     words = lexicon()
-    first, last = inside[0], inside[-1] + 1
     alone = _pronoun(field.tokens[first:last], first, words)
     if alone is not None:
         return alone
@@ -94,8 +97,14 @@ def read_source(field: FieldWords, spans: Sequence[Span]) -> Source:
     return _single(field, names, first, last, words)
 
 
-def _lies_in(token: Token, span: Span) -> bool:
-    return token.start < span.end and span.start < token.end
+def _reach(field: FieldWords, spans: Sequence[Span]) -> tuple[int, int]:
+    """The tokens, by index, from the first to the last that share a code point with the spans."""
+    filled = [span for span in spans if len(span)]
+    if not filled:
+        return 0, 0
+    first = bisect_right(field.tokens, min(span.start for span in filled), key=attrgetter("end"))
+    last = bisect_left(field.tokens, max(span.end for span in filled), key=attrgetter("start"))
+    return first, last
 
 
 def _pronoun(tokens: Sequence[Token], first: int, words: Lexicon) -> Source | None:
@@ -167,7 +176,7 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
         or (field.tokens[at - 1].is_possessive and at < last)
     ):
         return None
-    if at < last and not rest and field.tokens[at].text.lower() not in _PREPOSITIONS | {"have"}:
+    if at < last and not rest and field.tokens[at].text.lower() not in PREPOSITIONS | {"have"}:
         return None
     return Source(form="names", token=first, names=tuple(chain))
 
@@ -184,12 +193,12 @@ def _ends_in_including(between: list[str]) -> bool:
 
 def _single(field: FieldWords, names: list[Name], first: int, last: int, words: Lexicon) -> Source:
     tokens = field.tokens
-    cut = _cut(tokens, first, last)
-    head = _head(tokens, names, first, cut, words)
+    cut = end_of_phrase(tokens, first, last)
+    head = head_at(tokens, names, first, cut, words)
     base = Source(
         form="unnamed",
         token=first,
-        words=_phrase(field, first, cut),
+        words=phrase_of(field, first, cut),
         head=tokens[head].lower,
         is_definite=tokens[first].text.lower() == "the" or any(t.is_possessive for t in tokens[first:head]),
     )
@@ -204,12 +213,12 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
         )
         and apposed.kind in ("person", "unknown")
         and tokens[cut].gap.strip(' "”“') in (",", "—", "–")
-        and _is_role_head(tokens, first, head, words)
+        and is_role_head(tokens, first, head, words)
     )
     if is_apposed and apposed is not None:
-        return replace(base, form="names", names=(apposed,), role=_phrase(field, first, cut))
+        return replace(base, form="names", names=(apposed,), role=phrase_of(field, first, cut))
     if covering is not None and not (
-        _is_office(tokens[covering.first].lower, words) and covering.kind != "person"
+        is_office(tokens[covering.first].lower, words) and covering.kind != "person"
     ):
         return _named(field, base, covering, first, words, is_whole=cut == last)
     before = [name for name in names if name.first < head and name.last <= head]
@@ -217,89 +226,20 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
     return _described(field, base, before, after, head, words, is_whole=cut == last)
 
 
-def _is_office(lower: str, words: Lexicon) -> bool:
-    return is_role(lower, words) and lower not in words.demonyms
-
-
-def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where the noun phrase ends: before a comma, a bracket, a dash or a relative pronoun."""
-    for at in range(first + 1, last):
-        mark = tokens[at].gap.replace("’s", "").replace("'s", "").strip(" \u00a0.&’'-/\"”“‘%$£€")
-        if (
-            mark
-            or tokens[at].text.lower() in _RELATIVE
-            or tokens[at].text.lower() in ("told", "said", "says")
-        ):
-            return at
-    return last
-
-
-def _head(tokens: Sequence[Token], names: list[Name], first: int, cut: int, words: Lexicon) -> int:
-    for at in range(first + 1, cut):
-        in_name = any(name.first < at < name.last for name in names)
-        in_role = any(name.begins <= at < name.first for name in names)
-        if tokens[at].text == "and" and _share_a_noun(tokens, names, at, cut, words):
-            continue
-        if tokens[at].text in _PREPOSITIONS and not in_name and not in_role:
-            return at - 1
-        if at > first + 1 and not in_name and not in_role and _is_participle_after_noun(tokens, at, words):
-            return at - 1
-    return cut - 1
-
-
-def _share_a_noun(tokens: Sequence[Token], names: list[Name], at: int, cut: int, words: Lexicon) -> bool:
-    """Whether names joined by "and" only qualify a noun: "White House and Pentagon spokesmen"."""
-    last = tokens[cut - 1]
-    is_noun = is_role(last.lower, words) or is_plural(last.lower, words) or last.lower in words.documents
-    in_name = any(name.first <= cut - 1 < name.last for name in names)
-    return is_noun and not in_name and at + 1 < cut and tokens[at + 1].is_name
-
-
-def _is_participle_after_noun(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """Whether "published" follows its noun: "an article published on Friday"."""
-    noun = tokens[at - 1].lower
-    is_noun = (
-        noun in words.documents or is_role(noun, words) or is_plural(noun, words) or noun in words.org_heads
-    )
-    return is_noun and (
-        tokens[at].text.endswith("ed") or tokens[at].text in ("familiar", "close", "conducted", "seen")
-    )
-
-
-def _phrase(field: FieldWords, first: int, cut: int) -> str:
-    start = field.tokens[first].start
-    if field.tokens[first].text.lower() == "the" and cut - first > 1:
-        start = field.tokens[first + 1].start
-    end = field.tokens[cut - 1].end
-    possessive = (
-        field.text[end : end + 2] if field.tokens[cut - 1].is_possessive and cut < len(field.tokens) else ""
-    )
-    del possessive
-    return " ".join(field.text[start:end].split())
-
-
-def _is_role_head(tokens: Sequence[Token], first: int, head: int, words: Lexicon) -> bool:
-    return (
-        is_role(tokens[head].lower, words)
-        or tokens[head].lower in words.offices
-        or (is_role(tokens[first].lower, words))
-    )
-
-
 def _named(
     field: FieldWords, base: Source, name: Name, first: int, words: Lexicon, *, is_whole: bool
 ) -> Source:
-    role = _phrase(field, first, name.first) if name.first > first else None
+    role = phrase_of(field, first, name.first) if name.first > first else None
     if role is not None and field.tokens[name.first].gap.startswith("."):
         role += "."
-    if role is not None and not _is_role_head(field.tokens, first, name.first - 1, words):
+    if role is not None and not is_role_head(field.tokens, first, name.first - 1, words):
         role = name.role
     if name.kind == "demonym":
         return replace(base, form="unnamed", is_party=is_whole and _is_party(base, words))
-    if name.kind == "organization" and name.first > first and name.words[0].lower() in words.org_heads:
-        if field.tokens[name.first - 1].is_possessive:
-            name = replace(name, text=_phrase(field, first, name.last), first=first)
-            return replace(base, form="organization", names=(name,))
+    is_office_of = name.kind == "organization" and name.words[0].lower() in words.org_heads
+    if is_office_of and name.first > first and field.tokens[name.first - 1].is_possessive:
+        whole = replace(name, text=phrase_of(field, first, name.last), first=first)
+        return replace(base, form="organization", names=(whole,))
     return replace(base, form="names", names=(name,), role=role)
 
 

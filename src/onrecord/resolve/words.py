@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.resolve.lexicon import Lexicon, lexicon
 
@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
 _CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let)[’'‘](?:m|ve|ll|re|d|s)|.*n[’'‘]t", re.I
 )
+MOST_CHARACTERS = 300  # of a line that may be a headline
 LONGEST_LINE = 20  # longer words of a line that may be a headline
 TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
 
@@ -36,6 +37,7 @@ class Token:
     Args:
         start, end: Where its word stands, a possessive ending left out.
         text: The word, as printed, without a possessive ending.
+        lower: The word in lower case, without a full stop at its end.
         gap: What stands between the token before and this one, possessive ending included.
         is_possessive: Whether "'s" follows.
         is_name: Whether its capital marks it as part of a name.
@@ -48,6 +50,7 @@ class Token:
     start: int
     end: int
     text: str
+    lower: str
     gap: str
     is_possessive: bool
     is_name: bool
@@ -56,11 +59,6 @@ class Token:
     paragraph: int
     is_quoted: bool
     is_title_case: bool = False
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, without a full stop."""
-        return self.text.lower().rstrip(".") if self.text.count(".") == 1 else self.text.lower()
 
     @property
     def is_joined(self) -> bool:
@@ -80,36 +78,38 @@ def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, 
     """
     words = lexicon()
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    shouted = _title_case_lines(text)
     tokens: list[Token] = []
-    sentence = paragraph = reach = 0
+    sentence = paragraph = line = reach = 0
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        possessive = _POSSESSIVE.search(match.group()) or _trailing(text, end, match.group())
-        if possessive and not isinstance(possessive, bool):
-            end = start + possessive.start()
+        start, end, is_possessive = _without_possessive(text, match)
         gap = text[tokens[-1].end if tokens else 0 : start]
-        opens = not tokens or _opens(tokens[-1], gap, words)
-        if tokens and opens:
-            sentence += 1
-        if tokens and "\n" in gap:
-            paragraph += 1
+        starts = not tokens or _opens(tokens[-1], gap, words)
+        sentence += bool(tokens and starts)
+        line += gap.count("\n")
+        paragraph += bool(tokens and "\n" in gap)
         while reach < len(quoted) and quoted[reach][1] <= start:
             reach += 1
+        word = text[start:end]
+        lower = _lower(word)
+        opens = starts or gap.rstrip().endswith(("“", '"', "''", ":")) or (bool(tokens) and "“" in gap)
         tokens.append(
             Token(
                 start=start,
                 end=end,
-                text=text[start:end],
+                text=word,
+                lower=lower,
                 gap=gap,
-                is_possessive=bool(possessive),
-                is_name=False,
-                opens=opens or gap.rstrip().endswith(("“", '"', "''", ":")) or (bool(tokens) and "“" in gap),
+                is_possessive=is_possessive,
+                is_name=_is_name(word, lower, opens, line in shouted, lower_on_page, words),
+                opens=opens,
                 sentence=sentence,
                 paragraph=paragraph,
                 is_quoted=reach < len(quoted) and quoted[reach][0] <= start,
+                is_title_case=line in shouted,
             )
         )
-    return tuple(_marked(tokens, lower_on_page, words))
+    return tuple(tokens)
 
 
 def lower_words(texts: Iterable[str]) -> frozenset[str]:
@@ -117,8 +117,18 @@ def lower_words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"(?<![\w.’'-])[a-zß-ÿ][^\W\d_]+", text))
 
 
-def _trailing(text: str, end: int, word: str) -> bool:
-    return word.endswith(("s", "S")) and text[end : end + 1] in ("’", "'") and word[:1].isupper()
+def _lower(word: str) -> str:
+    return word.lower().rstrip(".") if word.count(".") == 1 else word.lower()
+
+
+def _without_possessive(text: str, match: re.Match[str]) -> tuple[int, int, bool]:
+    """Give start and end of a word without "'s", and whether it has one."""
+    start, end = match.span()
+    ending = _POSSESSIVE.search(match.group())
+    if ending:
+        return start, start + ending.start(), True
+    is_plural_owner = text[end - 1] in "sS" and text[end : end + 1] in ("’", "'") and text[start].isupper()
+    return start, end, is_plural_owner
 
 
 def _opens(before: Token, gap: str, words: Lexicon) -> bool:
@@ -130,20 +140,15 @@ def _opens(before: Token, gap: str, words: Lexicon) -> bool:
     return not (gap.lstrip().startswith(".") and is_abbreviation and before.text[:1].isupper())
 
 
-def _marked(tokens: list[Token], lower_on_page: frozenset[str], words: Lexicon) -> Iterable[Token]:
-    shouting = _title_case_paragraphs(tokens)
-    for token in tokens:
-        in_title_case = token.paragraph in shouting
-        is_name = _is_name(token, in_title_case, lower_on_page, words)
-        yield replace(token, is_name=is_name, is_title_case=in_title_case)
-
-
-def _title_case_paragraphs(tokens: list[Token]) -> set[int]:
-    counts: dict[int, list[bool]] = {}
-    for token in tokens:
-        if len(token.text) > 3 and token.text[0].isalpha():
-            counts.setdefault(token.paragraph, []).append(token.text[0].isupper())
-    return {number for number, caps in counts.items() if _is_title_case(caps)}
+def _title_case_lines(text: str) -> set[int]:
+    """The lines, by number, in which a capital says nothing."""
+    found = set()
+    for number, line in enumerate(text.split("\n")):
+        if line and len(line) < MOST_CHARACTERS:
+            caps = [word[0].isupper() for word in _TOKEN.findall(line) if len(word) > 3 and word[0].isalpha()]
+            if _is_title_case(caps):
+                found.add(number)
+    return found
 
 
 def _is_title_case(caps: list[bool]) -> bool:
@@ -152,24 +157,17 @@ def _is_title_case(caps: list[bool]) -> bool:
     return (len(caps) > 3 and sum(caps) >= TITLE_CASE * len(caps)) or (len(caps) > 1 and all(caps))
 
 
-def _is_name(token: Token, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon) -> bool:
-    if (
-        not token.text[0].isupper()
-        or token.text == "I"
-        or _NUMBER.match(token.text)
-        or _CONTRACTION.fullmatch(token.text)
-    ):
+def _is_name(
+    word: str, lower: str, opens: bool, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon
+) -> bool:
+    if not word[0].isupper() or word == "I" or _NUMBER.match(word) or _CONTRACTION.fullmatch(word):
         return False
-    lower = token.lower
-    if in_title_case and not token.text.isupper():
+    if in_title_case and not word.isupper():
         return not (lower in lower_on_page or lower in words.stop or is_common(lower, words))
-    if token.opens:
-        return (
-            lower not in words.stop
-            and not (lower in lower_on_page and not token.text.isupper())
-            and not (is_plural(lower, words))
-        )
-    return True
+    if not opens:
+        return True
+    is_common_here = lower in lower_on_page and not word.isupper()
+    return lower not in words.stop and not is_common_here and not is_plural(lower, words)
 
 
 def is_common(lower: str, words: Lexicon) -> bool:

@@ -1,0 +1,116 @@
+"""References: the speaker behind "he", "who", "they", "it" and "I".
+
+"He" and "she" are chosen among the persons of the page, "who" is the name before it, "they"
+and "it" echo who spoke last, "I" within a quotation is the one who is quoted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from onrecord.domain.statement import Speaker
+from onrecord.resolve.hearing import NOBODY, Found, Hearing, Said, chosen
+from onrecord.resolve.lexicon import Gender, lexicon
+from onrecord.resolve.names import Name
+from onrecord.resolve.pronouns import Choice, choose_person
+from onrecord.resolve.roster import FieldWords
+from onrecord.resolve.sources import Source
+from onrecord.resolve.words import is_plural
+
+_GENDERS: dict[str, Gender] = {"male": "m", "female": "f"}
+
+
+def by_pronoun(hearing: Hearing, index: int, source: Source) -> Found:
+    """Find the speaker behind a source that is a pronoun."""
+    kind = source.pronoun or ""
+    if kind in _GENDERS:
+        return _by_third_person(hearing, index, source, _GENDERS[kind])
+    if kind == "relative":
+        return _by_relative(hearing, index, source)
+    if kind in ("first", "first_plural"):
+        return _by_first_person(hearing, index, kind)
+    last = hearing.last_before(index, source.token)
+    if last is None or hearing.around(index) is not None:
+        return NOBODY
+    return _by_echo(kind, last)
+
+
+def _by_third_person(hearing: Hearing, index: int, source: Source, gender: Gender) -> Found:
+    attribution = hearing.attributions[index]
+    trail = hearing.trails[attribution.field]
+    last, around = hearing.last_before(index, source.token), hearing.around(index)
+    is_quoted = trail.words.tokens[source.token].is_quoted
+    speaker = last.voices[0] if last and len(last.voices) == 1 else None
+    but = around.voices[0] if around and is_quoted and around.voices else None
+    own = tuple(_tokens_in(trail.words, span.start, span.end) for span in attribution.content)
+    choice = choose_person(trail, source.token, gender, last=speaker, not_in=own, but=but)
+    return chosen(choice, source)
+
+
+def _tokens_in(words: FieldWords, start: int, end: int) -> tuple[int, int]:
+    return (
+        bisect_left(words.tokens, start, key=attrgetter("start")),
+        bisect_left(words.tokens, end, key=attrgetter("start")),
+    )
+
+
+def _by_relative(hearing: Hearing, index: int, source: Source) -> Found:
+    place = hearing.attributions[index].field
+    words = hearing.roster.fields[place]
+    here = words.tokens[source.token]
+    before = [
+        n for n in words.names if n.last <= source.token and words.tokens[n.first].sentence == here.sentence
+    ]
+    wants_person = source.words.lower() in ("who", "whom", "whose")
+    for name in reversed(before):
+        voice, is_sure = hearing.roster.find(name, place)
+        if voice is None or (wants_person and (voice.is_person is False or name.kind == "demonym")):
+            continue
+        if not wants_person and (_is_whereabouts(words, name) or name.text.lower() in lexicon().org_heads):
+            continue
+        is_next = name.last == source.token or _is_apposition(words, name.last, source.token)
+        if not is_next and "," not in here.gap:
+            break
+        return chosen(Choice(voice=voice, is_sure=is_sure and (is_next or name is before[0])), source)
+    noun = words.tokens[source.token - 1] if source.token else None
+    return (), Speaker(role=noun.text if noun is not None and is_plural(noun.lower, lexicon()) else None)
+
+
+def _is_whereabouts(words: FieldWords, name: Name) -> bool:
+    return (
+        name.kind == "place"
+        and name.first > 0
+        and words.tokens[name.first - 1].text in ("in", "at", "from", "near")
+    )
+
+
+def _is_apposition(words: FieldWords, start: int, end: int) -> bool:
+    """Whether ", a super PAC" and no further comma stands between a name and its pronoun."""
+    between = words.tokens[start:end]
+    return (
+        bool(between)
+        and between[0].text in ("a", "an", "the")
+        and between[0].gap.strip() == ","
+        and not any("," in token.gap for token in words.tokens[start + 1 : end + 1])
+    )
+
+
+def _by_first_person(hearing: Hearing, index: int, kind: str) -> Found:
+    around = hearing.around(index)
+    if around is None:
+        return NOBODY
+    if kind == "first" and around.speaker.name:
+        return around.voices, around.speaker
+    return (), Speaker(candidate=around.speaker.name)
+
+
+def _by_echo(kind: str, last: Said) -> Found:
+    speaker = last.speaker
+    if kind == "plural" and speaker.type in ("group", "organization"):
+        return last.voices, speaker
+    if kind == "plural" and speaker.type == "unnamed" and speaker.role:
+        return (), Speaker(role=speaker.role)
+    if kind == "thing" and speaker.type in ("organization", "document"):
+        return last.voices, speaker
+    return NOBODY
