@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,23 @@ def test_differing_words_are_marked_on_both_sides() -> None:
 
 def test_a_hedge_that_both_have_is_not_lost() -> None:
     assert compare_words("about 5", "about 6").lost_hedges == ()
+
+
+@pytest.mark.parametrize(
+    ("recorded", "hedges"),
+    [
+        ("Some 2,000 came", ("some",)),
+        ("more than $5 million was paid", ("more than",)),
+        ("over a hundred left, several hundred stayed", ("over", "several")),
+        ("victory over the group, about which some people talk", ()),
+        ("he may have known in May 2026", ("may",)),
+        ("He left in May", ()),
+    ],
+)
+def test_a_word_is_a_hedge_where_it_bounds_a_number_or_doubts_a_claim(
+    recorded: str, hedges: tuple[str, ...]
+) -> None:
+    assert compare_words("he came", recorded).lost_hedges == hedges
 
 
 WORDS = st.text(alphabet="ab ,.’“é5", max_size=40)

@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[\w%$€£]+(?:[.,'’\-][\w%]+)*")
+_NUMBER = (
+    r"\s+[\[(“\"]?(?:[$€£]?\d|(?:a|an|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|million|billion)\b)"
+)
 _HEDGES = re.compile(
-    r"\b(?:about|almost|alleged(?:ly)?|apparently|approximately|around|as (?:many|much) as|at (?:least|most)|"
-    r"could|dozens|estimated|hundreds|less than|likely|may|might|more than|nearly|over|perhaps|possibly|"
-    r"probably|reported(?:ly)?|roughly|several|some|suspected|thousands|under|up to)\b",
+    r"\b(?:(?:about|almost|approximately|around|as (?:many|much) as|at (?:least|most)|close to|fewer than|"
+    rf"less than|more than|nearly|over|roughly|some|under|up to)(?={_NUMBER})|"
+    r"alleged(?:ly)?|apparently|could|dozens|estimated|hundreds|likely|(?-i:may)|might|perhaps|possibly|probably|"
+    r"reported(?:ly)?|several|suspected|thousands)\b",
     re.IGNORECASE,
 )
 

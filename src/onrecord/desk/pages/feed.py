@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.desk.pages.read import ReadPage, show_form
+from onrecord.desk.pages.read import ReadPage, empty_form, show_form
 from onrecord.desk.parts import desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleCard, Counts, Filter
@@ -71,6 +71,6 @@ def feed(request: Request) -> Response:
         counts=counts,
         next=listing.next,
         is_first=after is None,
-        form=ReadPage(reads_addresses=desk.reads_addresses),
+        form=empty_form(desk),
     )
     return render(request, "feed.html", page, with_form=after is None, is_indexed=True)

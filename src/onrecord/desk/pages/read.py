@@ -6,7 +6,7 @@ POST /read     reads; the reading waits in the tray, and the browser is sent to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -26,12 +26,14 @@ class ReadPage:
 
     Args:
         reads_addresses: Whether the address box is open.
+        keeps: Whether a page can be kept after it was read.
         asked: What was given, to be shown again.
         fault: What was wrong with it, and what to do.
         detail: The program's own words for it.
     """
 
     reads_addresses: bool
+    keeps: bool
     asked: Asked = field(default_factory=Asked)
     fault: str = ""
     detail: str = ""
@@ -39,8 +41,12 @@ class ReadPage:
 
 def show_form(request: Request) -> Response:
     """Show the empty form."""
-    page = ReadPage(reads_addresses=desk_of(request).reads_addresses)
-    return render(request, "read.html", page, with_form=True, is_indexed=True)
+    return render(request, "read.html", empty_form(desk_of(request)), with_form=True, is_indexed=True)
+
+
+def empty_form(desk: Desk) -> ReadPage:
+    """Give the form with nothing in it."""
+    return ReadPage(reads_addresses=desk.reads_addresses, keeps=desk.can_keep)
 
 
 async def read(request: Request) -> Response:
@@ -65,7 +71,7 @@ async def read(request: Request) -> Response:
 
 
 def _turn_down(request: Request, asked: Asked, fault: str, detail: str = "") -> Response:
-    page = ReadPage(reads_addresses=desk_of(request).reads_addresses, asked=asked, fault=fault, detail=detail)
+    page = replace(empty_form(desk_of(request)), asked=asked, fault=fault, detail=detail)
     return render(request, "read.html", page, status=422, with_form=True)
 
 

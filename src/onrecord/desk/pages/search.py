@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Way = Literal["words", "closest"]
 CLOSEST_SHOWN = 10
+SENTENCE_WORDS = 4
+LEAST_CLOSE = 0.25  # of 1; below it a statement shares hardly more than one telling word
 _LONGEST_QUERY = 1000
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -43,6 +45,11 @@ class Question:
     way: Way
     filter: Filter
     order: Order
+
+    @property
+    def is_sentence(self) -> bool:
+        """Say whether the words look like a sentence to check, and not like a name or a phrase."""
+        return len(self.words.split()) >= SENTENCE_WORDS
 
     @property
     def is_filtered(self) -> bool:
@@ -66,7 +73,7 @@ class SearchPage:
         question: What is searched.
         outlets: To choose from.
         quotes: What was found.
-        closest: The closest statements, where none holds the words.
+        closest: The closest statements besides, where none holds the words or they are a sentence.
         bounded: How many of the newest matches were ranked, or None.
         more: Link that continues the list, or None at its end.
         asks_names: Whether one may filter by a speaker's name.
@@ -95,9 +102,9 @@ def search(request: Request) -> Response:
             after=request.query_params.get("after"),
             limit=desk.settings.page_size,
         )
-    if question.words and not found.items and "after" not in request.query_params:
-        closest = _closest(archive, question, desk)
-    matches = (card for card in found.items if _may_show(card, question, desk, needs_all=True))
+    matches = [card for card in found.items if _may_show(card, question, desk, needs_all=True)]
+    if "after" not in request.query_params and (not matches or question.is_sentence):
+        closest = _closest(archive, question, desk, known={card.id for card in matches})
     page = SearchPage(
         question=question,
         outlets=tuple(name for name, _ in archive.outlets()),
@@ -110,13 +117,15 @@ def search(request: Request) -> Response:
     return render(request, "search.html", page)
 
 
-def _closest(archive: Archive, question: Question, desk: Desk) -> tuple[Quote, ...]:
+def _closest(archive: Archive, question: Question, desk: Desk, known: set[str]) -> tuple[Quote, ...]:
     found = archive.find_similar(question.words, question.filter, limit=CLOSEST_SHOWN)
     compare = partial(compare_words, question.words)
     return tuple(
         view_quote(card, desk.showing, compare=compare)
         for card in found.items
-        if _may_show(card, question, desk, needs_all=False)
+        if card.id not in known
+        and (card.score or 0.0) >= LEAST_CLOSE
+        and _may_show(card, question, desk, needs_all=False)
     )
 
 
