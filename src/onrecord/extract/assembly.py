@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.domain.article import Article, Dateline, Extraction, KeptLine, Phrase, Photo
+from onrecord.domain.article import Article, Extraction, KeptLine, Phrase, Photo
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.body import lines_of_html
-from onrecord.extract.byline import authors_of_dump, clean_names
+from onrecord.extract.byline import authors_printed, clean_names
 from onrecord.extract.cleaner import ROLES, Choice, choose_roles
 from onrecord.extract.credits import photos_of
 from onrecord.extract.dateline import find_dateline
@@ -83,11 +83,10 @@ def _from_lines(lines: Sequence[Line], metadata: Metadata, page: Page) -> Extrac
     body = _body(lines, choice)
     if len(tokens_of(body.text)) < _MIN_WORDS and not _is_wide(body.text):
         return _no_article(page)
-    standfirst, standing = standfirst_of(lines, choice)
+    standfirst, standing = standfirst_of(lines, choice, metadata)
     kept = frozenset(body.numbers) | standing
     cut = [line for line in lines if line.number not in kept]
-    headline = headline_of(lines, choice, metadata)
-    article = _article(lines, cut, choice, body, metadata, page.facts, headline, standfirst)
+    article = _article(lines, cut, choice, body, metadata, page.facts, standfirst)
     return Extraction(
         article=article,
         furniture=furniture_of(lines, kept, choice.headline),
@@ -103,9 +102,9 @@ def _article(
     body: _Body,
     metadata: Metadata,
     facts: Facts,
-    headline: str | None,
     standfirst: str | None,
 ) -> Article:
+    headline, kicker = headline_of(lines, choice, metadata)
     first = body.numbers[0]
     language = language_of(body.text, stated=metadata.language or facts.language)
     month_first = False if language in _DAY_FIRST_LANGUAGES else None
@@ -122,10 +121,11 @@ def _article(
         text=body.text,
         language=language,
         headline=headline,
+        kicker=kicker,
         standfirst=standfirst,
         url=url,
         outlet=metadata.outlet or outlet_of(lines, dateline=dateline, photos=photos) or facts.outlet,
-        authors=clean_names(metadata.authors) or authors_of_dump(lines, choice.headline, first),
+        authors=_authors(lines, choice.headline, first, metadata),
         published_at=published,
         modified_at=metadata.modified,
         section=metadata.section or section_of(lines, choice.headline),
@@ -150,6 +150,16 @@ def _body(lines: Sequence[Line], choice: Choice) -> _Body:
             paragraphs.append(line.text)
         last = number
     return _Body(text="\n\n".join(paragraphs), numbers=numbers)
+
+
+def _authors(
+    lines: Sequence[Line], headline: int | None, first_body: int, metadata: Metadata
+) -> tuple[str, ...]:
+    """Weigh the data's names against the printed byline; the outlet's own name gives way to people."""
+    told = clean_names(metadata.authors)
+    if told and {name.casefold() for name in told} != {(metadata.outlet or "").casefold()}:
+        return told
+    return authors_printed(lines, headline, first_body) or told
 
 
 def _photos(

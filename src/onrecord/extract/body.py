@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -56,6 +57,7 @@ _REGIONS = {
     "h1": "h1",
 }
 _STRONG = frozenset(("b", "strong"))
+_MAX_NAMES = 40  # class names read of one element; style frameworks give hundreds
 _HOLDERS = frozenset(
     ("div", "section", "article", "main", "body", "td", "ul", "ol", "blockquote", "aside", "figure")
 )
@@ -98,7 +100,6 @@ _MARK_ATTRIBUTES = (
     "data-testid",
     "data-component",
     "data-qa",
-    "aria-label",
 )
 
 
@@ -270,10 +271,19 @@ class _MarkReader:
             words += " hidden"
         found = self._known.get(words)
         if found is None:
-            found = _read_marks(words.lower()[:300])
+            found = _read_marks(words.lower())
             self._known[words] = found
         return found
 
 
 def _read_marks(words: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in _PATTERNS if pattern.search(words))
+    return frozenset().union(*map(_marks_of_word, words.split()[:_MAX_NAMES]))
+
+
+@lru_cache(maxsize=32_768)
+def _marks_of_word(word: str) -> frozenset[str]:
+    return (
+        frozenset(name for name, pattern in _PATTERNS if pattern.search(word))
+        if len(word) < 80
+        else frozenset()
+    )

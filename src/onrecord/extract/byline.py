@@ -1,6 +1,7 @@
 """Byline: the names of those who wrote an article, as printed.
 
-In a dump only a line that says so is taken ("By ...", "Von ..."), near the headline.
+Only a line near the headline that says so is taken: by its words ("By ...", "Von ...") or by
+its markup.
 """
 
 from __future__ import annotations
@@ -30,12 +31,13 @@ _DATE_TAIL = re.compile(
     r"\s*(?:[-–—|•·,]|\bon\b)?\s*(?:\d{1,2}[./:]|(?:19|20)\d\d|\d{1,2} \w+ (?:19|20)\d\d|(?:Published|Updated|Posted)\b).*$"
 )
 _MONTH_TAIL = re.compile(r"[\s,|•·–-]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d.*$")
+_SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 _MAX_WORDS = 30
 _BEFORE, _AFTER = 3, 14
 
 
-def authors_of_dump(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:
-    """Find the byline of a flattened page.
+def authors_printed(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:
+    """Find the printed byline of a page.
 
     Args:
         lines: All lines.
@@ -55,6 +57,8 @@ def authors_of_dump(lines: Sequence[Line], headline: int | None, first_body: int
             names = split_names(lines[place + 1].text)
         elif _BY.match(text) and len(text.split()) <= _MAX_WORDS:
             names = split_names(_BY.sub("", text))
+        elif _is_marked(lines[place]):
+            names = split_names(text)
         else:
             continue
         if names:
@@ -62,10 +66,19 @@ def authors_of_dump(lines: Sequence[Line], headline: int | None, first_body: int
     return ()
 
 
+def _is_marked(line: Line) -> bool:
+    """Say whether the markup calls a short line the byline."""
+    place = line.place
+    return place is not None and "byline" in place.hints and len(line.text.split()) <= 8
+
+
 def clean_names(values: Iterable[str]) -> tuple[str, ...]:
     """Tidy names as the page's data gives them: leading "By", roles and repeats go."""
     found: list[str] = []
-    for value in values:
+    for value in (part for whole in values for part in whole.split(";")):
+        if _SLUG.match(value):
+            continue
+        value = re.sub(r"\s*\(\w{2,4}\.?\)$", "", value)
         text = _BY.sub("", value) if re.match(r"(?:by|von|par|por)\s", value, re.IGNORECASE) else value
         parts = split_names(text) if re.search(r",|;| and | und | & |\|", text) else (text.strip(" ,."),)
         found.extend(parts or (text.strip(),))

@@ -30,6 +30,7 @@ Weights = npt.NDArray[np.float32]
 
 MIN_HEADLINE_CHANCE = 0.1
 TRANSITION_WEIGHT = 0.3
+_BLOCK_LINES = 24
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
 
@@ -60,11 +61,17 @@ class _Network:
 
     def log_chances(self, features: Weights) -> npt.NDArray[np.float64]:
         """Give float (lines, outcomes), logarithms of chances."""
-        hidden = np.maximum(features @ self.inner + self.inner_bias, 0.0)
+        inner = np.concatenate([rows @ self.inner for rows in _blocks(features)])
+        hidden = np.maximum(inner + self.inner_bias, 0.0)
         scores = (hidden @ self.outer + self.outer_bias).astype(np.float64)
         scores -= scores.max(axis=1, keepdims=True)
         found: npt.NDArray[np.float64] = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
         return found
+
+
+def _blocks(features: Weights) -> list[Weights]:
+    """Cut the lines into blocks so small that the product stays on one processor."""
+    return [features[start : start + _BLOCK_LINES] for start in range(0, len(features), _BLOCK_LINES)]
 
 
 def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:

@@ -27,6 +27,11 @@ _FORMS = (
 )
 
 
+def opens_with_dateline(text: str) -> bool:
+    """Say whether a line begins with a dateline."""
+    return any(form.match(text[:_HEAD_CHARS]) for form in _FORMS)
+
+
 def find_dateline(text: str, *, published: str | None) -> Dateline | None:
     """Find the dateline that opens an article's text.
 

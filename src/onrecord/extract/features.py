@@ -17,6 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.extract.credits import split_credit
+from onrecord.extract.dateline import opens_with_dateline
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import PHRASE_KINDS, find_phrases, tokens_of
 from onrecord.extract.stopwords import STOPWORDS
@@ -68,7 +70,7 @@ _HINT_PLACE = {hint: place for place, hint in enumerate(HINTS)}
 _PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
 _REACH = {"whole": 1.0, "start": 0.8, "inside": 0.4}
 
-N_WORDS = 28 + len(_SIZES)
+N_WORDS = 30 + len(_SIZES)
 N_PHRASES = len(PHRASE_KINDS)
 N_MARKUP = len(TAGS) + len(REGIONS) + len(HINTS) + 5
 N_HEADLINE = 7
@@ -167,10 +169,11 @@ def _word_signals(text: str, tokens: list[str], known: Known) -> list[float]:
     digits = sum(map(str.isdigit, text)) / length if len(text) < 200 else 0.0
     title = known.title_words
     joined = " ".join(tokens)
+    is_dated = any(map(str.isdigit, text[:200])) and bool(_DATE.search(text))
     return [
         float(np.log1p(size)) / 5,
         *(1.0 if size <= limit else 0.0 for limit in _SIZES),
-        1.0 if _ENDS.search(text) else 0.0,
+        1.0 if _ENDS.search(text[-4:]) else 0.0,
         1.0 if text.endswith((":", "：")) else 0.0,
         1.0 if text.endswith(("?", "？")) else 0.0,
         min(1.0, len(_INNER_END.findall(text)) / 3) if size > 5 else 0.0,
@@ -184,8 +187,8 @@ def _word_signals(text: str, tokens: list[str], known: Known) -> list[float]:
         1.0 if head.islower() else 0.0,
         small / count,
         min(1.0, small / 10),
-        1.0 if _DATE.search(text) else 0.0,
-        1.0 if size <= 12 and _DATE.search(text) else 0.0,
+        1.0 if is_dated else 0.0,
+        1.0 if size <= 12 and is_dated else 0.0,
         1.0 if _ODD.search(text) else 0.0,
         1.0 if _TEMPLATE.search(text) else 0.0,
         1.0 if "©" in text else 0.0,
@@ -197,6 +200,8 @@ def _word_signals(text: str, tokens: list[str], known: Known) -> list[float]:
         _overlap(tokens, known.summary_words),
         1.0 if known.body_words and count >= 4 and joined in known.body_words else 0.0,
         1.0 if known.body_words else 0.0,
+        1.0 if size < 60 and split_credit(text) is not None else 0.0,
+        1.0 if size > 6 and opens_with_dateline(text) else 0.0,
     ]
 
 
@@ -260,7 +265,7 @@ def _page_signals(lines: Sequence[Line], own: Matrix, sizes: Matrix) -> Matrix:
         *_window_means(np.minimum(sizes, 40) / 40, (2, 5, 10)),
         *_window_means(is_full.astype(np.float32), (2, 5)),
         *_window_means(linked, (2, 5)),
-        *_group_signals(lines, weight, sizes, total),
+        *_group_signals(lines, weight, total),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
@@ -284,7 +289,7 @@ def _distance(marks: npt.NDArray[np.bool_], *, forward: bool) -> Matrix:
     return (way[::-1] if forward else way).astype(np.float32)
 
 
-def _window_means(values: Matrix, radii: tuple[int, ...]) -> list[Matrix]:
+def _window_means(values: npt.NDArray[np.floating], radii: tuple[int, ...]) -> list[Matrix]:
     n = len(values)
     sums = np.concatenate([[0.0], np.cumsum(values)])
     means = []
@@ -295,7 +300,7 @@ def _window_means(values: Matrix, radii: tuple[int, ...]) -> list[Matrix]:
     return means
 
 
-def _group_signals(lines: Sequence[Line], weight: Matrix, sizes: Matrix, total: float) -> list[Matrix]:
+def _group_signals(lines: Sequence[Line], weight: Matrix, total: float) -> list[Matrix]:
     """Give how much of the page's running text stands in the line's own element."""
     n = len(lines)
     groups = np.array([line.place.group if line.place else 0 for line in lines], np.int64)

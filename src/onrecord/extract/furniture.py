@@ -100,7 +100,7 @@ def _own_kind(line: Line, title: str | None, phrases: dict[str, Reach]) -> tuple
         for name in _PHRASE_ORDER:
             if phrases.get(name) in reaches:
                 return _as_kind(name), f"its words are those of the kind {name}"
-    if len(line.text.split()) <= 12 and read_time(line.text):
+    if len(line.text.split()) <= 12 and any(map(str.isdigit, line.text)) and read_time(line.text):
         return "date", "is a date"
     photo = split_credit(line.text)
     if photo is not None:

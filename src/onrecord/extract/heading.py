@@ -19,8 +19,8 @@ _DOUBTED_WORDS = 7
 _DOUBT = 0.3
 
 
-def headline_of(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> str | None:
-    """Choose the headline: the visible line where there is one, else what the data says.
+def headline_of(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> tuple[str | None, str | None]:
+    """Choose headline and kicker: the visible line where there is one, else what the data says.
 
     Args:
         lines: All lines.
@@ -28,8 +28,17 @@ def headline_of(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> st
         metadata: Empty for a flattened page.
 
     Returns:
-        The headline as printed, or None.
+        The headline as printed, and the kicker where one line of the page holds both: what
+        stands before the words that the page's data gives as its headline. Either may be None.
     """
+    headline = _headline(lines, choice, metadata)
+    for told in metadata.headlines:
+        if headline and headline != told and headline.endswith(told) and len(told.split()) > 1:
+            return told, headline[: -len(told)].strip(" :|-–—/•·+") or None
+    return headline, None
+
+
+def _headline(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> str | None:
     shown = lines[choice.headline].text if choice.headline is not None else None
     told = metadata.headlines[0] if metadata.headlines else _bare_title(metadata.document_title)
     if told is None or shown is None:
@@ -41,17 +50,43 @@ def headline_of(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> st
     return same[0] if same else bare
 
 
-def standfirst_of(lines: Sequence[Line], choice: Choice) -> tuple[str | None, frozenset[int]]:
-    """Give the standfirst and the numbers of its lines; lines far from the first are left out."""
+def standfirst_of(
+    lines: Sequence[Line], choice: Choice, metadata: Metadata
+) -> tuple[str | None, frozenset[int]]:
+    """Give the standfirst and the numbers of its lines.
+
+    Args:
+        lines: All lines.
+        choice: The cleaner's decision; lines far from the first standfirst line are left out.
+        metadata: Its summaries name a standfirst that the cleaner cut.
+
+    Returns:
+        The standfirst, or None with no numbers.
+    """
     numbers = [number for number, role in enumerate(choice.roles) if role == "standfirst"]
     own: list[int] = []
     for number in numbers:
         if not own or number - own[-1] <= _FAR:
             own.append(number)
     if not own:
-        own = _doubted(lines, choice)
+        own = _summed_up(lines, choice, metadata) or _doubted(lines, choice)
     texts = dict.fromkeys(lines[number].text for number in own)
     return (" ".join(texts) or None), frozenset(own)
+
+
+def _summed_up(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> list[int]:
+    """Find the cut line by the headline that says what the page's data gives as its summary."""
+    if choice.headline is None or "body" not in choice.roles:
+        return []
+    summaries = [tokens_of(text) for text in metadata.descriptions]
+    stop = max(choice.headline, choice.roles.index("body")) + 1
+    for number in range(max(0, choice.headline - 3), stop):
+        if number == choice.headline or choice.roles[number] != "cut":
+            continue
+        tokens = tokens_of(lines[number].text)
+        if len(tokens) >= _DOUBTED_WORDS and any(tokens == summary for summary in summaries):
+            return [number]
+    return []
 
 
 def _doubted(lines: Sequence[Line], choice: Choice) -> list[int]:

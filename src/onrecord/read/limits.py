@@ -78,7 +78,11 @@ def is_too_deep(html: str) -> bool:
     tags = [tag.lower() for tag in _TAG.findall(html)]
     if len(tags) > MAX_TAGS:
         return True
-    if max(accumulate(map(_step, tags)), default=0) > MAX_DEPTH and _exact_depth(html) > MAX_DEPTH:
+    steps = {tag: _step(tag) for tag in set(tags)}
+    if (
+        max(accumulate(map(steps.__getitem__, tags)), default=0) > MAX_DEPTH
+        and _exact_depth(html) > MAX_DEPTH
+    ):
         return True
     return _reopened(tags) > MAX_REOPENED
 

@@ -1,0 +1,158 @@
+"""Captured bytes become a page, or a rejection that says why not; nothing raises."""
+
+import gzip
+import hashlib
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.domain.page import REASONS, Page, Rejected
+from onrecord.read import read_page
+from onrecord.read.limits import MAX_BYTES
+
+PARAGRAPH = "The council of Velden will vote on the bridge on Monday, its chair Ilse Brandt told reporters."
+HTML = (
+    "<!doctype html><html><head><title>Vote</title></head>"
+    f"<body><h1>Vote</h1><p>{PARAGRAPH}</p></body></html>"
+)
+
+
+def reason_of(data: bytes, **options: object) -> str | None:
+    result = read_page(data, source="sample", **options)  # type: ignore[arg-type]
+    return result.rejection.reason if isinstance(result, Rejected) else None
+
+
+def page_of(data: bytes, **options: object) -> Page:
+    result = read_page(data, source="sample", **options)  # type: ignore[arg-type]
+    assert isinstance(result, Page)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (gzip.compress(b""), "empty"),
+        (b"%PDF-1.7 ...", "not_text"),
+        (b"\x89PNG\r\n\x1a\n....", "not_text"),
+        (b"\x00\x01\x02\x03" * 64, "not_text"),
+        (b"PK\x03\x04 a word processor's file", "not_text"),
+        (b"x" * (MAX_BYTES + 1), "too_large"),
+        (gzip.compress(b"a" * (MAX_BYTES + 1)), "too_large"),
+        (gzip.compress(HTML.encode())[:-12], "damaged_archive"),
+        (b"<html><body>" + b"<div>" * 1_000_000, "too_deep"),
+        (b"<?xml version='1.0'?><rss version='2.0'><channel></channel></rss>", "unsupported_type"),
+    ],
+)
+def test_each_kind_of_bad_input_has_its_reason(data: bytes, reason: str) -> None:
+    assert reason_of(data) == reason
+
+
+def test_a_media_type_that_holds_no_article_is_turned_down() -> None:
+    assert reason_of(b'{"a": 1}', media_type="application/json") == "unsupported_type"
+
+
+def test_bytes_without_meaning_in_their_encoding_are_undecodable() -> None:
+    broken = b"<meta charset=euc-jp><p>" + bytes(range(0xF5, 0xFF)) * 400
+    assert reason_of(broken, media_type="text/html", charset="euc-jp") == "undecodable"
+
+
+def test_a_page_of_fifty_megabytes_is_turned_down_at_once() -> None:
+    data = b"<p>word</p>" * 5_000_000
+    start = time.perf_counter()
+    assert reason_of(data) == "too_large"
+    assert time.perf_counter() - start < 2
+
+
+def test_formatting_tags_left_open_before_many_blocks_are_too_deep() -> None:
+    bomb = "".join(f"<font size={n}>" for n in range(900)) + "<p>x" * 100_000
+    assert reason_of(b"<html>" + bomb.encode()) == "too_deep"
+
+
+def test_a_drawing_of_many_closed_shapes_is_not_too_deep() -> None:
+    shapes = "<svg>" + '<path d="M0 0"/>' * 5_000 + "</svg>"
+    assert reason_of(HTML.replace("</body>", shapes + "</body>").encode()) is None
+
+
+def test_the_rejection_names_the_source_and_its_reason_is_listed() -> None:
+    result = read_page(b"", source="letters/today.html")
+    assert isinstance(result, Rejected)
+    assert result.rejection.detail.startswith("letters/today.html: ")
+    assert result.rejection.reason in REASONS
+    assert result.capture.sha256 == hashlib.sha256(b"").hexdigest()
+
+
+def test_the_hash_is_that_of_the_bytes_as_given() -> None:
+    packed = gzip.compress(HTML.encode())
+    page = page_of(packed)
+    assert page.capture.sha256 == hashlib.sha256(packed).hexdigest()
+    assert page.capture.size_bytes == len(packed)
+    assert page.text == HTML
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "charset"),
+    [
+        ("café".encode(), {}, "utf-8"),
+        ("\ufeffcafé".encode("utf-8"), {}, "utf-8"),
+        ("\ufeffcafé au lait".encode("utf-16-le"), {}, "utf-16-le"),
+        ("a long line of text with café in it".encode("utf-16-be"), {}, "utf-16-be"),
+        ("<meta charset='iso-8859-1'><p>café".encode("latin-1"), {}, "cp1252"),
+        ("<meta charset='iso-8859-1'><p>café".encode(), {}, "utf-8"),
+        ("Новый мост".encode("cp1251"), {"charset": "windows-1251"}, "cp1251"),
+        ("Új híd: őr".encode("iso-8859-2"), {"media_type": "text/plain; charset=iso-8859-2"}, "iso8859-2"),
+        ("“café”".encode("cp1252"), {"charset": "no-such-name"}, "cp1252"),
+    ],
+)
+def test_the_encoding_is_found(data: bytes, options: dict[str, str], charset: str) -> None:
+    page = page_of(data, **options)
+    assert page.charset == charset
+    assert "\ufffd" not in page.text
+    assert not page.text.startswith("\ufeff")
+
+
+def test_an_encoding_told_by_the_server_alone_stands_in_the_media_type() -> None:
+    page = page_of("<p>Новый мост".encode("koi8-r"), media_type="text/html", charset="koi8-r")
+    assert page.capture.media_type == "text/html; charset=koi8-r"
+
+
+def test_a_utf8_page_cut_inside_a_character_stays_utf8() -> None:
+    page = page_of(("é" * 300).encode()[:-1])
+    assert page.charset == "utf-8"
+
+
+def test_html_is_known_by_its_tags() -> None:
+    assert page_of(HTML.encode()).capture.taken_as == "html"
+    assert page_of(f"<p>{PARAGRAPH}</p>".encode() * 4).capture.taken_as == "html"
+
+
+def test_paragraphs_alone_are_taken_as_the_text_of_an_article() -> None:
+    page = page_of("\n\n".join([PARAGRAPH] * 6).encode())
+    assert (page.capture.taken_as, page.capture.media_type) == ("text", "text/plain")
+
+
+def test_menus_about_the_paragraphs_make_it_a_whole_page() -> None:
+    menu = "Home\nPolitics\nSport\nWeather\nSign in\n"
+    page = page_of((menu + "\n".join([PARAGRAPH] * 3) + "\nShare\nMost read\nAbout us\n").encode())
+    assert page.capture.taken_as == "page"
+
+
+def test_line_ends_of_text_are_line_feeds() -> None:
+    assert page_of(b"one\r\ntwo\rthree", kind="text").text == "one\ntwo\nthree"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=600))
+def test_no_bytes_raise(data: bytes) -> None:
+    assert isinstance(read_page(data, source="x"), Page | Rejected)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.integers(0, len(HTML) - 1), st.binary(max_size=4), st.booleans())
+def test_no_cut_or_flipped_page_raises(at: int, junk: bytes, packed: bool) -> None:
+    data = HTML.encode()[:at] + junk + HTML.encode()[at + 2 :]
+    data = gzip.compress(data)[: max(3, at)] if packed else data
+    assert isinstance(read_page(data, source="x"), Page | Rejected)
