@@ -26,6 +26,7 @@ _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])|\n")
 _JOIN_REACH = 120
 _MARGIN = 50
+_NEIGHBOURS = 8
 _ANCHOR = re.compile(r"\d+|[^\W\d_]+")
 _TIME_WORDS = (
     frozenset(MONTHS)
@@ -58,7 +59,9 @@ def find_dates(
     """
     folded = text.translate(_SPACES)
     scene = Scene(text=folded, today=today_of(published))
-    taken: list[Span] = list(ignore)
+    taken = bytearray(len(text))
+    for ignored in ignore:
+        taken[ignored.start : ignored.end] = b"\x01" * len(taken[ignored.start : ignored.end])
     found: list[TimeExpression] = []
     windows = _windows(folded)
     for pattern, reader in RULES:
@@ -69,8 +72,8 @@ def find_dates(
                     continue
                 kind, value, start, end = reading
                 span = Span(start, end)
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\x01" * len(span)
                     found.append(TimeExpression(span=span, text=span.cut(text), type=kind, value=value))
     found.sort(key=lambda each: each.span)
     return tuple(_with_day(text, found, place) for place in range(len(found)))
@@ -84,7 +87,7 @@ def _windows(text: str) -> list[Span]:
         if not word[0].isdigit() and word.lower() not in _TIME_WORDS:
             continue
         start, end = max(0, match.start() - _MARGIN), min(len(text), match.end() + _MARGIN)
-        while end < len(text) and not text[end].isspace():
+        while end < min(len(text), match.end() + 2 * _MARGIN) and not text[end].isspace():
             end += 1
         if found and start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(end, found[-1].end))
@@ -98,7 +101,7 @@ def _with_day(text: str, found: Sequence[TimeExpression], place: int) -> TimeExp
     own = found[place]
     if own.type != "TIME" or not own.text[:1].isdigit() or "T" not in own.value or len(own.text) > 24:
         return own
-    for other in (*reversed(found[:place]), *found[place + 1 : place + 2]):
+    for other in (*reversed(found[max(0, place - _NEIGHBOURS) : place]), *found[place + 1 : place + 2]):
         gap = text[min(own.span.end, other.span.end) : max(own.span.start, other.span.start)]
         if len(gap) > _JOIN_REACH or _SENTENCE_END.search(gap):
             break

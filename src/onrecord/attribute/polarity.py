@@ -102,7 +102,7 @@ def look_around(
     gap_from = subjects[-1].end if subjects and subjects[-1].end >= opening else None
     masked = (*content, *cue)
     if gap_from is not None:
-        gap = _free(words, Span(gap_from, first), masked)
+        gap = _free(words, Span(max(gap_from, first - 2 * _REACH), first), masked)
         between = _adjacent_run(gap) if own[0].text.endswith("ing") else _clause(gap)
         left = _free(words, Span(opening, subjects[-1].start), masked)
     else:

@@ -122,7 +122,7 @@ def read_month_year(match: re.Match[str], _scene: Scene) -> Reading | None:
 
 def read_month(match: re.Match[str], scene: Scene) -> Reading | None:
     name, word = match["month"], (match["word"] or "").lower().strip()
-    led = bool(word) or bool(_MONTH_LEAD.search(scene.text, 0, match.start()))
+    led = bool(word) or bool(_MONTH_LEAD.search(scene.text[max(0, match.start() - 12) : match.start()]))
     after = scene.text[match.end() : match.end() + 2]
     is_name = after[:1] == " " and after[1:2].isupper()
     if not led and (
