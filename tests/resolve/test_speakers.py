@@ -84,8 +84,8 @@ def test_roles_stand_before_a_name_after_it_or_before_a_comma(source, role):
 
 def test_the_longest_role_of_the_page_is_kept():
     text = (
-        "Biologist Olan Prideux spoke first. Olan Prideux, a senior fellow at the Coastal Institute, warned of "
-        "tides. They rise, Prideux said."
+        "Biologist Olan Prideux spoke first. Olan Prideux, a senior fellow at the Coastal Institute, "
+        "warned of tides. They rise, Prideux said."
     )
     (speaker,) = said(Article(text=text), "Prideux|said|They rise")
     assert speaker.role == "a senior fellow at the Coastal Institute"
@@ -151,7 +151,10 @@ def test_who_is_the_name_before_it():
 
 
 def test_people_who_are_not_named_stay_unnamed():
-    text = "The mill is old, villagers who work there said. A spokesman for the mill denied it. Officials agreed."
+    text = (
+        "The mill is old, villagers who work there said. A spokesman for the mill denied it. "
+        "Officials agreed."
+    )
     speakers = said(
         Article(text=text),
         "villagers who work there|said|The mill is old",
@@ -171,7 +174,8 @@ def test_she_after_an_unnamed_witness_is_the_witness():
 
 def test_a_description_is_the_one_voice_whose_role_it_says():
     text = (
-        "Foreign Minister Irena Valdik met Finance Minister Olan Prideux. “We agree,” the foreign minister said. "
+        "Foreign Minister Irena Valdik met Finance Minister Olan Prideux. “We agree,” "
+        "the foreign minister said. "
         "“It is costly,” the finance minister said. “Very,” the Tarnian top diplomat said."
     )
     assert names(

@@ -93,6 +93,13 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         first -= 1
     if all(token.lower in words.stop for token in tokens[first:end]):
         return []
+    if (
+        end - first == 1
+        and first == start
+        and is_plural(tokens[first].lower, words)
+        and not tokens[first].text.isupper()
+    ):
+        return []
     last = over_links(tokens, first, end, words) if title is None and first == start else end
     role, begins = role_before(text, tokens, first, words)
     if role is None and title in words.offices and first > start > 1 and tokens[start - 1].text == "of":

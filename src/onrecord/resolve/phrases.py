@@ -64,7 +64,8 @@ def _is_participle_after_noun(tokens: Sequence[Token], at: int, words: Lexicon) 
         noun in words.documents or is_role(noun, words) or is_plural(noun, words) or noun in words.org_heads
     )
     return is_noun and (
-        tokens[at].text.endswith("ed") or tokens[at].text in ("familiar", "close", "conducted", "seen")
+        tokens[at].text.endswith(("ed", "ing"))
+        or tokens[at].text in ("familiar", "close", "conducted", "seen")
     )
 
 

@@ -19,7 +19,7 @@ _STOPS = re.compile(r"[;:.!?()\[\]—“”\"\n]")
 _DETERMINERS = frozenset("the a an his her its their our my".split())  # noqa: SIM905
 _PREPOSITIONS = frozenset("of at for in on from with to by under and who".split())  # noqa: SIM905
 _INSIDE = _DETERMINERS | frozenset("of and former first second third last late own new another one".split())  # noqa: SIM905
-LONGEST = 16  # words of a role
+LONGEST = 24  # words of a role
 
 
 def is_role(lower: str, words: Lexicon | None = None) -> bool:
@@ -176,7 +176,11 @@ def role_apposed(text: str, start: int) -> str | None:
 def is_role_phrase(phrase: str) -> bool:
     """Say whether the head of a noun phrase is a role."""
     words, head = lexicon(), head_of(phrase)
-    if head is None or not is_role(head, words) or head in words.generic or len(phrase.split()) > LONGEST:
+    if head is None or not is_role(head, words) or len(phrase.split()) > LONGEST:
+        return False
+    if head in words.generic and (
+        len(phrase.split()) < 3 or not phrase.lower().startswith(("a ", "an ", "former "))
+    ):
         return False
     before = re.split(rf"\b{re.escape(head)}\b", phrase, maxsplit=1, flags=re.I)[0].lower().split()
     return not any((word in words.stop and word not in _INSIDE) or word.endswith("ed") for word in before)

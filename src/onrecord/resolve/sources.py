@@ -41,7 +41,7 @@ _POSSESSIVES = {
 }
 
 
-_BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow".split())  # noqa: SIM905
+_BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow in for".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,21 +151,15 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
     seen_and = False
     at = first
     for name in names:
-        if name.kind == "demonym" or name.begins < at:
+        is_aside = name.kind == "place" and chain and chain[0].kind in ("person", "unknown")
+        if name.kind == "demonym" or name.begins < at or is_aside:
             continue
         between = [token.text.lower() for token in field.tokens[at : name.begins]]
-        if chain:
-            if not all(_may_stand_between(word) for word in between) or (
-                "of" in between and between[between.index("of") - 1] != "one"
-            ):
-                break
-            seen_and = seen_and or bool({"and", "or"} & set(between))
-            if not between and "," not in field.tokens[name.begins].gap:
-                break
-        elif [
-            word for word in between if word not in ("the", "both", "either", "like")
-        ] and not _ends_in_including(between):
+        if not (_may_join(between) if chain else _may_lead(between)):
             break
+        if chain and not between and "," not in field.tokens[name.begins].gap:
+            break
+        seen_and = seen_and or bool(chain and {"and", "or"} & set(between))
         chain.append(name)
         at = name.last
     rest = field.tokens[at].gap.strip() if at < last else ""
@@ -181,14 +175,28 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
     return Source(form="names", token=first, names=tuple(chain))
 
 
+def _may_lead(between: list[str]) -> bool:
+    """Whether these words may stand before the first name: "Our deputies, including A and B"."""
+    return "including" in between or all(word in ("the", "both", "either", "like") for word in between)
+
+
+def _may_join(between: list[str]) -> bool:
+    """Whether these words may stand between two names: "of Texas and one of my deputies"."""
+    places = lexicon().places
+    for at, word in enumerate(between):
+        is_of = word == "of" and at > 0 and between[at - 1] == "one"
+        is_of_place = word == "of" and at + 1 < len(between) and between[at + 1] in places
+        if word == "of" and not is_of and not is_of_place:
+            return False
+        if word != "of" and word not in places and not _may_stand_between(word):
+            return False
+    return True
+
+
 def _may_stand_between(word: str) -> bool:
     words = lexicon()
     singular = word.removesuffix("s") if not word.endswith("ies") else word[:-3] + "y"
     return word in _BETWEEN or is_role(word, words) or is_role(singular, words) or word in words.modifiers
-
-
-def _ends_in_including(between: list[str]) -> bool:
-    return "including" in between
 
 
 def _single(field: FieldWords, names: list[Name], first: int, last: int, words: Lexicon) -> Source:
@@ -236,6 +244,12 @@ def _named(
         role = name.role
     if name.kind == "demonym":
         return replace(base, form="unnamed", is_party=is_whole and _is_party(base, words))
+    if (
+        len(name.words) == 1
+        and name.text.lower() in words.org_heads
+        and field.tokens[first].text in ("a", "an")
+    ):
+        return base
     is_office_of = name.kind == "organization" and name.words[0].lower() in words.org_heads
     if is_office_of and name.first > first and field.tokens[name.first - 1].is_possessive:
         whole = replace(name, text=phrase_of(field, first, name.last), first=first)

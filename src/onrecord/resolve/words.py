@@ -22,6 +22,7 @@ _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 _ABBREVIATIONS = frozenset("jr sr inc co corp ltd st no vs etc mt ft dept univ bros".split())  # noqa: SIM905
 _POSSESSIVE = re.compile(r"[’'‘]s$|(?<=s)[’'‘]$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$", re.I)
+_ADJECTIVE = re.compile(r"-(?:led|backed|based|sized|style|era|born|run|owned|related|like|wide|\w+ed)$")
 _CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let)[’'‘](?:m|ve|ll|re|d|s)|.*n[’'‘]t", re.I
 )
@@ -161,6 +162,8 @@ def _is_name(
     word: str, lower: str, opens: bool, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon
 ) -> bool:
     if not word[0].isupper() or word == "I" or _NUMBER.match(word) or _CONTRACTION.fullmatch(word):
+        return False
+    if _ADJECTIVE.search(word):
         return False
     if in_title_case and not word.isupper():
         return not (lower in lower_on_page or lower in words.stop or is_common(lower, words))
