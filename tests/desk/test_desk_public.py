@@ -57,6 +57,7 @@ def test_statements_of_others_are_not_for_search_engines(public_desk: TestClient
     for address in (
         f"/statement/{shelf.port.analysis.statements[3].id}",
         f"/article/{shelf.port.id}",
+        "/",
         "/search?q=closed",
         "/speakers",
     ):

@@ -37,21 +37,15 @@ SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-DNS-Prefetch-Control": "off",
     "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
 }
 
 
 class SecurityHeaders:
-    """Adds the desk's headers to every answer that does not set its own.
+    """Adds the desk's headers to every answer that does not set its own."""
 
-    Args:
-        app: The application to guard.
-        no_index: Whether search engines are asked to leave every page out that does not say
-            otherwise.
-    """
-
-    def __init__(self, app: ASGIApp, *, no_index: bool = True) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._no_index = no_index
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its answer back with the headers."""
@@ -64,8 +58,6 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
-                if self._no_index:
-                    headers.setdefault("X-Robots-Tag", "noindex, nofollow")
             await send(message)
 
         await self._app(scope, receive, send_guarded)

@@ -89,13 +89,11 @@ class Site:
         title: The desk's name.
         public: Whether strangers may reach the desk.
         path: Of the page, to mark it in the navigation.
-        query: What was searched, for the masthead's box.
     """
 
     title: str
     public: bool
     path: str
-    query: str = ""
 
 
 def desk_of(request: Request) -> Desk:
@@ -142,12 +140,7 @@ def render(
         headers: More headers.
     """
     desk = desk_of(request)
-    site = Site(
-        title=desk.settings.title,
-        public=desk.settings.public,
-        path=request.url.path,
-        query=request.query_params.get("q", "")[:200],
-    )
+    site = Site(title=desk.settings.title, public=desk.settings.public, path=request.url.path)
     body = desk.templates.get_template(template).render(
         page=page, site=site, desk=desk, token=form_token(request) if with_form else None
     )

@@ -37,7 +37,9 @@ def serve(app: Starlette, host: str, port: int, *, ready: Callable[[str], None] 
     with _listen(host, port) as listener:
         if ready is not None:
             ready(address_of(listener))
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -61,5 +61,4 @@ def _headers(disposition: str, evidence: CaptureEvidence, suffix: str) -> dict[s
         "Content-Security-Policy": CAPTURE_POLICY,
         "Content-Disposition": f'{disposition}; filename="{evidence.sha256[:16]}.{suffix}"',
         "Cache-Control": "no-store",
-        "X-Robots-Tag": "noindex, nofollow",
     }

@@ -73,4 +73,4 @@ def feed(request: Request) -> Response:
         is_first=after is None,
         form=empty_form(desk),
     )
-    return render(request, "feed.html", page, with_form=after is None, is_indexed=True)
+    return render(request, "feed.html", page, with_form=after is None)
