@@ -108,3 +108,18 @@ def test_the_name_is_the_form_most_used(archive, keep):
     person = archive.get_person("p-brandt")
     assert person.name == "Ada Maria Brandt"
     assert person.spellings == ("Ada Maria Brandt", "Ada Brandt")
+
+
+def test_what_several_say_as_one_is_on_the_page_of_each(archive, keep):
+    saved = keep(harbour())
+    link = links_of(archive.get_article(saved.article).analysis)[0]
+    other = replace(link, person="p-wiek", key="jonas wiek", name="Jonas Wiek")
+    archive.record(saved.article, [link, other, link])
+    for person in ("p-brandt", "p-wiek"):
+        assert [card.id for card in archive.list_statements(Filter(person=person)).items] == [link.statement]
+        assert [card.id for card in archive.list_articles(Filter(person=person)).items] == [saved.article]
+        assert archive.search("harbour", Filter(person=person)).items
+        assert (archive.get_person(person).statements, archive.get_person(person).outlets) == (1, 1)
+    (card,) = archive.search("june").items
+    assert card.person is None
+    assert archive.get_article(saved.article).people[0] is None

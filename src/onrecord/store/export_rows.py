@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.domain.listing import Filter
 from onrecord.store import listing, people, views
-from onrecord.store.tables import cards
+from onrecord.store.tables import cards, voices
 from onrecord.store.tables import people as people_table
 
 What = Literal["statements", "articles", "people", "figures"]
@@ -143,7 +143,8 @@ def _articles(connection: Connection, filter: Filter) -> Iterator[dict[str, Cell
 
 
 def _people(connection: Connection, filter: Filter) -> Iterator[dict[str, Cell]]:
-    speaking = listing.select_cards(connection, filter).with_only_columns(cards.c.person_id).order_by(None)
+    numbers = listing.select_cards(connection, filter).with_only_columns(cards.c.number).order_by(None)
+    speaking = select(voices.c.person_id).where(voices.c.number.in_(numbers))
     query = select(people_table).where(people_table.c.withdrawn_at.is_(None), people_table.c.id.in_(speaking))
     ordered = query.order_by(people_table.c.statements.desc(), people_table.c.id)
     for row in listing.iterate_rows(connection, ordered):

@@ -29,7 +29,7 @@ from onrecord.store.engine import is_sqlite
 from onrecord.store.moments import first_number, parse_moment
 from onrecord.store.search_index import Match, Term
 from onrecord.store.stored import article_card, statement_card
-from onrecord.store.tables import WORDS, articles, cards
+from onrecord.store.tables import WORDS, articles, cards, voices
 from onrecord.store.tables import people as people_table
 from onrecord.store.wording import words_of
 
@@ -65,6 +65,9 @@ def select_cards(
             articles, articles.c.id == cards.c.article_id
         )
         conditions = [condition, *_days(filter)]
+    elif filter.person:
+        joined = voices.join(joined, voices.c.number == cards.c.number)
+        number, conditions = voices.c.number, [voices.c.person_id == filter.person, *_conditions(filter)]
     else:
         number, conditions = cards.c.number, _conditions(filter)
     if before is not None:
@@ -106,8 +109,6 @@ def matching(
 
 def _conditions(filter: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = _days(filter)
-    if filter.person:
-        conditions.append(cards.c.person_id == filter.person)
     if filter.outlet:
         conditions.append(cards.c.outlet == filter.outlet)
     if filter.kind:
@@ -210,6 +211,10 @@ def _has_statement(connection: Connection, filter: Filter) -> ColumnElement[bool
         matched, number, condition = matching(connection, make_match(connection, filter, terms=()))
         joined = matched.join(cards, cards.c.number == number)
         return articles.c.id.in_(select(cards.c.article_id).select_from(joined).where(condition))
+    if filter.person:
+        spoken = voices.join(cards, cards.c.number == voices.c.number)
+        own = and_(voices.c.person_id == filter.person, *_conditions(filter))
+        return articles.c.id.in_(select(cards.c.article_id).select_from(spoken).where(own))
     own = and_(cards.c.article_id == articles.c.id, *_conditions(filter))
     return select(literal_column("1")).select_from(cards).where(own).correlate(articles).exists()
 

@@ -30,7 +30,7 @@ from onrecord.domain.listing import Listing, PersonCard
 from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import NotFound, Withdrawn
 from onrecord.store import cursors
-from onrecord.store.tables import articles, cards, links, people, statements
+from onrecord.store.tables import articles, cards, links, people, statements, voices
 from onrecord.store.wording import words_of
 
 _AT_ONCE = 500  # values in one IN (...)
@@ -68,8 +68,8 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
         NotFound: There is no such article, or a link names a statement that is not its own.
     """
     ours = _linkable(connection, article_id)
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
     changed = _unlink(connection, article_id)
-    rows = []
     known: dict[tuple[str, str], Row[Any]] = {}
     for link in given:
         if link.statement not in ours:
@@ -82,9 +82,9 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
             _hide(connection, link.statement, person)
             continue
         changed.add(person.id)
-        rows.append(_link_row(link, person.id))
+        rows[link.statement, person.id] = _link_row(link, person.id)
     if rows:
-        connection.execute(insert(links), rows)
+        connection.execute(insert(links), list(rows.values()))
     connection.execute(update(articles).where(articles.c.id == article_id).values(is_linked=True))
     return changed
 
@@ -162,7 +162,9 @@ def people_of(connection: Connection, article_id: str) -> set[str]:
 def refresh(connection: Connection, changed: Iterable[str]) -> None:
     """Count people's statements and settle their names anew."""
     for person in sorted(changed):
-        count = select(func.count()).where(cards.c.person_id == person, cards.c.is_attitude.is_(False))
+        spoken = voices.join(cards, cards.c.number == voices.c.number)
+        own = (voices.c.person_id == person) & cards.c.is_attitude.is_(False)
+        count = select(func.count()).select_from(spoken).where(own)
         values: dict[str, Any] = {"statements": connection.execute(count).scalar_one()}
         names = _names(connection, person)
         if names:
@@ -255,7 +257,9 @@ def cards_of(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, .
     ids = [row.id for row in rows]
     forms = _forms(connection, ids)
     counted = func.count(distinct(cards.c.outlet)).label("outlets")
-    query = select(cards.c.person_id, counted).where(cards.c.person_id.in_(ids)).group_by(cards.c.person_id)
+    spoken = voices.join(cards, cards.c.number == voices.c.number)
+    own = voices.c.person_id
+    query = select(own, counted).select_from(spoken).where(own.in_(ids)).group_by(own)
     outlets = {row.person_id: row.outlets for row in connection.execute(query)}
     return tuple(
         PersonCard(

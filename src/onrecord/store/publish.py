@@ -16,9 +16,9 @@ from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article, Phrase
 from onrecord.domain.record import to_record
 from onrecord.domain.statement import Statement
-from onrecord.store import search_index
+from onrecord.store import search_index, stored
 from onrecord.store.moments import SECOND, day_of, first_number
-from onrecord.store.tables import articles, cards, links, people, statements
+from onrecord.store.tables import articles, cards, statements, voices
 from onrecord.store.wording import sentences_around
 
 Row = dict[str, Any]
@@ -35,17 +35,29 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     """
     withdraw_cards(connection, article_id)
     shown = _shown_ids(connection, article_id)
-    owners = _owners(connection, article_id)
+    people = stored.voices_of(connection, article_id)
     places = [place for place, own in enumerate(analysis.statements) if own.id in shown]
     number = _next_number(connection, sorted_at) + len(places)
     rows = []
     for place in places:
         number -= 1
         row = card_values(analysis.statements[place], analysis, ordinal=place)
-        rows.append({**row, "number": number, "article_id": article_id, "person_id": owners.get(row["id"])})
-    if rows:
-        connection.execute(insert(cards), rows)
-        search_index.add(connection, [search_index.entry_of(row) for row in reversed(rows)])
+        person = stored.only_one(people.get(row["id"]))
+        rows.append({**row, "number": number, "article_id": article_id, "person_id": person})
+    _insert(connection, rows, people)
+
+
+def _insert(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:
+    if not rows:
+        return
+    connection.execute(insert(cards), rows)
+    spoken = [
+        {"person_id": own, "number": row["number"]} for row in rows for own in people.get(row["id"], ())
+    ]
+    if spoken:
+        connection.execute(insert(voices), spoken)
+    entries = [search_index.entry_of(row, people.get(row["id"], ())) for row in reversed(rows)]
+    search_index.add(connection, entries)
 
 
 def withdraw_cards(connection: Connection, article_id: str) -> None:
@@ -54,6 +66,8 @@ def withdraw_cards(connection: Connection, article_id: str) -> None:
         connection.execute(select(cards.c.number).where(cards.c.article_id == article_id)).scalars().all()
     )
     search_index.remove(connection, numbers)
+    ours = select(cards.c.number).where(cards.c.article_id == article_id)
+    connection.execute(delete(voices).where(voices.c.number.in_(ours)))
     connection.execute(delete(cards).where(cards.c.article_id == article_id))
 
 
@@ -87,16 +101,6 @@ def _shown_ids(connection: Connection, article_id: str) -> set[str]:
         statements.c.article_id == article_id, statements.c.state == "shown"
     )
     return set(connection.execute(query).scalars())
-
-
-def _owners(connection: Connection, article_id: str) -> dict[str, str]:
-    query = (
-        select(links.c.statement_id, links.c.person_id)
-        .join(statements, statements.c.id == links.c.statement_id)
-        .join(people, people.c.id == links.c.person_id)
-        .where(statements.c.article_id == article_id, people.c.withdrawn_at.is_(None))
-    )
-    return {row.statement_id: row.person_id for row in connection.execute(query)}
 
 
 def card_values(statement: Statement, analysis: Analysis, *, ordinal: int) -> Row:

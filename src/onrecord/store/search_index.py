@@ -62,28 +62,26 @@ class Match:
     tags: tuple[str, ...] = ()
 
 
-def entry_of(row: Mapping[str, Any]) -> Entry:
-    """Make the entry of a card's row."""
+def entry_of(row: Mapping[str, Any], people: Sequence[str]) -> Entry:
+    """Make the entry of a card's row and its people."""
     speaker = json.loads(row["speaker"])
     names = (speaker["name"], *speaker["members"], speaker["role"], speaker["mention"])
     return Entry(
         number=row["number"],
         words=tuple(words_of(row["text"])[:_MOST_WORDS]),
         speaker=tuple(word for name in names if name for word in words_of(name)),
-        tags=_tags_of(row),
+        tags=_tags_of(row, people),
     )
 
 
-def _tags_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+def _tags_of(row: Mapping[str, Any], people: Sequence[str]) -> tuple[str, ...]:
     tags = ["k" + row["kind"], "attitude" if row["is_attitude"] else "speech"]
     tags.append("uncertain" if row["is_uncertain"] else "certain")
     if row["published_on"]:
         tags.append("dated")
     if row["outlet"]:
         tags.append(_tag("o", row["outlet"]))
-    if row["person_id"]:
-        tags.append(person_tag(row["person_id"]))
-    return tuple(tags)
+    return (*tags, *map(person_tag, people))
 
 
 def person_tag(person: str) -> str:

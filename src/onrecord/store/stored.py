@@ -16,7 +16,7 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import Speaker
 from onrecord.store.evidence import Lying
 from onrecord.store.identity import Minted, Wording
-from onrecord.store.tables import captures, readings, statements
+from onrecord.store.tables import captures, links, people, readings, statements
 
 
 def last_record(connection: Connection) -> Lying | None:
@@ -62,6 +62,26 @@ def analysis_of(connection: Connection, capture_id: str) -> Analysis:
     analysis = from_record(json.loads(row.record))
     kept = tuple(KeptLine(text=text, line=line, reason=reason) for text, line, reason in json.loads(row.kept))
     return replace(analysis, kept=kept, capture=replace(analysis.capture, size_bytes=row.size_bytes))
+
+
+def voices_of(connection: Connection, article_id: str) -> dict[str, list[str]]:
+    """Give the people of each statement of an article, without those who were withdrawn."""
+    query = (
+        select(links.c.statement_id, links.c.person_id)
+        .join(statements, statements.c.id == links.c.statement_id)
+        .join(people, people.c.id == links.c.person_id)
+        .where(statements.c.article_id == article_id, people.c.withdrawn_at.is_(None))
+        .order_by(links.c.person_id)
+    )
+    voices: dict[str, list[str]] = {}
+    for row in connection.execute(query):
+        voices.setdefault(row.statement_id, []).append(row.person_id)
+    return voices
+
+
+def only_one(voices: list[str] | None) -> str | None:
+    """Give the person of a statement; None where it has none, or several who speak as one."""
+    return voices[0] if voices is not None and len(voices) == 1 else None
 
 
 def evidence_of(row: Any) -> CaptureEvidence:

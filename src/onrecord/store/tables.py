@@ -6,7 +6,8 @@
     statements  one row an id ever minted: its anchor, and whether it is still shown
     cards       what listings show: the statements of latest editions, nothing hidden
     people      persons, organisations, groups, documents
-    links       which statement is whose
+    links       which statement is whose; one that several make as one has several
+    voices      the same for cards: what a person's listing walks
     statement_words   the search index (made by its migration: FTS5 or tsvector)
 
 A hidden statement has no card, so that no listing can show it by forgetting a condition.
@@ -138,7 +139,7 @@ links = Table(
     "links",
     metadata,
     Column("statement_id", ForeignKey("statements.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("key", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("type", Text, nullable=False),
@@ -156,7 +157,7 @@ cards = Table(
     Column("id", ForeignKey("statements.id"), nullable=False, unique=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("ordinal", Integer, nullable=False),
-    Column("person_id", ForeignKey("people.id")),
+    Column("person_id", ForeignKey("people.id")),  # null where several speak as one
     Column("outlet", Text),
     Column("published_on", String(10)),
     Column("field", Text, nullable=False),
@@ -179,6 +180,13 @@ cards = Table(
     Column("spans", Text, nullable=False),  # JSON: content, cue, source, insertions
     Column("figures", Text, nullable=False),  # JSON
     Index(None, "article_id", "ordinal"),
-    Index(None, "person_id", "number"),
     Index(None, "outlet", "number"),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("number", ForeignKey("cards.number"), primary_key=True),
+    Index(None, "number"),
 )

@@ -27,7 +27,7 @@ from onrecord.store.anchors import Anchor, anchors_of, read_anchors
 from onrecord.store.blanks import without
 from onrecord.store.evidence import Lying
 from onrecord.store.publish import card_values
-from onrecord.store.tables import articles, captures, links, people, readings, statements
+from onrecord.store.tables import articles, captures, readings, statements
 
 
 def analysis_shown(connection: Connection, capture_id: str) -> Analysis:
@@ -67,24 +67,14 @@ def view_of(connection: Connection, row: Any, *, capture_id: str | None = None) 
     """Give an article of its row, in its latest edition or that of a capture."""
     capture_id = capture_id or row.capture_id
     analysis = analysis_shown(connection, capture_id)
-    owners = _owners(connection, row.id)
+    voices = stored.voices_of(connection, row.id)
     capture = connection.execute(select(captures).where(captures.c.id == capture_id)).one()
     return ArticleView(
         id=row.id,
         analysis=analysis,
         evidence=stored.evidence_of(capture),
-        people=tuple(owners.get(own.id) for own in analysis.statements),
+        people=tuple(stored.only_one(voices.get(own.id)) for own in analysis.statements),
     )
-
-
-def _owners(connection: Connection, article_id: str) -> dict[str, str]:
-    query = (
-        select(links.c.statement_id, links.c.person_id)
-        .join(statements, statements.c.id == links.c.statement_id)
-        .join(people, people.c.id == links.c.person_id)
-        .where(statements.c.article_id == article_id, people.c.withdrawn_at.is_(None))
-    )
-    return {row.statement_id: row.person_id for row in connection.execute(query)}
 
 
 def get_statement(connection: Connection, own: str) -> StatementView | Tombstone:

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-TABLES = ("cards", "links", "statements", "readings", "articles", "people", "captures")
+TABLES = ("voices", "cards", "links", "statements", "readings", "articles", "people", "captures")
 
 
 def upgrade() -> None:
@@ -153,7 +153,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_cards_article_id_ordinal"), "cards", ["article_id", "ordinal"], unique=False)
     op.create_index(op.f("ix_cards_outlet_number"), "cards", ["outlet", "number"], unique=False)
-    op.create_index(op.f("ix_cards_person_id_number"), "cards", ["person_id", "number"], unique=False)
     op.create_table(
         "links",
         sa.Column("statement_id", sa.String(length=16), nullable=False),
@@ -168,10 +167,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["statement_id"], ["statements.id"], name=op.f("fk_links_statement_id_statements")
         ),
-        sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_links")),
+        sa.PrimaryKeyConstraint("statement_id", "person_id", name=op.f("pk_links")),
     )
     op.create_index(op.f("ix_links_key"), "links", ["key"], unique=False)
     op.create_index(op.f("ix_links_person_id"), "links", ["person_id"], unique=False)
+    op.create_table(
+        "voices",
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("number", BIG, nullable=False),
+        sa.ForeignKeyConstraint(["number"], ["cards.number"], name=op.f("fk_voices_number_cards")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_voices_person_id_people")),
+        sa.PrimaryKeyConstraint("person_id", "number", name=op.f("pk_voices")),
+    )
+    op.create_index(op.f("ix_voices_number"), "voices", ["number"], unique=False)
 
 
 def downgrade() -> None:
