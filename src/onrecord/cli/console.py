@@ -32,7 +32,8 @@ def choose_format(wish: Format | None) -> Format:
 
 
 def write_line(line: str) -> None:
-    """Write one line of results."""
+    """Write one line of results, as UTF-8 whatever the terminal's own encoding."""
+    sys.stdout.flush()  # what a table printed stands before it
     sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
 

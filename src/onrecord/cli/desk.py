@@ -119,10 +119,11 @@ def _fill(store: Archive, chosen: Settings) -> None:
 
 
 def _show(store: Archive) -> None:
-    from onrecord.cli.tables import show_cards
+    from onrecord.cli.tables import show_analysis
     from onrecord.domain.listing import Filter
 
-    show_cards(store.iterate_statements(Filter()))
+    for view in store.iterate_articles(Filter()):
+        show_analysis(view.analysis, with_attitudes=False)
     counts = store.counts()
     write_line(
         f"{counts.articles} invented pages of {counts.outlets} invented outlets: "

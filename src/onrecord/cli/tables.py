@@ -93,7 +93,7 @@ def show_similar(asked: str, cards: Iterable[StatementCard]) -> None:
     console().print(table)
 
 
-def name_speaker(speaker: Speaker) -> Text:
+def name_speaker(speaker: Speaker, *, with_role: bool = True) -> Text:
     """Give a speaker as a table shows it; an uncertain one says so."""
     from rich.text import Text
 
@@ -104,7 +104,7 @@ def name_speaker(speaker: Speaker) -> Text:
         return shown.append("\nnot certain", style="dim")
     else:
         return Text(plain(speaker.role or speaker.mention or "no one named"), style="italic")
-    if speaker.role:
+    if speaker.role and with_role:
         shown.append(f"\n{plain(speaker.role)}", style="dim not bold")
     return shown
 
@@ -135,9 +135,9 @@ def _heading(analysis: Analysis, article: Article) -> Text:
 
     heading = Text(plain(article.headline or analysis.capture.source), style="bold underline")
     published = (article.published_at or "no date given").replace("T", " ")
-    known = (article.outlet, published, article.url or analysis.capture.source)
-    line = " · ".join(plain(part) for part in known if part)
-    heading.append(f"\n{line}", style="dim not bold not underline")
+    line = " · ".join(plain(part) for part in (article.outlet, published) if part)
+    where = plain(article.url or analysis.capture.source)
+    heading.append(f"\n{line}\n{where}", style="dim not bold not underline")
     for notice in analysis.notices:
         heading.append(f"\n{_NOTICES.get(notice, notice)}", style="yellow not bold not underline")
     return heading
@@ -146,12 +146,15 @@ def _heading(analysis: Analysis, article: Article) -> Text:
 def _statement_table(statements: Sequence[Statement], article: Article) -> Table:
     table = _table("Speaker", "Words", "Kind", "Where")
     known = {each.id for each in statements}
+    introduced: set[tuple[str | None, str | None]] = set()
     for each in statements:
         own = each.attribution
         words = spoken(
             own.content_text(article), own.cue_text(article), is_asserted=own.polarity == "asserted"
         )
-        speaker = name_speaker(each.speaker)
+        voice = (each.speaker.name, each.speaker.role)
+        speaker = name_speaker(each.speaker, with_role=voice not in introduced)
+        introduced.add(voice)
         if each.within in known:
             words.append("\nreported by the speaker above", style="dim")
         table.add_row(speaker, words, own.kind, place_of(own, article))
@@ -162,7 +165,9 @@ def _table(*columns: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold", leading=1)
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, header_style="bold", leading=1
+    )
     widths = {"Speaker": {"max_width": 20, "ratio": 4}, "Words": {"ratio": 10}}
     for name in columns:
         table.add_column(name, overflow="fold", **widths.get(name, {"no_wrap": False}))  # type: ignore[arg-type]  # widths by name
