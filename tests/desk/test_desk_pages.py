@@ -249,6 +249,8 @@ def test_a_withdrawn_article_is_gone_and_says_so(
         "/speaker/0",
         "/capture/0",
         "/read/0",
+        "/article/%00",
+        "/statement/%00'--",
         "/nothing",
         "/article/0/x",
         "/static/../app.py",

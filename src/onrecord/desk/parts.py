@@ -38,6 +38,7 @@ Fetch = Callable[[str], Fetched | Rejected]
 Keep = Callable[["Archive", Analysis, bytes], Saved]
 
 HERE = Path(__file__).parent
+_LONGEST_PARAMETER = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,17 @@ def archive_of(request: Request) -> Archive:
             "This desk reads pages but has no archive. Start it with '--archive PATH' to keep some."
         )
     return archive
+
+
+def asked(request: Request, name: str) -> str:
+    """Give a parameter of the address: white space folded, cut to a length that any question has."""
+    return " ".join(request.query_params.get(name, "").replace("\0", " ").split())[:_LONGEST_PARAMETER]
+
+
+def asked_id(request: Request) -> str:
+    """Give the id that the address names; whether there is such a thing, the archive knows."""
+    named: str = request.path_params["id"]
+    return named.replace("\0", "")
 
 
 def render(

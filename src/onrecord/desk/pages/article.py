@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.layout import ArticleText, view_article
-from onrecord.desk.parts import archive_of, desk_of, render
+from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleView, Filter
 
@@ -39,7 +39,7 @@ class ArticlePage:
 def article(request: Request) -> Response:
     """Show an article."""
     desk, archive = desk_of(request), archive_of(request)
-    view = archive.get_article(request.path_params["id"])
+    view = archive.get_article(asked_id(request))
     with_attitudes = "attitudes" in request.query_params
     text = None
     quotes: tuple[Quote, ...] = ()
@@ -57,6 +57,6 @@ def article(request: Request) -> Response:
         address=request.url.path,
         with_attitudes=with_attitudes,
         hidden=sum(each.is_attitude for each in view.analysis.statements) if not with_attitudes else 0,
-        kept=request.query_params.get("kept", ""),
+        kept=asked(request, "kept"),
     )
     return render(request, "article.html", page)

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.guard import CAPTURE_POLICY
-from onrecord.desk.parts import archive_of, desk_of
+from onrecord.desk.parts import archive_of, asked_id, desk_of
 from onrecord.domain.listing import CaptureEvidence
 from onrecord.domain.page import Rejected
 from onrecord.read import read_page
@@ -47,7 +47,7 @@ def _get(request: Request) -> tuple[CaptureEvidence, bytes]:
             403, "A public desk does not hand out other outlets’ pages. Open the original address."
         )
     archive = archive_of(request)
-    evidence = archive.get_capture(request.path_params["id"])
+    evidence = archive.get_capture(asked_id(request))
     return evidence, archive.read_capture(evidence.id)
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.pages.read import ReadPage, empty_form, show_form
-from onrecord.desk.parts import desk_of, render
+from onrecord.desk.parts import asked, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleCard, Counts, Filter
 
@@ -58,7 +58,7 @@ def feed(request: Request) -> Response:
     counts = archive.counts()
     if not counts.articles:
         return show_form(request)
-    after = request.query_params.get("after")
+    after = asked(request, "after") or None
     listing = archive.list_articles(Filter(), after=after, limit=desk.settings.page_size)
     said = archive.statements_of([article.id for article in listing.items])
     entries = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -14,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.differences import compare_words
-from onrecord.desk.parts import Desk, archive_of, desk_of, render
+from onrecord.desk.parts import Desk, archive_of, asked, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import Filter, Listing, Order, StatementCard
 from onrecord.domain.statement import StatementKind
@@ -26,7 +25,6 @@ Way = Literal["words", "closest"]
 CLOSEST_SHOWN = 10
 SENTENCE_WORDS = 4
 LEAST_CLOSE = 0.25  # of 1; below it a statement shares hardly more than one telling word
-_LONGEST_QUERY = 1000
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -91,7 +89,7 @@ class SearchPage:
 def search(request: Request) -> Response:
     """Show the form, and what was found."""
     desk, archive = desk_of(request), archive_of(request)
-    question = _question(request.query_params, asks_names=not desk.settings.public)
+    question = _question(request, asks_names=not desk.settings.public)
     found: Listing[StatementCard] = Listing()
     closest: tuple[Quote, ...] = ()
     if question.words and question.way == "words":
@@ -99,11 +97,11 @@ def search(request: Request) -> Response:
             question.words,
             question.filter,
             order=question.order,
-            after=request.query_params.get("after"),
+            after=asked(request, "after") or None,
             limit=desk.settings.page_size,
         )
     matches = [card for card in found.items if _may_show(card, question, desk, needs_all=True)]
-    if "after" not in request.query_params and (not matches or question.is_sentence):
+    if not asked(request, "after") and (not matches or question.is_sentence):
         closest = _closest(archive, question, desk, known={card.id for card in matches})
     page = SearchPage(
         question=question,
@@ -138,8 +136,8 @@ def _may_show(card: StatementCard, question: Question, desk: Desk, *, needs_all:
     if desk.showing.has_page(card.speaker.type):
         return True
     said = set(_words(card.text))
-    asked = [word in said for word in _words(question.words)]
-    return all(asked) if needs_all else any(asked)
+    held = [word in said for word in _words(question.words)]
+    return all(held) if needs_all else any(held)
 
 
 def _words(text: str) -> list[str]:
@@ -147,21 +145,21 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", plain.casefold())
 
 
-def _question(given: Mapping[str, str], *, asks_names: bool) -> Question:
+def _question(request: Request, *, asks_names: bool) -> Question:
     """Read the form; a value that no field can have is as if it were not given."""
-    kind, order, way = given.get("kind", ""), given.get("order", ""), given.get("way", "")
+    kind = asked(request, "kind")
     return Question(
-        words=" ".join(given.get("q", "").split())[:_LONGEST_QUERY],
-        way="closest" if way == "closest" else "words",
+        words=asked(request, "q"),
+        way="closest" if asked(request, "way") == "closest" else "words",
         filter=Filter(
-            speaker=given.get("speaker", "").strip() or None if asks_names else None,
-            outlet=given.get("outlet") or None,
+            speaker=asked(request, "speaker") or None if asks_names else None,
+            outlet=asked(request, "outlet") or None,
             kind=cast(StatementKind, kind) if kind in get_args(StatementKind) else None,
-            since=_date(given.get("since", "")),
-            until=_date(given.get("until", "")),
-            with_attitudes="attitudes" in given,
+            since=_date(asked(request, "since")),
+            until=_date(asked(request, "until")),
+            with_attitudes="attitudes" in request.query_params,
         ),
-        order="relevance" if order == "relevance" else "newest",
+        order="relevance" if asked(request, "order") == "relevance" else "newest",
     )
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.dates import say_month
-from onrecord.desk.parts import Desk, archive_of, desk_of, render
+from onrecord.desk.parts import Desk, archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import Filter, Listing, PersonCard, StatementCard
 from onrecord.errors import NotFound
@@ -70,8 +70,8 @@ class SpeakerPage:
 def speakers(request: Request) -> Response:
     """List the speakers."""
     desk = desk_of(request)
-    query = request.query_params.get("q", "").strip()
-    listing = _list(archive_of(request), desk, query or None, request.query_params.get("after"))
+    query = asked(request, "q")
+    listing = _list(archive_of(request), desk, query or None, asked(request, "after") or None)
     page = SpeakersPage(
         people=listing.items,
         query=query,
@@ -98,11 +98,11 @@ def _list(archive: Archive, desk: Desk, query: str | None, after: str | None) ->
 def speaker(request: Request) -> Response:
     """Show one speaker's statements."""
     desk, archive = desk_of(request), archive_of(request)
-    person = archive.get_person(request.path_params["id"])
+    person = archive.get_person(asked_id(request))
     if not desk.showing.has_page(person.type):
         raise NotFound("A public desk has pages for organisations alone, unless an editor decides otherwise.")
-    query = request.query_params.get("q", "").strip()
-    after = request.query_params.get("after")
+    query = asked(request, "q")
+    after = asked(request, "after") or None
     with_attitudes = "attitudes" in request.query_params
     chosen = Filter(person=person.id, with_attitudes=with_attitudes)
     size = desk.settings.page_size

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from onrecord.desk.fragments import link_to_words
 from onrecord.desk.layout import Passage, view_article
-from onrecord.desk.parts import archive_of, desk_of, render
+from onrecord.desk.parts import archive_of, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.showing import Showing
 from onrecord.domain.listing import StatementView, Tombstone
@@ -39,7 +39,7 @@ class StatementPage:
 def statement(request: Request) -> Response:
     """Show a statement, or the tombstone that stands for one."""
     desk = desk_of(request)
-    found = archive_of(request).get_statement(request.path_params["id"])
+    found = archive_of(request).get_statement(asked_id(request))
     if isinstance(found, Tombstone):
         return render(request, "tombstone.html", found, status=410)
     return render(request, "statement.html", _page(found, desk.showing))
