@@ -103,12 +103,12 @@ def _modifiers(phrase: str, words: Lexicon) -> set[str]:
 
 def _nearness(voice: Voice, at: int, trail: Trail | None, last: Voice | None) -> float:
     if trail is None:
-        return min(len(voice.mentions), 3)
+        return min(voice.count, 3)
     tokens = trail.words.tokens
-    before = [each.token for each in trail.namings if each.voice is voice and each.token < at]
-    if not before:
+    before = trail.last_token(voice, at)
+    if before is None:
         return -9.0
-    return 2.0 * (voice is last) - (tokens[at].sentence - tokens[max(before)].sentence)
+    return 2.0 * (voice is last) - (tokens[at].sentence - tokens[before].sentence)
 
 
 def choose_organization(source: Source, voices: Sequence[Voice], trail: Trail) -> Choice | None:

@@ -6,6 +6,7 @@ a voice, certain or not.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from onrecord.resolve.roster import Roster
 from onrecord.resolve.sources import Source
 from onrecord.resolve.voices import Voice
 
+LOOK_BACK = 50  # contents looked at for one that holds a source
 NEAR = 2  # paragraphs that "who spoke last" lasts
 
 Found = tuple[tuple[Voice, ...], Speaker]
@@ -53,6 +55,7 @@ class Hearing:
         roster: The voices of the page.
         trails: Where they stand, by field.
         sources: The attributions' sources, read, in the same order.
+        contents: The spans of their contents with their index, by field, in order.
         said: What is settled, by index.
         order: The indices settled, in order.
     """
@@ -62,8 +65,15 @@ class Hearing:
     roster: Roster
     trails: dict[str, Trail]
     sources: list[Source]
+    contents: dict[str, list[tuple[Span, int]]] = field(default_factory=dict)
     said: dict[int, Said] = field(default_factory=dict)
     order: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for index, each in enumerate(self.attributions):
+            self.contents.setdefault(each.field, []).extend((span, index) for span in each.content)
+        for spans in self.contents.values():
+            spans.sort()
 
     def last_before(self, index: int, token: int) -> Said | None:
         """Give what was said last before a token of the same field, if it is near."""
@@ -91,14 +101,16 @@ class Hearing:
         if own.within is not None:
             return own.within
         spans = own.source or own.cue
-        for other, each in enumerate(self.attributions):
-            if other != index and each.field == own.field and spans and _holds(each, spans[0]):
-                return other
-        return None
-
-
-def _holds(outer: Attribution, span: Span) -> bool:
-    return any(content.contains(span) for content in outer.content)
+        if not spans:
+            return None
+        held = self.contents.get(own.field, [])
+        last = bisect_right(
+            held, (spans[0].start, len(self.attributions)), key=lambda each: (each[0].start, each[1])
+        )
+        near = held[max(0, last - LOOK_BACK) : last]
+        return min(
+            (other for span, other in near if other != index and span.contains(spans[0])), default=None
+        )
 
 
 def speaker_of(voice: Voice, source: Source, is_sure: bool) -> Speaker:

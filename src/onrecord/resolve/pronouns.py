@@ -9,8 +9,11 @@ margin, or the choice is not certain.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.roster import FieldWords, Roster
@@ -56,10 +59,30 @@ class Trail:
 
     words: FieldWords
     namings: list[Naming] = field(default_factory=list)
+    places: dict[int, list[int]] = field(default_factory=dict)
 
     def add(self, naming: Naming) -> None:
-        """Add a naming."""
-        self.namings.append(naming)
+        """Add a naming in its place."""
+        insort(self.namings, naming, key=attrgetter("token"))
+        insort(self.places.setdefault(id(naming.voice), []), naming.token)
+
+    def before(self, at: int) -> Iterator[Naming]:
+        """Give the namings before a token, the nearest first, as far as the reach of a pronoun."""
+        tokens = self.words.tokens
+        for number in range(bisect_left(self.namings, at, key=attrgetter("token")) - 1, -1, -1):
+            naming = self.namings[number]
+            if tokens[at].sentence - tokens[naming.token].sentence > REACH:
+                return
+            yield naming
+
+    def count(self, voice: Voice, at: int) -> int:
+        """Say how often a voice stands before a token."""
+        return bisect_left(self.places.get(id(voice), []), at)
+
+    def last_token(self, voice: Voice, at: int) -> int | None:
+        """Give the last token before another where a voice stands, or None."""
+        number = self.count(voice, at)
+        return self.places[id(voice)][number - 1] if number else None
 
 
 def lay_trail(roster: Roster, place: str) -> Trail:
@@ -111,11 +134,13 @@ def _gender_told_after(words: FieldWords, naming: Naming) -> Gender | None:
         return None
     at = naming.token
     sentence = words.tokens[at].sentence
-    others = [name for name in words.names if name.first > at and name.kind in ("person", "unknown")]
-    until = next(
-        (name.first for name in others if len(name.words) > 1 or name.kind == "person"), len(words.tokens)
-    )
-    for token in words.tokens[at + 1 : min(until, at + 40)]:
+    until = at + 40
+    after = bisect_right(words.names, at, key=attrgetter("first"))
+    for name in words.names[after : after + 40]:
+        if name.kind == "person" or (name.kind == "unknown" and len(name.words) > 1):
+            until = min(until, name.first)
+            break
+    for token in words.tokens[at + 1 : until]:
         if token.sentence > sentence + 1 or token.is_quoted != words.tokens[at].is_quoted:
             return None
         if token.text.lower() in _HE:
@@ -148,13 +173,12 @@ def choose_person(
         The choice; None where nobody fits.
     """
     scores: dict[int, tuple[float, Voice]] = {}
-    counts = Counter(id(naming.voice) for naming in trail.namings if naming.token < at)
-    for naming in trail.namings:
+    for naming in trail.before(at):
         voice = naming.voice
-        if naming.token >= at or voice is but or not _fits(voice, gender):
+        if voice is but or not _fits(voice, gender):
             continue
-        score = _score(trail, naming, at, gender, last, not_in, counts[id(voice)])
-        if score is not None and score > scores.get(id(voice), (-math.inf, voice))[0]:
+        score = _score(trail, naming, at, gender, last, not_in)
+        if score > scores.get(id(voice), (-math.inf, voice))[0]:
             scores[id(voice)] = (score, voice)
     ranked = sorted(scores.values(), key=lambda each: -each[0])
     if not ranked:
@@ -182,13 +206,11 @@ def _score(
     gender: Gender | None,
     last: Voice | None,
     not_in: tuple[tuple[int, int], ...],
-    count: int,
-) -> float | None:
+) -> float:
     tokens = trail.words.tokens
     here, there = tokens[at], tokens[naming.token]
     distance = here.sentence - there.sentence
-    if distance > REACH:
-        return None
+    count = trail.count(naming.voice, at)
     score = -1.0 * distance + 0.5 * math.log2(1 + count) - 0.3 * (here.paragraph - there.paragraph)
     score += 1.5 * naming.is_subject + 1.0 * naming.is_spoken
     score += 1.5 * (naming.voice is last) + 0.7 * (

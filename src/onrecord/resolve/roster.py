@@ -9,13 +9,14 @@ names share goes to the one named most and last, and says how sure that is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 
 from onrecord.domain.article import Article
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.names import Name, find_names
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
-from onrecord.resolve.voices import Mention, Voice, fit, fold_words, initials, is_same
+from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
 from onrecord.resolve.words import Token, cut_into_words, lower_words
 
 CAPTION = "caption"
@@ -104,7 +105,6 @@ def build_roster(article: Article) -> Roster:
         if voice.gender is None and voice.is_person is not False and len(voice.words) > 1:
             given = given_gender(voice.words[0])
             voice.gender = given if given != "e" else None
-        voice.mentions.sort(key=lambda mention: (mention.place != "headline", mention.place, mention.token))
     return roster
 
 
@@ -127,7 +127,9 @@ def _file(roster: Roster, name: Name, place: str) -> None:
     if owner is None:
         owner = Voice(name=name.text, words=words)
         roster.add(owner)
-    owner.mentions.append(Mention(place=place, token=name.first, is_full=is_full))
+    owner.count += 1
+    if is_full:
+        insort(owner.distinct.setdefault(place, []), name.first)
     _learn(owner, name, roster.fields[place], place)
     roster.file(owner)
 
@@ -219,7 +221,7 @@ def _agree(gender: Gender | None, name: Name, voice: Voice) -> bool:
 
 def _weight(voice: Voice, place: str, at: int) -> float:
     """How likely a shared surname means this voice: by how often and how lately it was named in full."""
-    full = [mention for mention in voice.mentions if mention.is_full]
-    before = [mention.token for mention in full if mention.place == place and mention.token <= at]
-    recency = 1.5 if before and at - max(before) < 60 else 0.0
-    return min(len(full), 6) + recency + min(len(voice.mentions), 20) / 10
+    held = voice.distinct.get(place, [])
+    before = bisect_right(held, at)
+    recency = 1.5 if before and at - held[before - 1] < 60 else 0.0
+    return min(sum(map(len, voice.distinct.values())), 6) + recency + min(voice.count, 20) / 10

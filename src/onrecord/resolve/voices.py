@@ -11,21 +11,6 @@ from onrecord.resolve.lexicon import Gender, lexicon
 _SMALL = frozenset({"of", "the", "and", "for", "to", "at", "on", "in"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place where a voice is named.
-
-    Args:
-        place: The field, or "caption".
-        token: Index of the first token of the name.
-        is_full: Whether it is the voice's full name, or words that no other name holds.
-    """
-
-    place: str
-    token: int
-    is_full: bool
-
-
 @dataclass(slots=True, kw_only=True)
 class Voice:
     """A person or organisation that the page names.
@@ -39,7 +24,8 @@ class Voice:
         roles: As printed, in order.
         caption_roles: Those that captions alone give.
         titles: Titles before the name, lower case.
-        mentions: Where it is named.
+        count: How often it is named.
+        distinct: Where it is named as nobody else is: token indices by field, in order.
         aliases: Other folded forms ("aros").
     """
 
@@ -51,7 +37,8 @@ class Voice:
     roles: list[str] = field(default_factory=list)
     caption_roles: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    count: int = 0
+    distinct: dict[str, list[int]] = field(default_factory=dict)
     aliases: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
