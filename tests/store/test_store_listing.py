@@ -11,7 +11,7 @@ from onrecord.errors import UsageError
 
 @pytest.fixture
 def filled(archive, keep):
-    for page in many(30):
+    for page in many(16):
         keep(page)
     return archive
 
@@ -29,7 +29,7 @@ def all_of(listing, **options):
 def test_articles_come_newest_first(filled):
     days = [card.published_at for card in filled.list_articles(limit=100).items]
     assert days == sorted(days, reverse=True)
-    assert len(days) == 30
+    assert len(days) == 16
 
 
 def test_zones_do_not_disturb_the_order(archive, keep):
@@ -38,7 +38,7 @@ def test_zones_do_not_disturb_the_order(archive, keep):
     assert [card.id for card in archive.list_articles().items] == [early.article, late.article]
 
 
-@pytest.mark.parametrize("limit", [1, 7, 30])
+@pytest.mark.parametrize("limit", [1, 7])
 def test_parts_of_a_listing_make_the_whole(filled, limit):
     assert all_of(filled.list_articles, limit=limit) == all_of(filled.list_articles, limit=100)
     assert all_of(filled.list_statements, limit=limit) == all_of(filled.list_statements, limit=100)
@@ -46,7 +46,7 @@ def test_parts_of_a_listing_make_the_whole(filled, limit):
 
 def test_pages_that_arrive_between_parts_do_not_double_an_item(filled, keep):
     first = filled.list_statements(limit=10)
-    for page in many(40)[30:]:
+    for page in many(20)[16:]:
         keep(page)
     second = filled.list_statements(after=first.next, limit=100)
     assert not {card.id for card in first.items} & {card.id for card in second.items}
@@ -138,9 +138,9 @@ def test_a_statement_and_an_article_without_statements_are_listed(archive, keep)
 
 def test_outlets_are_counted_by_articles(filled, keep):
     keep(sheet("One more.", outlet=None))
-    assert filled.outlets() == (("Harbour Gazette", 10), ("Kaldar Post", 10), ("Moor Radio", 10))
+    assert filled.outlets() == (("Kaldar Post", 6), ("Harbour Gazette", 5), ("Moor Radio", 5))
     counts = filled.counts()
-    assert (counts.articles, counts.statements, counts.outlets, counts.people) == (31, 40, 3, 4)
+    assert (counts.articles, counts.statements, counts.outlets, counts.people) == (17, 22, 3, 4)
 
 
 def test_a_date_that_is_found_later_moves_the_article_and_its_statements(archive, keep):
@@ -161,3 +161,11 @@ def test_a_date_that_is_none_stops_nothing(archive, keep, published):
     keep(sheet(*HARBOUR, said=HARBOUR_SAID, published=published))
     assert len(archive.list_articles().items) == 1
     assert len(archive.list_statements().items) == 3
+
+
+def test_days_at_the_ends_of_the_calendar_bound_nothing(archive, keep):
+    keep(harbour())
+    whole = Filter(since="0001-01-01", until="9999-12-31")
+    assert len(archive.list_statements(whole).items) == 3
+    assert len(archive.search("berths", whole, order="relevance").items) == 1
+    assert archive.list_statements(Filter(since="soon")).items == ()

@@ -69,7 +69,7 @@ def test_a_link_to_a_statement_of_another_article_is_refused(archive, keep):
 
 
 def test_people_are_listed_by_their_statements_and_found_by_word_starts(archive, keep):
-    for page in many(24):
+    for page in many(12):
         keep(page)
     people = archive.list_people(limit=100).items
     assert [card.statements for card in people] == sorted((c.statements for c in people), reverse=True)
@@ -78,7 +78,7 @@ def test_people_are_listed_by_their_statements_and_found_by_word_starts(archive,
 
 
 def test_a_page_of_people_continues_without_gap_or_double(archive, keep):
-    for page in many(24):
+    for page in many(12):
         keep(page)
     whole = [card.id for card in archive.list_people(limit=100).items]
     parts, after = [], None

@@ -112,7 +112,7 @@ def test_a_speaker_is_found_by_every_spelling_of_the_person(archive, keep):
 
 
 def test_newest_first_continues_without_gap_or_double(archive, keep):
-    for page in many(24):
+    for page in many(12):
         keep(page)
     whole = ids(archive.search("bridge", limit=100))
     parts, after = [], None
@@ -126,7 +126,7 @@ def test_newest_first_continues_without_gap_or_double(archive, keep):
 
 
 def test_relevance_continues_over_the_matches_it_began_with(archive, keep):
-    for page in many(24):
+    for page in many(12):
         keep(page)
     first = archive.search("bridge", order="relevance", limit=10)
     whole = ids(archive.search("bridge", order="relevance", limit=100))
@@ -158,7 +158,7 @@ def test_relevance_ranks_a_bounded_number_and_says_so(archive, keep, monkeypatch
 
 
 def test_dates_and_filters_hold_for_relevance_and_closeness_too(archive, keep):
-    for page in many(24):
+    for page in many(12):
         keep(page)
     asked = Filter(since="2021-01-03", until="2021-01-12", outlet="Moor Radio")
     expected = set(ids(archive.list_statements(asked, limit=100)))

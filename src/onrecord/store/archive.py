@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +38,7 @@ from onrecord.errors import ArchiveError, NotFound, UsageError
 from onrecord.store import backup, engine, listing, people, saving, search, verify, views, withdraw
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.tables import articles
+from onrecord.store.wording import storable
 
 CAPTURES = "captures"
 MOST_AT_ONCE = 1_000  # of one part of a listing
@@ -142,13 +144,11 @@ class Archive:
             Withdrawn: The article was withdrawn, or words of its page erased.
             ArchiveBusy: Another process writes.
         """
-        if analysis.article is None:
-            raise UsageError(
-                f"{analysis.capture.source}: it was turned down, so there is no article to keep."
-            )
-        taken = saving.Taken(
-            analysis=analysis, article=analysis.article, data=data, visible=visible, now=self._clock()
-        )
+        article, capture = analysis.article, analysis.capture
+        if article is None:
+            raise UsageError(f"{capture.source}: it was turned down, so there is no article to keep.")
+        named = replace(analysis, capture=replace(capture, source=storable(capture.source)))
+        taken = saving.Taken(analysis=named, article=article, data=data, visible=visible, now=self._clock())
         with engine.writing(self._engine) as connection:
             owner = saving.owner_of(connection, taken)
             before = people.people_of(connection, owner)

@@ -145,6 +145,11 @@ def _plain_errors(engine: Engine) -> Iterator[None]:
         raise _refused(engine, error) from error
     except DBAPIError as error:
         raise _refused(engine, error) from error
+    except UnicodeEncodeError as error:
+        raise ArchiveError(
+            f"{engine.url}: a text holds what is no character ({error.reason} at {error.start}); "
+            "nothing of this write was kept."
+        ) from error
 
 
 def _is_lock(error: OperationalError) -> bool:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from onrecord.domain.listing import ArticleCard, Counts, Filter, Listing, StatementCard
 from onrecord.store import cursors, people, search_index
 from onrecord.store.engine import is_sqlite
-from onrecord.store.moments import first_number, parse_moment
+from onrecord.store.moments import LAST_NUMBER, SECOND, first_number, parse_moment
 from onrecord.store.search_index import Match, Term
 from onrecord.store.stored import article_card, statement_card
 from onrecord.store.tables import WORDS, articles, cards, voices
@@ -34,7 +34,8 @@ from onrecord.store.tables import people as people_table
 from onrecord.store.wording import words_of
 
 _AT_ONCE = 500
-_ZONES = 14 * 3600 * (1 << 27)  # numbers in the widest offset of a local date from UTC
+_DAY = 24 * 3600 * SECOND
+_ZONES = 14 * 3600 * SECOND  # the widest offset of a local date from UTC
 _ARTICLE_COLUMNS = [column.label(f"of_article_{column.name}") for column in articles.c]
 
 
@@ -146,9 +147,9 @@ def _numbers(filter: Filter, number: ColumnElement[int]) -> list[ColumnElement[b
         parse_moment(filter.until and filter.until[:10]),
     )
     if since:
-        conditions.append(number >= first_number(since) - _ZONES)
+        conditions.append(number >= max(0, first_number(since) - _ZONES))
     if until:
-        conditions.append(number < first_number(until) + _ZONES + 24 * 3600 * (1 << 27))
+        conditions.append(number <= min(LAST_NUMBER, first_number(until) + _ZONES + _DAY))
     return conditions
 
 

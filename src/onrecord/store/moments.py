@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 SECOND = 1 << 27  # numbers in one second; pages that give a date alone share its first one
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _LAST = (1 << 36) - 1  # year 2178; 36 + 27 bits fill a signed 64-bit integer
+LAST_NUMBER = (1 << 63) - 1
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 

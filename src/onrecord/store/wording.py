@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])")
@@ -40,9 +41,20 @@ def hash_words(text: str) -> str:
 
 def overlap(one: str, other: str) -> float:
     """Give the share of words that two texts have in common, of the longer one's; 0 to 1."""
-    ours, theirs = Counter(words_of(one)), Counter(words_of(other))
+    ours, theirs = _counted(one), _counted(other)
     longest = max(ours.total(), theirs.total())
     return (ours & theirs).total() / longest if longest else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> Counter[str]:
+    """Count words once where many texts are held against each other; the result is only read."""
+    return Counter(words_of(text))
+
+
+def storable(text: str) -> str:
+    """Give the text as every database takes it: file names may hold what is no character."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
 def sentences_around(text: str, start: int, end: int) -> str:
