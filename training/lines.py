@@ -303,19 +303,20 @@ def line_weights(each):
     return np.clip(np.minimum(words + 4, 80) / total * 40, 0.15, 6)
 
 
-def train_roles(examples, *, hidden=32, epochs=10):
+def train_roles(examples, *, hidden=20, epochs=10, votes=3):
     rows = []
     for each in examples:
         known = each.labels != UNKNOWN
         if known.any():
             features = np.hstack([each.features, each.near_headline])
             rows.append((features[known], allowed_roles(each)[known], line_weights(each)[known]))
-    return train(*map(np.concatenate, zip(*rows, strict=True)), hidden=hidden, epochs=epochs)
+    data = tuple(map(np.concatenate, zip(*rows, strict=True)))
+    return [train(*data, hidden=hidden, epochs=epochs, seed=seed) for seed in range(votes)]
 
 
 # ---------------------------------------------------------------- measure
 def body_of(parts, each):
-    found = network(parts).log_chances(np.hstack([each.features, each.near_headline]).astype("f4"))
+    found = cleaner.vote(list(map(network, parts)), np.hstack([each.features, each.near_headline]).astype("f4"))
     weight = cleaner.TRANSITION_WEIGHT
     path = cleaner.likeliest_path(found, weight * cleaner._FROM_TO, weight * cleaner._FIRST)
     return [line.text for line, role in zip(each.lines, path, strict=True) if role == BODY]
@@ -346,7 +347,7 @@ def cross_validate(examples, folds):
 
 def stored(parts):
     names = ("inner", "inner_bias", "outer", "outer_bias")
-    return {name: np.round(part.astype(float), 4).tolist() for name, part in zip(names, parts, strict=True)}
+    return {name: np.round(part.astype(float), 3).tolist() for name, part in zip(names, parts, strict=True)}
 
 
 def main():
@@ -361,7 +362,7 @@ def main():
         return
     head = train_headline(examples)
     place_headlines(head, examples)
-    written = {"headline": stored(head), "roles": stored(train_roles(examples))}
+    written = {"headline": stored(head), "roles": list(map(stored, train_roles(examples)))}
     OUT.write_text(json.dumps(written, separators=(",", ":")).replace("],[", "],\n["), encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.domain.article import Article, Extraction, KeptLine, Phrase, Photo
+from onrecord.domain.article import Article, Extraction, KeptLine, Photo, Phrase
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.body import lines_of_html
@@ -26,7 +26,7 @@ from onrecord.extract.heading import headline_of, standfirst_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
-from onrecord.extract.phrases import find_phrases, tokens_of
+from onrecord.extract.phrases import phrases_of, tokens_of
 from onrecord.extract.printed import date_of, outlet_of, section_of, topics_of
 from onrecord.extract.times import read_time
 
@@ -190,7 +190,7 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     start = 0
     for paragraph in text.split("\n\n"):
-        if find_phrases(tokens_of(paragraph)).get("correction"):
+        if phrases_of(paragraph).get("correction"):
             found.append(Phrase(text=paragraph, span=Span(start, start + len(paragraph))))
         start += len(paragraph) + 2
     return tuple(found)
@@ -200,7 +200,7 @@ def _is_teaser(cut: Sequence[Line], body: _Body, metadata: Metadata) -> bool:
     """Say whether the page itself says that the rest of the article is to be paid for."""
     last = body.numbers[-1]
     after = [line for line in cut if last < line.number <= last + _TEASER_AFTER]
-    if any("teaser" in find_phrases(tokens_of(line.text)) for line in after):
+    if any("teaser" in phrases_of(line.text) for line in after):
         return True
     return metadata.is_cut and len(body.text.split()) < _TEASER_WORDS
 

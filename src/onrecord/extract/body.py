@@ -1,20 +1,18 @@
 """Body: the tree of an HTML page to its visible lines.
 
 One walk over the tree, without recursion. A line is the run of texts between two block
-borders; <br> parts lines too. What class and id of the elements about a line say is read
-once an element, as marks from a short list of words that sites use alike.
+borders; <br> parts lines too.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from onrecord.extract.lines import Line, Place, fold
+from onrecord.extract.marks import read_marks
 
 _UNSEEN = frozenset(
     (
@@ -33,9 +31,10 @@ _UNSEEN = frozenset(
 )
 _INLINE = frozenset(
     (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-        "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
-        "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "amp-link",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+        "font", "i", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr",
+        "amp-link",
     )
 )  # fmt: skip
 _REGIONS = {
@@ -57,41 +56,10 @@ _REGIONS = {
     "h1": "h1",
 }
 _STRONG = frozenset(("b", "strong"))
-_MAX_NAMES = 40  # class names read of one element; style frameworks give hundreds
 _HOLDERS = frozenset(
     ("div", "section", "article", "main", "body", "td", "ul", "ol", "blockquote", "aside", "figure")
 )
 
-# Marks from class, id, role, itemprop and data-testid: "+" speaks for the article's own words.
-_MARKS: tuple[tuple[str, str], ...] = (
-    ("+body", r"article-?_?-?(?:body|content|text)|story-?_?-?(?:body|content|text)|entry-?content|post-?_?(?:content|body)"
-              r"|articlebody|storybody|content-?_?body|body-?_?(?:content|text|copy)|article__content|richtext|rich-text"
-              r"|paragraph|field-name-body|text-?body|main-?text|fulltext|news-?text|news-?body|node-content"),
-    ("+article", r"article|story|post|entry|content|detail"),
-    ("standfirst", r"standfirst|sub-?_?title|sub-?_?head|deck\b|\bdek|summary|\blead\b|-lead\b|lead-|intro|excerpt|chapo"
-                   r"|sottotitolo|entradilla|ingress|vorspann|abstract|sommario|synopsis|teaser-?text|tagline|kicker"),
-    ("headline", r"headline|\btitle\b|-title\b|title-|_title"),
-    ("byline", r"byline|author|\bautor|by-line|writer|contributor|journalist|redakt"),
-    ("date", r"date|time\b|timestamp|publish"),
-    ("caption", r"caption|legend|bildunter|\bcutline|photo-?text|image-?text|img-?desc|gallery|slideshow|carousel"),
-    ("credit", r"credit|copyright|source\b|photographer|bildquelle"),
-    ("-related", r"related|recommend|more-?(?:from|on|stories|news)|read-?(?:more|also|next)|also-?read|teaser|promo\b|promo-"
-                 r"|card\b|cards\b|-card|see-?also|similar|linkbox|link-?list|outbrain|taboola|trending|popular|most-?read"
-                 r"|latest|next-?up|further|weitere|inline-?link|pullout|mehr-zum"),
-    ("-share", r"share|social|sharing|facebook|twitter|whatsapp|follow"),
-    ("-newsletter", r"newsletter|subscri|signup|sign-up|paywall|\babo\b|register|regwall|donat|membership|support-us"),
-    ("-comment", r"comment|disqus|discussion|respond|leserbrief|kommentar"),
-    ("-nav", r"\bnav|navi|menu|breadcrumb|pagination|pager|toolbar|topbar|sitemap|skip-?link|dropdown|footer|header-"
-             r"|masthead|sidebar|side-?bar|rail\b|-rail|aside|widget|tabs?\b|accordion"),
-    ("-ad", r"\bads?\b|\bad-|-ad\b|advert|sponsor|anzeige|banner|commercial|affiliate|publi"),
-    ("-tags", r"\btags?\b|-tags?\b|tag-|topics?\b|keyword|categor|labels?\b"),
-    ("-legal", r"cookie|consent|gdpr|privacy|disclaimer|legal|modal|popup|overlay|dialog|toast"),
-    ("-bio", r"\bbio\b|-bio|biograph|about-(?:the-)?author|author-?(?:box|info|card|desc|profile)"),
-    ("-hidden", r"hidden|sr-only|screen-?reader|visually|invisible|offscreen|print-only|only-print"),
-    ("quote", r"pull-?quote|blockquote|quote"),
-    ("-info", r"infobox|info-?box|factbox|fact-?box|widget|embed|tweet|video|player|audio|podcast|\bpoll\b|quiz"),
-)  # fmt: skip
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _MARKS)
 _MARK_ATTRIBUTES = (
     "class",
     "id",
@@ -271,19 +239,6 @@ class _MarkReader:
             words += " hidden"
         found = self._known.get(words)
         if found is None:
-            found = _read_marks(words.lower())
+            found = read_marks(words.lower())
             self._known[words] = found
         return found
-
-
-def _read_marks(words: str) -> frozenset[str]:
-    return frozenset().union(*map(_marks_of_word, words.split()[:_MAX_NAMES]))
-
-
-@lru_cache(maxsize=32_768)
-def _marks_of_word(word: str) -> frozenset[str]:
-    return (
-        frozenset(name for name, pattern in _PATTERNS if pattern.search(word))
-        if len(word) < 80
-        else frozenset()
-    )

@@ -12,23 +12,27 @@ from collections.abc import Iterable, Sequence
 from onrecord.extract.lines import Line
 
 _LEADS = (
-    r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|von|par|por|di|door|av|af|"
-    r"a cura di|text|texte|texto|autor(?:in|es)?|author|автор|ein kommentar von|eine analyse von|propos recueillis par"
+    r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|"
+    r"von|par|por|di|door|av|af|a cura di|text|texte|texto|autor(?:in|es)?|author|автор|"
+    r"ein kommentar von|eine analyse von|propos recueillis par"
 )
 _BY = re.compile(rf"^(?:{_LEADS})\s*:?\s*(?=\S)", re.IGNORECASE)
 _GLUED = re.compile(r"^by(?=[A-Z])")
 _BY_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | & )\s*")
 _NAME_WORD = re.compile(
-    r"^(?:[^\W\d_a-z][\w'’.-]*|de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|dos|du|the|of|zu)$"
+    r"^(?:[^\W\d_a-z][\w'’.-]*"
+    r"|de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|dos|du|the|of|zu)$"
 )
 _ROLE = re.compile(
-    r"\b(?:reporter|correspondent|editor|staff|writer|journalist|redakteur\w*|online-\w+|contributor|columnist|bureau chief|"
-    r"political|senior|special to|for the|in [A-Z]\w+|@|author|chief|redaktion\w*|produc\w+|head of|professor|photograph\w*)",
+    r"\b(?:reporter|correspondent|editor|staff|writer|journalist|redakteur\w*|online-\w+|contributor|columnist"
+    r"|bureau chief|political|senior|special to|for the|in [A-Z]\w+|@|author|chief|redaktion\w*|produc\w+"
+    r"|head of|professor|photograph\w*)",
     re.IGNORECASE,
 )
 _DATE_TAIL = re.compile(
-    r"\s*(?:[-–—|•·,]|\bon\b)?\s*(?:\d{1,2}[./:]|(?:19|20)\d\d|\d{1,2} \w+ (?:19|20)\d\d|(?:Published|Updated|Posted)\b).*$"
+    r"\s*(?:[-–—|•·,]|\bon\b)?\s*"
+    r"(?:\d{1,2}[./:]|(?:19|20)\d\d|\d{1,2} \w+ (?:19|20)\d\d|(?:Published|Updated|Posted)\b).*$"
 )
 _MONTH_TAIL = re.compile(r"[\s,|•·–-]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d.*$")
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")

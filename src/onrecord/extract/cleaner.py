@@ -1,8 +1,9 @@
 """Cleaner: which lines of a page are the article, by one decision over the whole page.
 
-Two small networks with shipped weights (weights.json; how they were made: training/lines.py
-in the repository): the first finds the headline's line, the second gives each line its
-chances to be body, standfirst or neither, knowing where the headline stands. The roles are
+Small networks with shipped weights (weights.json; how they were made: training/lines.py in
+the repository): the first finds the headline's line; the others, whose votes are averaged,
+give each line its chances to be body, standfirst or neither, knowing where the headline
+stands. The roles are
 then chosen as the likeliest sequence over the page, so that a short line between paragraphs
 and a long one among menus are judged by their company.
 """
@@ -22,7 +23,7 @@ import numpy.typing as npt
 from onrecord.extract.features import Known, features_of, headline_features
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
-from onrecord.extract.phrases import tokens_of
+from onrecord.extract.phrases import phrases_of, tokens_of
 
 Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
@@ -31,6 +32,9 @@ Weights = npt.NDArray[np.float32]
 MIN_HEADLINE_CHANCE = 0.1
 TRANSITION_WEIGHT = 0.3
 _BLOCK_LINES = 24
+_SELLING_CHARS = 200
+_TITLE_WORDS = 22
+_SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
 
@@ -69,6 +73,12 @@ class _Network:
         return found
 
 
+def vote(networks: Sequence[_Network], features: Weights) -> npt.NDArray[np.float64]:
+    """Give the mean of the networks' log chances: float (lines, outcomes)."""
+    found: npt.NDArray[np.float64] = np.mean([each.log_chances(features) for each in networks], axis=0)
+    return found
+
+
 def _blocks(features: Weights) -> list[Weights]:
     """Cut the lines into blocks so small that the product stays on one processor."""
     return [features[start : start + _BLOCK_LINES] for start in range(0, len(features), _BLOCK_LINES)]
@@ -91,9 +101,30 @@ def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
     chances = head.log_chances(features)[:, 1]
     best = int(chances.argmax())
     headline = best if chances[best] > np.log(MIN_HEADLINE_CHANCE) else None
-    found = roles.log_chances(np.hstack([features, headline_features(lines, headline)]))
+    found = vote(roles, np.hstack([features, headline_features(lines, headline)]))
     path = likeliest_path(found, TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST)
-    return Choice(roles=tuple(ROLES[role] for role in path), chances=np.exp(found), headline=headline)
+    chosen = tuple(
+        "cut" if role and _is_plain_furniture(lines, number) else ROLES[role]
+        for number, role in enumerate(path)
+    )
+    return Choice(roles=chosen, chances=np.exp(found), headline=headline)
+
+
+def _is_plain_furniture(lines: Sequence[Line], number: int) -> bool:
+    """Overrule the networks where a line's own words or those above it leave no doubt.
+
+    That is a box that sells what is left of the article, and the title of another article
+    under "Read also".
+    """
+    text = lines[number].text
+    if len(text) < _SELLING_CHARS and "teaser" in phrases_of(text):
+        return True
+    above = phrases_of(lines[number - 1].text) if number else {}
+    return (
+        above.get("related") == "whole"
+        and len(text.split()) <= _TITLE_WORDS
+        and not text.endswith(_SENTENCE_ENDS)
+    )
 
 
 def known_of(metadata: Metadata) -> Known:
@@ -131,10 +162,10 @@ def likeliest_path(
 
 
 @lru_cache(maxsize=1)
-def _networks() -> tuple[_Network, _Network]:
+def _networks() -> tuple[_Network, tuple[_Network, ...]]:
     file = resources.files(__package__).joinpath("weights.json")
     stored = json.loads(file.read_text(encoding="utf-8"))
-    return _network(stored["headline"]), _network(stored["roles"])
+    return _network(stored["headline"]), tuple(map(_network, stored["roles"]))
 
 
 def _network(stored: dict[str, list[list[float]] | list[float]]) -> _Network:

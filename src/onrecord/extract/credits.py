@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.domain.article import Photo
 from onrecord.extract.agencies import AGENCIES
 from onrecord.extract.lines import Line
 
 _LABEL = (
-    r"(?:Photograph|Photography|Photos?|Picture|Images?|Image credit|Photo credit|Credits?|Illustration|Fotos?|Bild|Bilder|Bildquelle|Quelle|"
-    r"Crédits?|Crédit photo|Fotografía|Foto de archivo|Fot\.|Fonte|Fuente|Zdroj|Фото|Источник|Kuva|Grafik|Source|Courtesy|Screenshot)"
+    r"(?:Photograph|Photography|Photos?|Picture|Images?|Image credit|Photo credit|Credits?|Illustration"
+    r"|Fotos?|Bild|Bilder|Bildquelle|Quelle|Crédits?|Crédit photo|Fotografía|Foto de archivo|Fot\."
+    r"|Fonte|Fuente|Zdroj|Фото|Источник|Kuva|Grafik|Source|Courtesy|Screenshot)"
 )
 _LABELLED = re.compile(
-    rf"(?:^|[\s(\[.|/])(?P<label>{_LABEL})(?: by| courtesy(?: of)?| via)?\s*[:：]?\s*(?P<credit>[^()\[\]]+?)[)\].]*$"
+    rf"(?:^|[\s(\[.|/])(?P<label>{_LABEL})(?: by| courtesy(?: of)?| via)?\s*[:：]?\s*"
+    r"(?P<credit>[^()\[\]]+?)[)\].]*$"
 )
 _LABEL_ONLY = re.compile(rf"^{_LABEL}(?:\s*(?:by|courtesy of|:|©|/))+\s*(?P<credit>[^()\[\]]{{2,90}})$")
 _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?[:.]?\s*(?P<credit>[^©]{2,80})$")
 _ROUND = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
 _TAIL_BY = re.compile(r"(?P<credit>(?:[^\W\d_a-z][\w'’.-]+ ){1,3}(?:via |for |/ ?)[^.]{2,50})$")
+_AGENCY_PHOTO = re.compile(r"\(?(?P<credit>[A-Z]{2,5} (?:Photo|Foto)/[^()\[\]]{2,60})[)\]]?\.?$")
 _MAX_WORDS = 60
 _RIGHTS = re.compile(
     r"rights reserved|tous droits|alle rechte|derechos|limited|ltd\b|inc\b|gmbh|llc\b", re.IGNORECASE
 )
 
 
+@lru_cache(maxsize=8192)
 def split_credit(text: str) -> Photo | None:
     """Part one printed line into a photo's caption and its credit.
 
@@ -37,7 +42,7 @@ def split_credit(text: str) -> Photo | None:
     """
     if len(text.split()) > _MAX_WORDS or _RIGHTS.search(text):
         return None
-    for form in (_LABEL_ONLY, _SIGN, _ROUND, _LABELLED):
+    for form in (_AGENCY_PHOTO, _LABEL_ONLY, _SIGN, _ROUND, _LABELLED):
         found = form.search(text)
         if not found:
             continue
@@ -113,9 +118,7 @@ def _trimmed(credit: str) -> str:
 
 def _with_agency_at_end(text: str) -> Photo | None:
     """Part "Someone at a table Agency / Agency", where nothing but the agency's name ends the line."""
-    found = None
-    for found in AGENCIES.finditer(text):
-        pass
+    found = max(AGENCIES.finditer(text), key=lambda each: each.end(), default=None)
     if found is None or found.end() < len(text.rstrip(". ")):
         return None
     caption = text[: found.start()].strip(" ,-–|/(")

@@ -18,10 +18,15 @@ _TITLED = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+)"
 _SHOUTED = rf"{_UPPER}(?:[ -]{_UPPER}){{0,3}}(?:, {_TITLED}(?: {_TITLED}){{0,2}}| \([A-Z][\w. ]+\))?"
 _PLAIN = rf"{_TITLED}(?:[ -]{_TITLED}){{0,3}}(?:, {_TITLED}(?: {_TITLED})?)?(?:/{_TITLED})?"
 _DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4})?)"
-_NAMED = rf"(?:\((?P<round>{AGENCY}(?:/{AGENCY})?|[A-Z]{{2,6}}|dpo|dpa(?:/\w+)?)\)|/(?P<slashed>[^/\n]{{2,30}})/\.?)"
 _DASH = r"(?:--|[-–—])"
+_ROUND = rf"\((?P<round>{AGENCY}(?:/{AGENCY})?|dpa/\w+)\)"
+_SHORT = r"\((?P<round>[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?)\)"
+_SLASHED = r"/(?P<slashed>[^/\n]{2,30})/\.?"
+_WHEN = rf"(?:, (?P<day>{_DAY})\.?)?,? ?"
 _FORMS = (
-    re.compile(rf"^(?P<place>{_SHOUTED}|{_PLAIN})(?:, (?P<day>{_DAY})\.?)?,? ?{_NAMED}(?: ?{_DASH}| ?:)?"),
+    re.compile(rf"^(?P<place>{_SHOUTED}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)?"),
+    re.compile(rf"^(?P<place>{_PLAIN}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)"),
+    re.compile(rf"^(?P<place>{_SHOUTED}|{_PLAIN}){_WHEN}{_SHORT} ?{_DASH}"),
     re.compile(rf"^(?P<place>{_SHOUTED})(?:, (?P<day>{_DAY})\.?)? {_DASH}(?= )"),
     re.compile(rf"^(?P<place>{_SHOUTED}), (?P<day>{_DAY})(?: ?{_DASH}|[.:])"),
 )

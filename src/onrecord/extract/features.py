@@ -20,7 +20,7 @@ import numpy.typing as npt
 from onrecord.extract.credits import split_credit
 from onrecord.extract.dateline import opens_with_dateline
 from onrecord.extract.lines import Line
-from onrecord.extract.phrases import PHRASE_KINDS, find_phrases, tokens_of
+from onrecord.extract.phrases import PHRASE_KINDS, phrases_of, tokens_of
 from onrecord.extract.stopwords import STOPWORDS
 
 Matrix = npt.NDArray[np.float32]
@@ -31,6 +31,7 @@ _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|年\d", re.IGNORECASE
 )
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_DIGIT = re.compile(r"\d")
 _ODD = re.compile(r"[|»›•·→▸►▶✓✔★@#]|\.\.\.$|…$|https?://|www\.")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[\[|&[a-z]+;")
 _QUOTE_OPENS = ("“", '"', "«", "„", "‘", "'", "”", "‹", "「", "–", "—")
@@ -57,12 +58,13 @@ TAGS = (
     "button",
 )
 REGIONS = (
-    "article", "main", "nav", "aside", "header", "footer", "form", "figure", "caption", "button", "table",
-    "blockquote", "list", "h1",
+    "article", "main", "nav", "aside", "header", "footer", "form", "figure", "caption", "button",
+    "table", "blockquote", "list", "h1",
 )  # fmt: skip
 HINTS = (
-    "+body", "+article", "standfirst", "headline", "byline", "date", "caption", "credit", "-related", "-share",
-    "-newsletter", "-comment", "-nav", "-ad", "-tags", "-legal", "-bio", "-hidden", "quote", "-info",
+    "+body", "+article", "standfirst", "headline", "byline", "date", "caption", "credit",
+    "-related", "-share", "-newsletter", "-comment", "-nav", "-ad", "-tags", "-legal", "-bio",
+    "-hidden", "quote", "-info",
 )  # fmt: skip
 _TAG_PLACE = {tag: place for place, tag in enumerate(TAGS)}
 _REGION_PLACE = {region: place for place, region in enumerate(REGIONS)}
@@ -108,8 +110,8 @@ def features_of(lines: Sequence[Line], known: Known) -> Matrix:
         [_word_signals(line.text, each, known) for line, each in zip(lines, tokens, strict=True)], np.float32
     ).reshape(len(lines), N_WORDS)
     phrases = np.zeros((len(lines), N_PHRASES), np.float32)
-    for row, each in enumerate(tokens):
-        for kind, reach in find_phrases(each).items():
+    for row in range(len(lines)):
+        for kind, reach in phrases_of(lines[row].text).items():
             phrases[row, _PHRASE_PLACE[kind]] = _REACH[reach]
     markup = np.zeros((len(lines), N_MARKUP), np.float32)
     for row, line in enumerate(lines):
@@ -138,6 +140,7 @@ def headline_features(lines: Sequence[Line], headline: int | None) -> Matrix:
     if headline is None:
         return found
     title = frozenset(tokens_of(lines[headline].text))
+    wanted = max(1.0, 0.8 * len(title))
     way = np.arange(n) - headline
     found[:, 0] = 1.0
     found[:, 1] = way > 0
@@ -147,8 +150,8 @@ def headline_features(lines: Sequence[Line], headline: int | None) -> Matrix:
     for row, line in enumerate(lines):
         if abs(row - headline) <= 12 or len(line.text) < 200:
             tokens = tokens_of(line.text)
-            found[row, 5] = sum(token in title for token in tokens) / max(1, len(tokens))
-            found[row, 6] = 1.0 if title and len(title & set(tokens)) >= 0.8 * len(title) else 0.0
+            found[row, 5] = sum(map(title.__contains__, tokens)) / max(1, len(tokens))
+            found[row, 6] = 1.0 if len(title.intersection(tokens)) >= wanted else 0.0
     return found
 
 
@@ -164,12 +167,12 @@ def _word_signals(text: str, tokens: list[str], known: Known) -> list[float]:
     length = max(1, len(text))
     head = text[0]
     raw = text.split()
-    capital = sum(word[0].isupper() for word in raw) / len(raw)
-    small = sum(token in STOPWORDS for token in tokens)
-    digits = sum(map(str.isdigit, text)) / length if len(text) < 200 else 0.0
+    capital = sum(map(str.isupper, [word[0] for word in raw])) / len(raw)
+    small = sum(map(STOPWORDS.__contains__, tokens))
+    digits = len(_DIGIT.findall(text)) / length if len(text) < 200 else 0.0
     title = known.title_words
     joined = " ".join(tokens)
-    is_dated = any(map(str.isdigit, text[:200])) and bool(_DATE.search(text))
+    is_dated = bool(_DIGIT.search(text)) and bool(_DATE.search(text))
     return [
         float(np.log1p(size)) / 5,
         *(1.0 if size <= limit else 0.0 for limit in _SIZES),
@@ -192,10 +195,10 @@ def _word_signals(text: str, tokens: list[str], known: Known) -> list[float]:
         1.0 if _ODD.search(text) else 0.0,
         1.0 if _TEMPLATE.search(text) else 0.0,
         1.0 if "©" in text else 0.0,
-        min(1.0, sum(token in _SECOND_PERSON for token in tokens) / 2),
-        min(1.0, sum(token in _FIRST_PLURAL for token in tokens) / 2),
+        min(1.0, sum(map(_SECOND_PERSON.__contains__, tokens)) / 2),
+        min(1.0, sum(map(_FIRST_PLURAL.__contains__, tokens)) / 2),
         1.0 if text.endswith(")") or head == "(" else 0.0,
-        sum(token in title for token in tokens) / count if title else 0.0,
+        sum(map(title.__contains__, tokens)) / count if title else 0.0,
         1.0 if title and size > 1 and len(title & set(tokens)) >= 0.8 * len(title) else 0.0,
         _overlap(tokens, known.summary_words),
         1.0 if known.body_words and count >= 4 and joined in known.body_words else 0.0,
@@ -264,7 +267,7 @@ def _page_signals(lines: Sequence[Line], own: Matrix, sizes: Matrix) -> Matrix:
         np.full(n, min(1.0, np.log1p(n) / 7)),
         *_window_means(np.minimum(sizes, 40) / 40, (2, 5, 10)),
         *_window_means(is_full.astype(np.float32), (2, 5)),
-        *_window_means(linked, (2, 5)),
+        *_window_means(np.asarray(linked), (2, 5)),
         *_group_signals(lines, weight, total),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
@@ -275,7 +278,7 @@ def _heading_signals(own: Matrix, phrases: Matrix) -> Matrix:
     named = phrases >= _REACH["start"]
     ways = [_distance(named[:, kind], forward=False) for kind in range(named.shape[1])]
     anything = named.any(axis=1).astype(np.float32)
-    persons = own[:, _PERSON_COLUMNS].sum(axis=1)
+    persons: Matrix = np.sum(own[:, _PERSON_COLUMNS], axis=1)
     return np.stack([*ways, *_window_means(anything, (2, 5, 10)), *_window_means(persons, (2, 5))], axis=1)
 
 
@@ -286,13 +289,14 @@ def _distance(marks: npt.NDArray[np.bool_], *, forward: bool) -> Matrix:
     last = np.where(order, np.arange(n), -1_000)
     shifted = np.concatenate([[-1_000], np.maximum.accumulate(last)[:-1]]) if n else last
     way = np.minimum(1.0, np.log(np.maximum(1, np.arange(n) - shifted)) / 4)
-    return (way[::-1] if forward else way).astype(np.float32)
+    placed: Matrix = (way[::-1] if forward else way).astype(np.float32)
+    return placed
 
 
-def _window_means(values: npt.NDArray[np.floating], radii: tuple[int, ...]) -> list[Matrix]:
-    n = len(values)
+def _window_means(values: npt.ArrayLike, radii: tuple[int, ...]) -> list[Matrix]:
     sums = np.concatenate([[0.0], np.cumsum(values)])
-    means = []
+    n = len(sums) - 1
+    means: list[Matrix] = []
     for radius in radii:
         low = np.maximum(0, np.arange(n) - radius)
         high = np.minimum(n, np.arange(n) + radius + 1)

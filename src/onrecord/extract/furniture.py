@@ -7,21 +7,21 @@ furniture in the line; the heading it stands under ("Most read"); else other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from onrecord.domain.article import Furniture, FurnitureKind
 from onrecord.extract.credits import split_credit
 from onrecord.extract.lines import Line
-from onrecord.extract.phrases import Reach, find_phrases, tokens_of
+from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.times import read_time
 
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%|%\]")
 _STANDS_OVER = frozenset(("most_read", "related", "newsletter", "support", "comment", "topics"))
 _CARRY_LINES = 24
 _PHRASE_ORDER = (
-    "newsletter", "support", "most_read", "related", "advert", "legal", "comment", "share", "credit", "byline", "date",
-    "topics", "navigation",
+    "newsletter", "support", "most_read", "related", "advert", "legal", "comment", "share", "credit",
+    "byline", "date", "topics", "navigation",
 )  # fmt: skip
 _HINTED: tuple[tuple[str, FurnitureKind], ...] = (
     ("-newsletter", "newsletter"),
@@ -65,7 +65,7 @@ def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | No
             over = None
         if line.number in kept:
             continue
-        phrases = find_phrases(tokens_of(line.text))
+        phrases = phrases_of(line.text)
         kind, reason = _own_kind(line, title, phrases)
         heads = next((name for name in _STANDS_OVER if phrases.get(name) in ("whole", "start")), None)
         if heads and len(line.text.split()) <= 12:
@@ -83,7 +83,9 @@ def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | No
     return tuple(found)
 
 
-def _own_kind(line: Line, title: str | None, phrases: dict[str, Reach]) -> tuple[FurnitureKind | None, str]:
+def _own_kind(
+    line: Line, title: str | None, phrases: Mapping[str, Reach]
+) -> tuple[FurnitureKind | None, str]:
     if title is not None and line.text == title:
         return "headline", "is the headline"
     if _TEMPLATE.search(line.text):

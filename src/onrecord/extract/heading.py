@@ -9,7 +9,7 @@ from onrecord.extract.cleaner import Choice
 from onrecord.extract.credits import split_credit
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
-from onrecord.extract.phrases import find_phrases, tokens_of
+from onrecord.extract.phrases import phrases_of, tokens_of
 
 _SITE_TAIL = re.compile(r"\s+(?:[|·•–—»-]|::|//)\s+[^|·•–—»]{2,50}$")
 _MIN_SHARED = 0.5
@@ -101,7 +101,7 @@ def _doubted(lines: Sequence[Line], choice: Choice) -> list[int]:
         and 1 - choice.chances[number][0] >= _DOUBT
         and lines[number].text != lines[choice.headline].text
         and split_credit(lines[number].text) is None
-        and not {"whole", "start"} & set(find_phrases(tokens_of(lines[number].text)).values())
+        and not {"whole", "start"} & set(phrases_of(lines[number].text).values())
     ]
     return between[:1]
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from onrecord.extract.lines import fold
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review|OpinionNewsArticle)$")
 _PAGE_TYPES = frozenset(

@@ -13,7 +13,7 @@ _MIN_SHARE = 0.2
 _MIN_LEAD = 0.08
 _MIN_TOKENS = 12
 _MIN_LETTERS = 20
-_TOKENS_READ = 600
+_TOKENS_READ = 400
 
 
 def language_of(text: str, *, stated: str | None) -> str | None:
@@ -34,7 +34,7 @@ def language_of(text: str, *, stated: str | None) -> str | None:
         return stated
     if sum(map(str.isalpha, text[:400])) < _MIN_LETTERS:
         return None
-    import py3langid  # noqa: PLC0415 - loads a model; most pages do without
+    import py3langid  # loads a model of two seconds; most pages do without
 
     code, _ = py3langid.classify(text[:4000])
     return str(code)
@@ -45,7 +45,7 @@ def _by_small_words(tokens: list[str]) -> str | None:
         return None
     shares = sorted(
         (
-            (sum(token in words for token in tokens) / len(tokens), language)
+            (sum(map(words.__contains__, tokens)) / len(tokens), language)
             for language, words in TELLING.items()
         ),
         reverse=True,

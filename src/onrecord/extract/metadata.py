@@ -18,41 +18,36 @@ from onrecord.extract.times import read_time
 
 _LD = "script[type*='ld+json']"
 _TITLE_META = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "title",
-)
+    "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title",
+)  # fmt: skip
 _DESCRIPTION_META = (
-    "og:description",
-    "description",
-    "twitter:description",
-    "dc.description",
-    "sailthru.description",
-)
+    "og:description", "description", "twitter:description", "dc.description", "sailthru.description",
+)  # fmt: skip
 _AUTHOR_META = (
     "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
     "og:article:author", "dcsext.author", "cxenseparse:author", "article:author_name", "citation_author",
 )  # fmt: skip
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "date", "pubdate",
-    "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dc.date", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued", "og:article:published_time",
-    "cxenseparse:recs:publishtime", "article.published", "ptime", "displaydate", "originalpublicationdate",
-    "citation_publication_date", "citation_date", "pub_date", "published_time", "publishdate", "last-modified-date",
-    "created", "timestamp", "article_date_original", "bt:pubdate", "rnews:datepublished", "vr:published_time",
-    "dc.terms.issued", "content_create_date", "iso-8601-publish-date",
+    "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dc.date", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued",
+    "og:article:published_time", "cxenseparse:recs:publishtime", "article.published", "ptime",
+    "displaydate", "originalpublicationdate", "citation_publication_date", "citation_date", "pub_date",
+    "published_time", "publishdate", "last-modified-date", "created", "timestamp", "article_date_original",
+    "bt:pubdate", "rnews:datepublished", "vr:published_time", "dc.terms.issued", "content_create_date",
+    "iso-8601-publish-date",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified",
     "dc.date.modified", "last-modified", "lastmod", "revision_date", "modified_time", "og:modified_time",
 )  # fmt: skip
-_SECTION_META = ("article:section", "og:section", "og:article:section", "section", "parsely-section", "cxenseparse:section",
-                 "category", "dc.subject")  # fmt: skip
-_TOPIC_META = ("news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
+_SECTION_META = (
+    "article:section", "og:section", "og:article:section", "section", "parsely-section",
+    "cxenseparse:section", "category", "dc.subject",
+)  # fmt: skip
+_TOPIC_META = (
+    "news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags",
+)  # fmt: skip
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
 
 
@@ -157,10 +152,7 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _microdata(tree: LexborHTMLParser, name: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for node in tree.css(f"[itemprop~='{name}']")[:8]:
-        found.append(_value_of(node))
-    return _unique(found)
+    return _unique(map(_value_of, tree.css(f"[itemprop~='{name}']")[:8]))
 
 
 def _value_of(node: LexborNode) -> str:

@@ -36,6 +36,12 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©|\{\{")
 _MAX_TOKENS = 30
 
 
+@lru_cache(maxsize=8192)
+def phrases_of(text: str) -> Mapping[str, Reach]:
+    """Find the kinds of furniture that a line speaks of; remembered, since each line is asked about often."""
+    return find_phrases(tokens_of(text))
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     words: tuple[str, ...]

@@ -13,13 +13,15 @@ from collections.abc import Sequence
 
 from onrecord.domain.article import Dateline, Photo
 from onrecord.extract.lines import Line
-from onrecord.extract.phrases import find_phrases, tokens_of
+from onrecord.extract.phrases import phrases_of
 from onrecord.extract.times import read_clock, read_month_day, read_time
 
 _NEAR_BEFORE, _NEAR_AFTER = 8, 12
 _DATE_WORDS = 16
+_NO_SECTIONS = ("home", "news", "menu", "search")
 _MODIFIED = re.compile(
-    r"^(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|uppdaterad|oppdatert)\b",
+    r"^(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|uppdaterad"
+    r"|oppdatert)\b",
     re.I,
 )
 _NAME = (
@@ -39,7 +41,8 @@ _OUTLET_FORMS = tuple(
     )
 )
 _NOT_OUTLETS = re.compile(
-    r"^(?:Us|All Rights.*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|The|Our|Getty.*|Reuters|AFP|AP|Your|My|This|Privacy.*|Terms.*|Cookies?)$"
+    r"^(?:Us|All Rights.*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|The|Our|Getty.*|Reuters|AFP|AP"
+    r"|Your|My|This|Privacy.*|Terms.*|Cookies?)$"
 )
 
 
@@ -84,26 +87,15 @@ def section_of(lines: Sequence[Line], headline: int | None) -> str | None:
         if not 0 <= number < len(lines):
             continue
         text = lines[number].text
-        if (
-            1 <= len(text.split()) <= 5
-            and counts[text] > 1
-            and text[0].isupper()
-            and not text.endswith((".", ":", "!", "?"))
-        ):
-            if not set(find_phrases(tokens_of(text))) - {"navigation"} and text.lower() not in (
-                "home",
-                "news",
-                "menu",
-                "search",
-            ):
-                return text
+        if _is_section(text) and counts[text] > 1:
+            return text
     return None
 
 
 def topics_of(lines: Sequence[Line], first_body: int) -> tuple[str, ...]:
     """Find the topics: the short lines under a line "Topics" below the body's beginning."""
     for line in lines[first_body:]:
-        reach = find_phrases(tokens_of(line.text)).get("topics")
+        reach = phrases_of(line.text).get("topics")
         if reach == "whole":
             return _topics_under(lines, line.number)
         if reach == "start" and ":" in line.text and len(line.text) < 200:
@@ -140,6 +132,13 @@ def outlet_of(lines: Sequence[Line], *, dateline: Dateline | None, photos: Seque
     ):
         return agency
     return None
+
+
+def _is_section(text: str) -> bool:
+    """Say whether a line may be the name of a section: short, capital, no words of furniture."""
+    if not 1 <= len(text.split()) <= 5 or not text[0].isupper() or text.endswith((".", ":", "!", "?")):
+        return False
+    return not set(phrases_of(text)) - {"navigation"} and text.lower() not in _NO_SECTIONS
 
 
 def _near(lines: Sequence[Line], headline: int | None, first_body: int) -> list[Line]:
@@ -184,7 +183,7 @@ def _clock_text(text: str) -> str:
 def _topics_under(lines: Sequence[Line], number: int) -> tuple[str, ...]:
     found: list[str] = []
     for line in lines[number + 1 : number + 11]:
-        if find_phrases(tokens_of(line.text)) or len(line.text.split()) > 6:
+        if phrases_of(line.text) or len(line.text.split()) > 6:
             break
         found.append(line.text)
     return tuple(found)

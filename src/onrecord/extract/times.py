@@ -8,7 +8,7 @@ a hint of the country give None rather than a guess.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from onrecord.extract.months import MONTHS
 
@@ -20,7 +20,8 @@ _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[
 _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
 _WORD = r"[^\W\d_]+"
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*"
+    rf"({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
 )
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
 _MONTH_DAY = re.compile(rf"(?<!\w)({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]*\d)")
@@ -32,10 +33,10 @@ _CLOCK = re.compile(
     r"(?!\d)\s*(?:\(?\s*(UTC|GMT|Z\b|[A-Z]{2,5}\b)?\s*([+-]\s?\d{1,2}(?::?\d{2})?)?)?"
 )
 _ZONES = {
-    "UTC": 0, "GMT": 0, "Z": 0, "BST": 60, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
-    "EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "PST": -480, "PDT": -420, "MST": -420, "MDT": -360,
-    "CDT": -300, "AEST": 600, "AEDT": 660, "JST": 540, "KST": 540, "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720,
-    "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
+    "UTC": 0, "GMT": 0, "Z": 0, "BST": 60, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60,
+    "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "PST": -480, "PDT":
+    -420, "MST": -420, "MDT": -360, "CDT": -300, "AEST": 600, "AEDT": 660, "JST": 540, "KST": 540,
+    "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720, "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
 }  # fmt: skip
 _EARLIEST = 1990
 
@@ -61,7 +62,7 @@ def read_time(text: str, *, month_first: bool | None = None) -> str | None:
         return _compose(year, month, day, (hour, minute, second), _offset_minutes(zone))
     found = _EPOCH.match(text)
     if found:
-        return datetime.fromtimestamp(int(found.group(1)), timezone.utc).isoformat()
+        return datetime.fromtimestamp(int(found.group(1)), UTC).isoformat()
     return _printed(text, month_first)
 
 

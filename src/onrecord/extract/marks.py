@@ -1,0 +1,89 @@
+"""Marks: what the names that sites give their elements say of the words inside.
+
+Read from class, id, role, itemprop and the like. "+" speaks for the article's own words, "-"
+for furniture; a mark without either names a part of the article's heading or of a picture.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MAX_NAMES = 40  # names read of one element; style frameworks give hundreds
+_MAX_CHARS = 80
+_MARKS: tuple[tuple[str, str], ...] = (
+    (
+        "+body",
+        r"article-?_?-?(?:body|content|text)|story-?_?-?(?:body|content|text)|entry-?content"
+        r"|post-?_?(?:content|body)|articlebody|storybody|content-?_?body"
+        r"|body-?_?(?:content|text|copy)|article__content|richtext|rich-text|paragraph"
+        r"|field-name-body|text-?body|main-?text|fulltext|news-?text|news-?body|node-content",
+    ),
+    ("+article", r"article|story|post|entry|content|detail"),
+    (
+        "standfirst",
+        r"standfirst|sub-?_?title|sub-?_?head|deck\b|\bdek|summary|\blead\b|-lead\b|lead-"
+        r"|intro|excerpt|chapo|sottotitolo|entradilla|ingress|vorspann|abstract|sommario"
+        r"|synopsis|teaser-?text|tagline|kicker",
+    ),
+    ("headline", r"headline|\btitle\b|-title\b|title-|_title"),
+    ("byline", r"byline|author|\bautor|by-line|writer|contributor|journalist|redakt"),
+    ("date", r"date|time\b|timestamp|publish"),
+    (
+        "caption",
+        r"caption|legend|bildunter|\bcutline|photo-?text|image-?text|img-?desc|gallery"
+        r"|slideshow|carousel",
+    ),
+    ("credit", r"credit|copyright|source\b|photographer|bildquelle"),
+    (
+        "-related",
+        r"related|recommend|more-?(?:from|on|stories|news)|read-?(?:more|also|next)|also-?read"
+        r"|teaser|promo\b|promo-|card\b|cards\b|-card|see-?also|similar|linkbox|link-?list"
+        r"|outbrain|taboola|trending|popular|most-?read|latest|next-?up|further|weitere"
+        r"|inline-?link|pullout|mehr-zum",
+    ),
+    ("-share", r"share|social|sharing|facebook|twitter|whatsapp|follow"),
+    (
+        "-newsletter",
+        r"newsletter|subscri|signup|sign-up|paywall|\babo\b|register|regwall|donat|membership"
+        r"|support-us",
+    ),
+    ("-comment", r"comment|disqus|discussion|respond|leserbrief|kommentar"),
+    (
+        "-nav",
+        r"\bnav|navi|menu|breadcrumb|pagination|pager|toolbar|topbar|sitemap|skip-?link"
+        r"|dropdown|footer|header-|masthead|sidebar|side-?bar|rail\b|-rail|aside|widget"
+        r"|tabs?\b|accordion",
+    ),
+    ("-ad", r"\bads?\b|\bad-|-ad\b|advert|sponsor|anzeige|banner|commercial|affiliate|publi"),
+    ("-tags", r"\btags?\b|-tags?\b|tag-|topics?\b|keyword|categor|labels?\b"),
+    ("-legal", r"cookie|consent|gdpr|privacy|disclaimer|legal|modal|popup|overlay|dialog|toast"),
+    ("-bio", r"\bbio\b|-bio|biograph|about-(?:the-)?author|author-?(?:box|info|card|desc|profile)"),
+    ("-hidden", r"hidden|sr-only|screen-?reader|visually|invisible|offscreen|print-only|only-print"),
+    ("quote", r"pull-?quote|blockquote|quote"),
+    (
+        "-info",
+        r"infobox|info-?box|factbox|fact-?box|widget|embed|tweet|video|player|audio|podcast"
+        r"|\bpoll\b|quiz",
+    ),
+)
+_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _MARKS)
+
+
+def read_marks(names: str) -> frozenset[str]:
+    """Give the marks of an element.
+
+    Args:
+        names: The values of its naming attributes, parted by blanks, lower case.
+
+    Returns:
+        Names of marks; empty where nothing is known of any name.
+    """
+    return frozenset().union(*map(_marks_of_name, names.split()[:_MAX_NAMES]))
+
+
+@lru_cache(maxsize=32_768)
+def _marks_of_name(name: str) -> frozenset[str]:
+    if len(name) >= _MAX_CHARS:
+        return frozenset()
+    return frozenset(mark for mark, pattern in _PATTERNS if pattern.search(name))
