@@ -94,7 +94,7 @@ def test_an_empty_article_holds_no_statement(model: Model) -> None:
 def test_an_article_longer_than_a_stretch_is_read_whole(
     model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.attribute.statements.STRETCH", 2000)
+    monkeypatch.setattr("onrecord.attribute.groups.STRETCH", 2000)
     text = "“The bridge is safe,” Mayor Ana Verling said.\n\n" * 200
     found = read(model, text).attributions
     assert len(found) > 180
@@ -103,7 +103,18 @@ def test_an_article_longer_than_a_stretch_is_read_whole(
 
 def test_words_after_according_to_carry_what_somebody_said(model: Model) -> None:
     text = (
-        "Hundreds of lorries are still waiting at the border, Verling said, "
+        "Hundreds of lorries are still waiting at the border, Mayor Verling said, "
         "according to a transcript released by the ministry."
     )
-    assert words(text, only(read(model, text)).source) == ["Verling"]
+    assert words(text, only(read(model, text)).source) == ["Mayor Verling"]
+
+
+def test_what_a_speaker_says_that_another_said_stands_inside_it(model: Model) -> None:
+    text = (
+        "Transport Minister Ana Verling said on Monday that the harbour company had told her office "
+        "that the ferries would sail again in May."
+    )
+    outer, inner = read(model, text).attributions
+    assert (outer.within, inner.within) == (None, 0)
+    assert words(text, inner.source) == ["the harbour company"]
+    assert words(text, inner.content) == ["that the ferries would sail again in May"]

@@ -9,20 +9,20 @@ Order of work: score -> decode -> link -> trim to marks -> kind, cue, figures, s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.acts import judge_cue
 from onrecord.attribute.dates import find_dates
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.figures import find_figures
-from onrecord.attribute.links import Group, link_fragments
+from onrecord.attribute.groups import SpanGroup, find_groups
+from onrecord.attribute.nested import find_nested
 from onrecord.attribute.quotes import Quotation, find_quotations, quoted_flags
 from onrecord.attribute.setting import find_setting
-from onrecord.attribute.spans import Fragment, decode
 from onrecord.domain.article import FIELDS, Article, Field
 from onrecord.domain.span import Span, join_touching, trim
-from onrecord.domain.statement import Attribution, Figure, StatementKind, TimeExpression
+from onrecord.domain.statement import ATTITUDES, Attribution, Figure, StatementKind, TimeExpression
 
 _JOINT = "\n\n"
 # The model was trained on headlines that end as sentences do.
@@ -33,8 +33,6 @@ _INSERTION = re.compile(r"\[[^\[\]\n]{1,300}\]")
 DIRECT_SHARE = 0.9
 # A content of so few words without source and marks is right one time in fifty (measured on dev).
 CRUMB_WORDS = 3
-# Code points that are judged in one go: some 30 long articles, 50 MB of scores.
-STRETCH = 200_000
 # In a language without a model, a quotation of fewer words is taken for a title or a scare quote.
 QUOTATION_WORDS = 4
 
@@ -86,31 +84,17 @@ def attribute(article: Article, model: Model) -> Attributed:
     if article.language is not None and article.language not in model.languages:
         return Attributed(attributions=_marked_quotations(article), notices=("quotations_only",))
     parts = _parts(article)
-    groups = _groups(_joined(parts), model)
-    attributions = [_finish(each, part, article) for part in parts for each in _groups_of(part, groups)]
+    groups = find_groups(_joined(parts), model)
+    attributions: list[Attribution] = []
+    for part in parts:
+        outer = [_finish(each, part, article) for each in _groups_of(part, groups)]
+        attributions.extend(_with_nested(outer, part, article, model, before=len(attributions)))
     body = next((part for part in parts if part.field == "text"), None)
     return Attributed(
         attributions=tuple(attributions),
         dates=body.dates if body else (),
         figures=find_figures(article.text, Span(0, len(article.text))) if body else (),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spans:
-    """A group's spans in the joined text."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    confidence: float
-
-    def moved(self, by: int) -> _Spans:
-        """Give the spans shifted by a number of code points."""
-        content, cue, source = (
-            tuple(span.moved(by) for span in spans) for spans in (self.content, self.cue, self.source)
-        )
-        return replace(self, content=content, cue=cue, source=source)
 
 
 def _parts(article: Article) -> list[_Part]:
@@ -145,58 +129,41 @@ def _ending(words: str) -> str:
     return "" if _ENDS_SENTENCE.search(words) else "."
 
 
-def _groups(text: str, model: Model) -> list[_Spans]:
-    """Give the groups of a text of any length, judged stretch by stretch."""
-    return [
-        group.moved(start) for start, stretch in _stretches(text) for group in _stretch_groups(stretch, model)
-    ]
-
-
-def _stretches(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text of extraordinary length between paragraphs, so that memory stays bounded."""
-    start = 0
-    while len(text) - start > STRETCH:
-        end = text.rfind("\n", start, start + STRETCH) + 1
-        end = end if end > start else start + STRETCH
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]
-
-
-def _stretch_groups(text: str, model: Model) -> list[_Spans]:
-    scores = model.score(text)
-    tokens = scores.tokens
-
-    def span(fragment: Fragment) -> Span:
-        return Span(int(tokens.starts[fragment.low]), int(tokens.ends[fragment.high - 1]))
-
-    def spans(fragment: Fragment | None) -> tuple[Span, ...]:
-        return () if fragment is None else (span(fragment),)
-
-    linked: list[Group] = link_fragments(decode(scores.labels, model.labels), scores, model.links)
-    return [
-        _Spans(
-            content=tuple(span(fragment) for fragment in group.contents),
-            cue=spans(group.cue),
-            source=spans(group.source),
-            confidence=group.confidence,
-        )
-        for group in linked
-    ]
-
-
-def _groups_of(part: _Part, groups: Sequence[_Spans]) -> list[_Spans]:
+def _groups_of(part: _Part, groups: Sequence[SpanGroup]) -> list[SpanGroup]:
     """Give the groups whose content begins in a part, in that part's own offsets."""
     whole = Span(part.start, part.end)
-
-    def own(spans: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple(span.moved(-part.start) for span in spans if whole.contains(span))
-
-    out = [replace(g, content=own(g.content), cue=own(g.cue), source=own(g.source)) for g in groups]
+    out = (group.inside(whole) for group in groups)
     return [group for group in out if group.content and not _is_crumb(group, part)]
 
 
-def _is_crumb(group: _Spans, part: _Part) -> bool:
+def _with_nested(
+    outer: Sequence[Attribution], part: _Part, article: Article, model: Model, *, before: int
+) -> list[Attribution]:
+    """Put behind each attribution of a part those that its content reports."""
+    inner: dict[int, list[Attribution]] = {}
+    for number, group in find_nested(part.words, [each.content for each in outer], model):
+        found = _finish(group, _within(part, outer[number].content), article)
+        if found.act not in ATTITUDES and found.act != "other":
+            inner.setdefault(number, []).append(found)
+    out: list[Attribution] = []
+    for number, each in enumerate(outer):
+        place = before + len(out)
+        out.append(each)
+        out.extend(replace(nested, within=place) for nested in inner.get(number, ()))
+    return out
+
+
+def _within(part: _Part, content: Sequence[Span]) -> _Part:
+    """Give a part as a statement inside a content sees it: the marks of the outer one do not count."""
+    own = tuple(
+        quotation
+        for quotation in part.quotations
+        if any(span.contains(quotation.outer) and span != quotation.outer for span in content)
+    )
+    return replace(part, quotations=own, quoted=quoted_flags(part.words, own))
+
+
+def _is_crumb(group: SpanGroup, part: _Part) -> bool:
     """Say whether a content outside quotation marks has no cue, or is a few words that nobody says."""
     if group.source or any(part.quoted[span.start + 1] for span in group.content if len(span) > 1):
         return False
@@ -204,7 +171,7 @@ def _is_crumb(group: _Spans, part: _Part) -> bool:
     return not group.cue or words <= CRUMB_WORDS
 
 
-def _finish(group: _Spans, part: _Part, article: Article) -> Attribution:
+def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
     words = part.words
     content = join_touching(words, (_to_marks(words, span, part.quotations) for span in group.content))
     judged = judge_cue(words, group.cue, content, group.source)

@@ -1,0 +1,102 @@
+"""Groups of spans: what the model finds in a text, as places in that text.
+
+Takes a text of any length; gives, for each attribution, the spans of its content, cue and
+source. Knows nothing of articles and their fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribute.encoder import Model
+from onrecord.attribute.links import link_fragments
+from onrecord.attribute.spans import Fragment, decode
+from onrecord.domain.span import Span
+
+# Code points that are judged in one go: some 30 long articles, 50 MB of scores.
+STRETCH = 200_000
+# Where a cue runs on into the occasion: "said in an interview with".
+_OCCASION = re.compile(
+    r"\s(?:in|during|at|on)\s(?:an?|the|his|her|its|their|recent|several)\s.*\Z", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanGroup:
+    """The spans of one attribution.
+
+    Args:
+        content: One or more.
+        cue, source: May be empty.
+        confidence: 0 to 1.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+    def moved(self, by: int) -> SpanGroup:
+        """Give the spans shifted by a number of code points."""
+        content, cue, source = (
+            tuple(span.moved(by) for span in spans) for spans in (self.content, self.cue, self.source)
+        )
+        return replace(self, content=content, cue=cue, source=source)
+
+    def inside(self, whole: Span) -> SpanGroup:
+        """Give the spans that lie inside a stretch, counted from its start."""
+
+        def own(spans: Sequence[Span]) -> tuple[Span, ...]:
+            return tuple(span.moved(-whole.start) for span in spans if whole.contains(span))
+
+        return replace(self, content=own(self.content), cue=own(self.cue), source=own(self.source))
+
+
+def find_groups(text: str, model: Model) -> list[SpanGroup]:
+    """Find the attributions of a text.
+
+    Args:
+        text: Of any length; it is judged stretch by stretch, so that memory stays bounded.
+        model: The statement model.
+
+    Returns:
+        Groups in order of their content.
+    """
+    return [group.moved(start) for start, part in _stretches(text) for group in _judge(part, model)]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text of extraordinary length between paragraphs."""
+    start = 0
+    while len(text) - start > STRETCH:
+        end = text.rfind("\n", start, start + STRETCH) + 1
+        end = end if end > start else start + STRETCH
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _judge(text: str, model: Model) -> list[SpanGroup]:
+    scores = model.score(text)
+    starts, ends = scores.tokens.starts, scores.tokens.ends
+
+    def span(fragment: Fragment) -> Span:
+        return Span(int(starts[fragment.low]), int(ends[fragment.high - 1]))
+
+    return [
+        SpanGroup(
+            content=tuple(span(fragment) for fragment in group.contents),
+            cue=(_verb(text, span(group.cue)),) if group.cue else (),
+            source=(span(group.source),) if group.source else (),
+            confidence=group.confidence,
+        )
+        for group in link_fragments(decode(scores.labels, model.labels), scores, model.links)
+    ]
+
+
+def _verb(text: str, cue: Span) -> Span:
+    """Cut a cue where the occasion begins."""
+    match = _OCCASION.search(cue.cut(text))
+    return Span(cue.start, cue.start + match.start()) if match else cue
