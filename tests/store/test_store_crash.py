@@ -76,8 +76,9 @@ def test_killed_and_run_again_it_is_the_same_archive(where, captures, seed, whol
 
 
 @pytest.mark.gate
+@pytest.mark.parametrize("database", ["sqlite"])
 @pytest.mark.parametrize("seed", range(20))
-def test_killed_twenty_times_in_two_hundred_pages_it_is_the_same_archive(
+def test_killed_at_any_of_twenty_moments_of_two_hundred_pages_it_is_the_same_archive(
     where, captures, seed, whole, dump_of
 ):
     kill_and_run_again(where, captures, 200, seed, whole, dump_of)
