@@ -114,6 +114,7 @@ def test_every_kind_of_page_is_accessible_light_and_dark_and_fits(
         kinds = {name: kinds[name] for name in ("feed", "form", "article", "quotation", "speakers", "search")}
     else:
         kinds["reading"] = _lay_in_tray(page, served)
+        kinds["readings"] = f"/readings?token={kinds['reading'].rpartition('/')[2]}&token=gone"
     for name, address in kinds.items():
         page.goto(served.url + address)
         assert not _violations(page), name
@@ -183,6 +184,14 @@ def test_a_chosen_file_is_read_without_scripts(
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("Read, not kept.").wait_for()
     assert "Petra Quill" in page.locator("main").inner_text()
+    other = tmp_path / "brewery.txt"
+    other.write_text(TEXT.replace("mill", "brewery"), encoding="utf-8")
+    page.get_by_role("link", name="Read another page").click()
+    page.get_by_label("drop or choose").set_input_files([file, other])
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Keep them all").click()
+    page.get_by_text("2 pages kept.").wait_for()
+    assert empty.counts().articles == 2
 
 
 def test_a_file_that_is_too_large_is_explained_and_not_cut_off(

@@ -157,6 +157,14 @@ def test_a_form_without_its_sessions_token_is_refused(
     assert other.post("/read", data={"token": token, "text": TEXT}).status_code == 403
 
 
+def test_nothing_is_kept_for_another_sites_form(desk: TestClient, shelf: Shelf) -> None:
+    for address in ("/read/x/keep", "/readings/keep"):
+        assert desk.post(address, data={"token": "x", "reading": "x"}).status_code == 403
+        headers = {"sec-fetch-site": "cross-site"}
+        assert desk.post(address, data={"token": token_of(desk)}, headers=headers).status_code == 403
+    assert shelf.archive.counts().articles == 4
+
+
 def test_a_session_cookie_that_the_desk_did_not_sign_is_worth_nothing(desk: TestClient) -> None:
     token = token_of(desk)
     desk.cookies.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -75,6 +76,35 @@ def test_keep_it_saves_the_page_and_its_bytes_once(
     assert empty.read_capture(evidence.id) == HTML.encode()
 
 
+def test_several_files_are_listed_looked_at_and_kept_together(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    client = make_client(empty)
+    other = TEXT.replace("paper mill of Ostrow", "brewery of Lund").replace("Petra Quill", "Vera Stahl")
+    files = [
+        ("file", ("mill.txt", TEXT.encode())),
+        ("file", ("empty.txt", b"")),
+        ("file", ("brewery.txt", other.encode())),
+    ]
+    answer = client.post("/read", data={"token": token_of(client)}, files=files)
+    assert answer.status_code == 303
+    address = answer.headers["location"]
+    page = client.get(address).text
+    assert [name in page for name in ("mill.txt", "empty.txt", "brewery.txt")] == [True] * 3
+    assert page.count("not read</span>") == 1
+    links = re.findall(r'href="(/read/[^"]+)"', page)
+    assert len(links) == 2
+    assert "Vera Stahl" in client.get(links[1]).text
+    assert empty.counts().articles == 0
+    tokens = re.findall(r'name="reading" value="([^"]+)"', page)
+    assert 'href="/read/' not in make_client(empty).get(address).text
+    kept = client.post("/readings/keep", data={"token": token_of(client), "reading": tokens})
+    assert kept.headers["location"] == "/?kept=2"
+    assert "2 pages kept." in client.get("/?kept=2").text
+    assert empty.counts().articles == 2
+    assert "2 readings no longer there" in client.get(address).text
+
+
 def test_what_is_kept_survives_the_desk(tmp_path: Path, make_client: Callable[..., TestClient]) -> None:
     with open_archive(tmp_path / "a") as archive:
         client = make_client(archive)
@@ -112,7 +142,7 @@ def test_thoughts_are_shown_in_a_reading_when_asked_for(
     [
         ({}, "nothing to read yet"),
         ({"text": "   \n "}, "nothing to read yet"),
-        ({"text": TEXT, "address": "https://a.example/"}, "one page at a time"),
+        ({"text": TEXT, "address": "https://a.example/"}, "Give one of the three"),
         ({"address": "https://a.example/"}, "fetches no addresses"),
         ({"text": TEXT, "url": "javascript:alert(1)"}, "is no web address"),
         ({"text": TEXT, "published": "yesterday"}, "is no date"),

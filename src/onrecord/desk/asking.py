@@ -1,6 +1,6 @@
 """Asking: what the form "Read a page" asks to read, checked, and read.
 
-Pasted words, a dropped file and an address come in one form; exactly one of them must be
+Pasted words, dropped files and an address come in one form; exactly one of the three must be
 given. Facts that the user knows never override the page.
 """
 
@@ -27,20 +27,27 @@ _WITHOUT_SCHEME = re.compile(r"[\w-]+(\.[\w-]+)+(/|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A dropped file: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the form asked to read.
 
     Args:
         text: Pasted words.
-        file_name, file: Name and bytes of a dropped file; None if there is none.
+        files: Dropped files.
         address: To fetch.
         kind: How to take it.
         facts: What the user knows of it.
     """
 
     text: str = ""
-    file_name: str = ""
-    file: bytes | None = None
+    files: tuple[Dropped, ...] = ()
     address: str = ""
     kind: Taken = "auto"
     facts: Facts = field(default_factory=Facts)
@@ -48,18 +55,18 @@ class Asked:
 
 async def take_in(form: FormData) -> Asked:
     """Read the form's fields; line ends are "\\n", edges without white space."""
-    file_name, file = "", None
-    upload = form.get("file")
-    if isinstance(upload, UploadFile) and upload.filename:
-        file_name, file = upload.filename[:_LONGEST_FACT], await upload.read()
+    files = [
+        Dropped(name=upload.filename[:_LONGEST_FACT], data=await upload.read())
+        for upload in form.getlist("file")
+        if isinstance(upload, UploadFile) and upload.filename
+    ]
     kind = _field(form, "as") or "auto"
     address = _field(form, "address")
     if _WITHOUT_SCHEME.match(address):
         address = f"https://{address}"
     return Asked(
         text=_text(form, "text").replace("\r\n", "\n").strip(),
-        file_name=file_name,
-        file=file,
+        files=tuple(files),
         address=address,
         kind=cast(Taken, kind) if kind in _KINDS else "auto",
         facts=Facts(
@@ -82,14 +89,15 @@ def _field(form: FormData, name: str) -> str:
 
 def find_fault(asked: Asked, desk: Desk) -> str:
     """Say what is wrong with what was asked, and what to do; empty if nothing is."""
-    given = [bool(asked.text), asked.file is not None, bool(asked.address)]
+    given = [bool(asked.text), bool(asked.files), bool(asked.address)]
     facts = asked.facts
     if not any(given):
         return "There is nothing to read yet. Paste a text, choose a file or give an address."
     if sum(given) > 1:
-        return "Give one page at a time: a text, a file or an address, and leave the others empty."
-    if asked.file is not None and len(asked.file) > desk.settings.max_upload_bytes:
-        return "The file is larger than this desk reads. Paste the article’s own text."
+        return "Give one of the three: a text, files or an address, and leave the others empty."
+    large = next((file for file in asked.files if len(file.data) > desk.settings.max_upload_bytes), None)
+    if large is not None:
+        return f"“{large.name}” is larger than this desk reads. Paste the article’s own text."
     if asked.address and not desk.reads_addresses:
         return "This desk fetches no addresses. Save the page in your browser and drop the file."
     if asked.address and not is_web_address(asked.address):
@@ -103,17 +111,19 @@ def find_fault(asked: Asked, desk: Desk) -> str:
     return ""
 
 
-def read_asked(asked: Asked, desk: Desk) -> tuple[Analysis, bytes]:
+def read_asked(asked: Asked, desk: Desk) -> list[tuple[Analysis, bytes]]:
     """Read what was asked, fetching it first where it is an address.
 
     Returns:
-        The analysis, and the bytes that its capture's hash is of.
+        For each page its analysis, and the bytes that its capture's hash is of.
     """
     if asked.address:
-        return _read_address(asked, desk)
-    data = asked.file if asked.file is not None else asked.text.encode()
-    source = asked.file_name or PASTED
-    return desk.reader.read(data, source=source, kind=asked.kind, facts=asked.facts), data
+        return [_read_address(asked, desk)]
+    pages = asked.files or (Dropped(name=PASTED, data=asked.text.encode()),)
+    return [
+        (desk.reader.read(page.data, source=page.name, kind=asked.kind, facts=asked.facts), page.data)
+        for page in pages
+    ]
 
 
 def _read_address(asked: Asked, desk: Desk) -> tuple[Analysis, bytes]:

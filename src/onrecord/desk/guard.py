@@ -23,6 +23,8 @@ CONTENT_SECURITY_POLICY = (
 CAPTURE_POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 FORM_ROOM_BYTES = 64 * 1024
 """What a form may hold beside the page itself."""
+MOST_FILES = 20
+"""Files that one form may hold."""
 SESSION_COOKIE = "onrecord_desk"
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a form field
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -125,7 +127,7 @@ async def read_form(request: Request, *, max_bytes: int) -> FormData:
     """
     refuse_other_sites(request)
     await refuse_large(request, max_bytes + FORM_ROOM_BYTES)
-    form = await request.form(max_files=1, max_fields=16, max_part_size=max_bytes)
+    form = await request.form(max_files=MOST_FILES, max_fields=16 + MOST_FILES, max_part_size=max_bytes)
     if not _is_known(form.get(TOKEN_FIELD), request.session.get(_SESSION_KEY)):
         await form.close()
         raise HTTPException(403, _STALE)

@@ -39,6 +39,7 @@ class FeedPage:
         counts: How much the archive holds.
         next: Continues the feed, or None at its end.
         is_first: Whether these are the newest.
+        kept: How many pages the reader has just kept.
         form: The box to read a page.
     """
 
@@ -46,6 +47,7 @@ class FeedPage:
     counts: Counts
     next: str | None
     is_first: bool
+    kept: int
     form: ReadPage
 
 
@@ -71,6 +73,7 @@ def feed(request: Request) -> Response:
         counts=counts,
         next=listing.next,
         is_first=after is None,
+        kept=int(kept) if (kept := asked(request, "kept")).isdecimal() else 0,
         form=empty_form(desk),
     )
     return render(request, "feed.html", page, with_form=after is None)

@@ -1,12 +1,14 @@
 """Read a page: paste, drop or name one; nothing is kept.
 
 GET /read      the form
-POST /read     reads; the reading waits in the tray, and the browser is sent to it
+POST /read     reads; the reading waits in the tray, and the browser is sent to it, or to the list
+               where several files were given
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -60,14 +62,23 @@ async def read(request: Request) -> Response:
     fault = find_fault(asked, desk)
     if fault:
         return _turn_down(request, asked, fault)
-    _refuse_too_many(request, desk)
+    for _ in asked.files or (asked,):
+        _refuse_too_many(request, desk)
     async with desk.turns:
-        analysis, data = await run_in_threadpool(read_asked, asked, desk)
-    if analysis.rejection is not None:
+        pages = await run_in_threadpool(read_asked, asked, desk)
+    analysis = pages[0][0]
+    if len(pages) == 1 and analysis.rejection is not None:
         advice = REJECTIONS.get(analysis.rejection.reason, "This page could not be read.")
         return _turn_down(request, asked, advice, detail=analysis.rejection.detail)
-    token = desk.tray.put(Reading(analysis=analysis, data=data, owner=form_token(request)))
-    return RedirectResponse(f"/read/{token}", status_code=303)
+    owner = form_token(request)
+    tokens = [desk.tray.put(Reading(analysis=read, data=data, owner=owner)) for read, data in pages]
+    return RedirectResponse(_address_of(tokens), status_code=303)
+
+
+def _address_of(tokens: list[str]) -> str:
+    if len(tokens) == 1:
+        return f"/read/{tokens[0]}"
+    return "/readings?" + urlencode([("token", token) for token in tokens])
 
 
 def _turn_down(request: Request, asked: Asked, fault: str, detail: str = "") -> Response:

@@ -82,7 +82,7 @@ def _get_reading(request: Request) -> Reading:
     """
     desk = desk_of(request)
     reading = desk.tray.find(request.path_params["token"], form_token(request))
-    if reading is None:
+    if reading is None or reading.analysis.rejection is not None:
         minutes = round(desk.settings.unkept_for_s / 60)
         raise HTTPException(
             404,
