@@ -1,5 +1,7 @@
 """A page becomes its article; what is not the article's own stays furniture."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -174,3 +176,22 @@ def test_no_text_raises_in_any_mode(text):
         page = read_page(text.encode("utf-8", "replace"), source="x", kind=kind)
         if isinstance(page, Page):
             assert isinstance(extract(page), Extraction | Rejection)
+
+
+def test_a_page_that_scripts_fill_gives_the_text_that_its_data_holds(extracted):
+    body = " ".join(PARAGRAPHS[1:])
+    data = json.dumps({"@type": "NewsArticle", "headline": "Velden closes its bridge", "articleBody": body})
+    html = f"<html><head><script type='application/ld+json'>{data}</script></head><body><div id='app'></div></body></html>"
+    article = extracted(html, "html").article
+    assert (article.text, article.headline) == (body, "Velden closes its bridge")
+    assert body in visible_text(html.encode(), media_type="text/html", taken_as="html")
+
+
+def test_broken_data_still_gives_what_can_be_read(extracted):
+    data = '{"@type": "NewsArticle", "datePublished": "2023-05-05T14:10:00Z", "author": {"name": "Nora Lind"}, "image": [,]}'
+    html = HTML.replace("<meta ", "<meta data-off ").replace(
+        "</head>", f"<script type='application/ld+json'>{data}</script></head>"
+    )
+    article = extracted(html.replace("content=", "data-content="), "html").article
+    assert article.published_at == "2023-05-05T14:10:00+00:00"
+    assert article.authors == ("Nora Lind",)

@@ -31,6 +31,7 @@ from onrecord.extract.printed import date_of, outlet_of, section_of, topics_of
 from onrecord.extract.times import read_time
 
 _MIN_WORDS = 12
+_MIN_TOLD_WORDS = 60
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-])")
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
@@ -82,7 +83,11 @@ def _from_lines(lines: Sequence[Line], metadata: Metadata, page: Page) -> Extrac
     choice = choose_roles(lines, metadata)
     body = _body(lines, choice)
     if len(tokens_of(body.text)) < _MIN_WORDS and not _is_wide(body.text):
-        return _no_article(page)
+        if len(tokens_of(metadata.body or "")) < _MIN_TOLD_WORDS:
+            return _no_article(page)
+        body = _Body(
+            text=metadata.body or "", numbers=()
+        )  # a page that scripts fill: its data holds the text
     standfirst, standing = standfirst_of(lines, choice, metadata)
     kept = frozenset(body.numbers) | standing
     cut = [line for line in lines if line.number not in kept]
@@ -105,7 +110,7 @@ def _article(
     standfirst: str | None,
 ) -> Article:
     headline, kicker = headline_of(lines, choice, metadata)
-    first = body.numbers[0]
+    first = body.numbers[0] if body.numbers else len(lines)
     language = language_of(body.text, stated=metadata.language or facts.language)
     month_first = False if language in _DAY_FIRST_LANGUAGES else None
     url = metadata.url or facts.url
@@ -165,6 +170,8 @@ def _authors(
 def _photos(
     lines: Sequence[Line], cut: Sequence[Line], headline: int | None, body: _Body, metadata: Metadata
 ) -> tuple[Photo, ...]:
+    if not body.numbers:
+        return ()
     start = min(body.numbers[0], headline if headline is not None else body.numbers[0])
     near = range(max(0, start - 6), min(len(lines), body.numbers[-1] + 4))
     found = photos_of([line for line in cut if line.number != headline], near)
@@ -198,7 +205,7 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
 
 def _is_teaser(cut: Sequence[Line], body: _Body, metadata: Metadata) -> bool:
     """Say whether the page itself says that the rest of the article is to be paid for."""
-    last = body.numbers[-1]
+    last = body.numbers[-1] if body.numbers else len(cut)
     after = [line for line in cut if last < line.number <= last + _TEASER_AFTER]
     if any("teaser" in phrases_of(line.text) for line in after):
         return True

@@ -7,16 +7,21 @@ its markup.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from onrecord.extract.agencies import AGENCIES
 from onrecord.extract.lines import Line
+from onrecord.extract.phrases import phrases_of
+from onrecord.extract.times import read_month_day, read_time
 
 _LEADS = (
     r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|"
-    r"von|par|por|di|door|av|af|a cura di|text|texte|texto|autor(?:in|es)?|author|автор|"
+    r"von|par|por|di|door|av|af|a cura di|"
     r"ein kommentar von|eine analyse von|propos recueillis par"
 )
-_BY = re.compile(rf"^(?:{_LEADS})\s*:?\s*(?=\S)", re.IGNORECASE)
+_LABELS = r"text|texte|texto|autor(?:in|es)?|authors?|автор|words|story"
+_BY = re.compile(rf"^(?:(?:{_LEADS})\s*:?\s+|(?:{_LABELS})\s*:\s*|by:?\s*(?=[A-Z]))(?=\S)", re.IGNORECASE)
 _GLUED = re.compile(r"^by(?=[A-Z])")
 _BY_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | & )\s*")
@@ -38,6 +43,7 @@ _MONTH_TAIL = re.compile(r"[\s,|•·–-]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Se
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 _MAX_WORDS = 30
 _BEFORE, _AFTER = 3, 14
+_DATE_WORDS = 12
 
 
 def authors_printed(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:
@@ -67,6 +73,28 @@ def authors_printed(lines: Sequence[Line], headline: int | None, first_body: int
             continue
         if names:
             return names
+    return _name_beside_date(lines, headline, first_body)
+
+
+def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:
+    """Take a line that is a name and nothing else, between headline and body, beside the date."""
+    if headline is None:
+        return ()
+    counts = Counter(line.text for line in lines)
+    for place in range(headline + 1, min(first_body, headline + _AFTER)):
+        text = lines[place].text
+        beside = [lines[near].text for near in (place - 1, place + 1) if headline < near < len(lines)]
+        if (
+            2 <= len(text.split()) <= 4
+            and counts[text] == 1
+            and not phrases_of(text)
+            and _is_name(text)
+            and any(
+                len(each.split()) <= _DATE_WORDS and (read_time(each) or read_month_day(each))
+                for each in beside
+            )
+        ):
+            return (text,)
     return ()
 
 
@@ -92,11 +120,12 @@ def clean_names(values: Iterable[str]) -> tuple[str, ...]:
 def split_names(text: str) -> tuple[str, ...]:
     """Part "A B and C D, Agency" into names; parts that are no names are left out."""
     text = _MONTH_TAIL.sub("", _DATE_TAIL.sub("", text))
-    names = []
-    for part in _AND.split(text):
-        part = re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/")
-        if _is_name(part):
-            names.append(part)
+    parts = [re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/") for part in _AND.split(text)]
+    if not parts or not _is_name(parts[0]):
+        return ()
+    names = [part for part in parts if _is_name(part)]
+    if any(len(name.split()) > 1 for name in names):  # a single word beside full names is a place
+        names = [name for name in names if len(name.split()) > 1 or AGENCIES.fullmatch(name)]
     return tuple(dict.fromkeys(names))
 
 
