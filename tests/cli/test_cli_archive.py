@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-
 FACTS = ("--as", "text", "--published", "2026-03-14", "--outlet", "Vale Courier")
 
 
