@@ -111,10 +111,11 @@ def test_words_after_according_to_carry_what_somebody_said(model: Model) -> None
 
 def test_what_a_speaker_says_that_another_said_stands_inside_it(model: Model) -> None:
     text = (
-        "Transport Minister Ana Verling said on Monday that the harbour company had told her office "
-        "that the ferries would sail again in May."
+        '"Our experts, including Harbour Director Orlan Teeg, have said that some 40 ferries are too old," '
+        "Transport Minister Ana Verling told reporters on Monday."
     )
     outer, inner = read(model, text).attributions
     assert (outer.within, inner.within) == (None, 0)
-    assert words(text, inner.source) == ["the harbour company"]
-    assert words(text, inner.content) == ["that the ferries would sail again in May"]
+    assert words(text, inner.cue) == ["have said"]
+    assert words(text, inner.content) == ["that some 40 ferries are too old"]
+    assert (outer.kind, inner.kind) == ("direct", "indirect")

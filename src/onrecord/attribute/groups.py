@@ -22,6 +22,12 @@ _OCCASION = re.compile(
     r"\s(?:in|during|at|on)\s(?:an?|the|his|her|its|their|recent|several)\s.*\Z", re.DOTALL
 )
 
+# "P, she said" before "according to a transcript": the clause that the carrier's content ends with.
+_CLAUSE = re.compile(
+    r",\s(?P<source>(?:[A-Z]|s?he\b|they\b|the\b)[^,;]{0,80}?)"
+    r"\s(?P<cue>said|says|told|added|noted|wrote)\b[^,]{0,40}\Z"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpanGroup:
@@ -85,7 +91,7 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
     def span(fragment: Fragment) -> Span:
         return Span(int(starts[fragment.low]), int(ends[fragment.high - 1]))
 
-    return [
+    groups = (
         SpanGroup(
             content=tuple(span(fragment) for fragment in group.contents),
             cue=(_verb(text, span(group.cue)),) if group.cue else (),
@@ -93,7 +99,21 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
             confidence=group.confidence,
         )
         for group in link_fragments(decode(scores.labels, model.labels), scores, model.links)
-    ]
+    )
+    return [_without_carrier(text, group) for group in groups]
+
+
+def _without_carrier(text: str, group: SpanGroup) -> SpanGroup:
+    """Give "P, she said, according to T" its speaker where the clause was taken for content."""
+    last = group.content[-1]
+    match = _CLAUSE.search(last.cut(text))
+    if not match or not group.cue or group.cue[0].cut(text).lower() != "according to":
+        return group
+    if group.cue[0].start < last.end:  # "according to T, P, she said": T leads, and the clause is P's own
+        return group
+    source, cue = (Span(*match.span(name)).moved(last.start) for name in ("source", "cue"))
+    content = (*group.content[:-1], Span(last.start, last.start + match.start()))
+    return replace(group, content=content, cue=(cue,), source=(source,))
 
 
 def _verb(text: str, cue: Span) -> Span:
