@@ -181,14 +181,18 @@ def test_no_text_raises_in_any_mode(text):
 def test_a_page_that_scripts_fill_gives_the_text_that_its_data_holds(extracted):
     body = " ".join(PARAGRAPHS[1:])
     data = json.dumps({"@type": "NewsArticle", "headline": "Velden closes its bridge", "articleBody": body})
-    html = f"<html><head><script type='application/ld+json'>{data}</script></head><body><div id='app'></div></body></html>"
+    script = f"<script type='application/ld+json'>{data}</script>"
+    html = f"<html><head>{script}</head><body><div id='app'></div></body></html>"
     article = extracted(html, "html").article
     assert (article.text, article.headline) == (body, "Velden closes its bridge")
     assert body in visible_text(html.encode(), media_type="text/html", taken_as="html")
 
 
 def test_broken_data_still_gives_what_can_be_read(extracted):
-    data = '{"@type": "NewsArticle", "datePublished": "2023-05-05T14:10:00Z", "author": {"name": "Nora Lind"}, "image": [,]}'
+    data = (
+        '{"@type": "NewsArticle", "datePublished": "2023-05-05T14:10:00Z",'
+        ' "author": {"name": "Nora Lind"}, "image": [,]}'
+    )
     html = HTML.replace("<meta ", "<meta data-off ").replace(
         "</head>", f"<script type='application/ld+json'>{data}</script></head>"
     )

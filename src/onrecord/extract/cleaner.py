@@ -34,6 +34,7 @@ TRANSITION_WEIGHT = 0.3
 _BLOCK_LINES = 24
 _SELLING_CHARS = 200
 _TITLE_WORDS = 22
+_HEADLINE_WORDS = 45
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
@@ -98,7 +99,9 @@ def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
         return Choice(roles=(), chances=np.zeros((0, len(ROLES))), headline=None)
     head, roles = _networks()
     features = features_of(lines, known_of(metadata))
-    chances = head.log_chances(features)[:, 1]
+    chances = head.log_chances(features)[:, 1] + [
+        0.0 if _may_be_headline(line.text) else -20.0 for line in lines
+    ]
     best = int(chances.argmax())
     headline = best if chances[best] > np.log(MIN_HEADLINE_CHANCE) else None
     found = vote(roles, np.hstack([features, headline_features(lines, headline)]))
@@ -108,6 +111,12 @@ def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
         for number, role in enumerate(path)
     )
     return Choice(roles=chosen, chances=np.exp(found), headline=headline)
+
+
+def _may_be_headline(text: str) -> bool:
+    """Say whether nothing in a line's own words forbids that it is the headline."""
+    said = {kind for kind, reach in phrases_of(text).items() if reach != "inside"}
+    return len(text.split()) <= _HEADLINE_WORDS and not said & {"share", "byline", "newsletter"}
 
 
 def _is_plain_furniture(lines: Sequence[Line], number: int) -> bool:
