@@ -162,9 +162,7 @@ def people_of(connection: Connection, article_id: str) -> set[str]:
 def refresh(connection: Connection, changed: Iterable[str]) -> None:
     """Count people's statements and settle their names anew."""
     for person in sorted(changed):
-        spoken = voices.join(cards, cards.c.number == voices.c.number)
-        own = (voices.c.person_id == person) & cards.c.is_attitude.is_(False)
-        count = select(func.count()).select_from(spoken).where(own)
+        count = select(func.count()).where(voices.c.person_id == person, voices.c.is_attitude.is_(False))
         values: dict[str, Any] = {"statements": connection.execute(count).scalar_one()}
         names = _names(connection, person)
         if names:
@@ -256,10 +254,9 @@ def cards_of(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, .
     """Make the cards of people's rows."""
     ids = [row.id for row in rows]
     forms = _forms(connection, ids)
-    counted = func.count(distinct(cards.c.outlet)).label("outlets")
-    spoken = voices.join(cards, cards.c.number == voices.c.number)
+    counted = func.count(distinct(voices.c.outlet)).label("outlets")
     own = voices.c.person_id
-    query = select(own, counted).select_from(spoken).where(own.in_(ids)).group_by(own)
+    query = select(own, counted).where(own.in_(ids), voices.c.is_attitude.is_(False)).group_by(own)
     outlets = {row.person_id: row.outlets for row in connection.execute(query)}
     return tuple(
         PersonCard(

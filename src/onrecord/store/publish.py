@@ -52,7 +52,9 @@ def _insert(connection: Connection, rows: list[Row], people: dict[str, list[str]
         return
     connection.execute(insert(cards), rows)
     spoken = [
-        {"person_id": own, "number": row["number"]} for row in rows for own in people.get(row["id"], ())
+        {"person_id": own, **{name: row[name] for name in ("number", "is_attitude", "outlet")}}
+        for row in rows
+        for own in people.get(row["id"], ())
     ]
     if spoken:
         connection.execute(insert(voices), spoken)

@@ -146,7 +146,7 @@ links = Table(
     Column("role", Text),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
-    Index(None, "person_id"),
+    Index(None, "person_id", "name", "role"),
     Index(None, "key"),
 )
 
@@ -188,5 +188,8 @@ voices = Table(
     metadata,
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("number", ForeignKey("cards.number"), primary_key=True),
+    Column("is_attitude", Boolean, nullable=False),
+    Column("outlet", Text),
     Index(None, "number"),
+    Index(None, "person_id", "is_attitude", "outlet"),  # all that a person's counts need
 )

@@ -170,16 +170,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("statement_id", "person_id", name=op.f("pk_links")),
     )
     op.create_index(op.f("ix_links_key"), "links", ["key"], unique=False)
-    op.create_index(op.f("ix_links_person_id"), "links", ["person_id"], unique=False)
+    op.create_index(
+        op.f("ix_links_person_id_name_role"), "links", ["person_id", "name", "role"], unique=False
+    )
     op.create_table(
         "voices",
         sa.Column("person_id", sa.String(length=64), nullable=False),
         sa.Column("number", BIG, nullable=False),
+        sa.Column("is_attitude", sa.Boolean(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["number"], ["cards.number"], name=op.f("fk_voices_number_cards")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_voices_person_id_people")),
         sa.PrimaryKeyConstraint("person_id", "number", name=op.f("pk_voices")),
     )
     op.create_index(op.f("ix_voices_number"), "voices", ["number"], unique=False)
+    op.create_index(
+        op.f("ix_voices_person_id_is_attitude_outlet"),
+        "voices",
+        ["person_id", "is_attitude", "outlet"],
+        unique=False,
+    )
 
 
 def downgrade() -> None:
