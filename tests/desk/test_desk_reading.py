@@ -146,6 +146,7 @@ def test_thoughts_are_shown_in_a_reading_when_asked_for(
         ({"address": "https://a.example/"}, "fetches no addresses"),
         ({"text": TEXT, "url": "javascript:alert(1)"}, "is no web address"),
         ({"text": TEXT, "published": "yesterday"}, "is no date"),
+        ({"text": TEXT, "published": "2026-02-30"}, "is no date"),
         ({"text": TEXT, "language": "english"}, "no language code"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, cast, get_args
 
 from starlette.datastructures import FormData, UploadFile
@@ -20,7 +21,6 @@ from onrecord.domain.page import Facts, Fetched, Kind
 Taken = Kind | Literal["auto"]
 PASTED = "pasted text"
 _KINDS: tuple[str, ...] = ("auto", *get_args(Kind))
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _LONGEST_FACT = 2000
 _WITHOUT_SCHEME = re.compile(r"[\w-]+(\.[\w-]+)+(/|$)")
@@ -80,7 +80,7 @@ async def take_in(form: FormData) -> Asked:
 
 def _text(form: FormData, name: str) -> str:
     value = form.get(name)
-    return value if isinstance(value, str) else ""
+    return value.replace("\0", "") if isinstance(value, str) else ""
 
 
 def _field(form: FormData, name: str) -> str:
@@ -104,11 +104,19 @@ def find_fault(asked: Asked, desk: Desk) -> str:
         return f"“{asked.address}” is no web address. It should begin with https:// or http://."
     if facts.url and not is_web_address(facts.url):
         return f"“{facts.url}” is no web address. Leave the field empty or begin with https:// or http://."
-    if facts.published and not _DATE.match(facts.published):
+    if facts.published and not _is_date(facts.published):
         return f"“{facts.published}” is no date. Write year, month and day: 2026-05-31."
     if facts.language and not _LANGUAGE.fullmatch(facts.language):
         return f"“{facts.language}” is no language code. Use two letters: en, de, fr."
     return ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def read_asked(asked: Asked, desk: Desk) -> list[tuple[Analysis, bytes]]:
