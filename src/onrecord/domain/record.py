@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from onrecord.domain.analysis import SCHEMA, Analysis, MadeBy
-from onrecord.domain.article import Article, Dateline, Furniture, Phrase, Photo
+from onrecord.domain.article import Article, Dateline, Furniture, Photo, Phrase
 from onrecord.domain.page import Capture, Rejection
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Figure, Setting, Speaker, Statement, TimeExpression
