@@ -55,3 +55,7 @@ def test_the_charset_of_the_media_type_is_used() -> None:
 
 def test_a_tag_bomb_gives_no_text() -> None:
     assert seen("<div>" * 100_000) == ""
+
+
+def test_a_comment_inside_a_word_does_not_part_it() -> None:
+    assert seen("<p>bri<!-- react -->dge</p>") == "bridge"

@@ -66,7 +66,7 @@ _FORMATTING = frozenset(
 
 
 def is_too_deep(html: str) -> bool:
-    """Say whether the tags of a page nest deeper than a parser can bear.
+    """Say whether the tags of a page nest deeper, or are more, than a parser can bear.
 
     Args:
         html: HTML source of any kind; it need not be well formed.

@@ -97,7 +97,10 @@ def _take(
     if decided == "html":
         if is_too_deep(decoded.text):
             return _rejection(
-                "too_deep", source, "its tags nest too deep", "save its visible text and give that"
+                "too_deep",
+                source,
+                "its tags nest too deep or are too many",
+                "save its visible text and give that",
             )
     else:
         decoded = Decoded(

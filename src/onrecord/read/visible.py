@@ -103,7 +103,10 @@ def _body_pieces(root: LexborNode) -> Iterator[str]:
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag or ""
-        is_block = tag not in _INLINE and not node.is_text_node
+        is_block = tag not in _INLINE and tag[:1] not in (
+            "-",
+            "",
+        )  # texts and comments are "-text", "-comment"
         if node.is_text_node:
             yield node.text_content or ""
         elif is_block:
