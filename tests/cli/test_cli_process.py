@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -122,3 +124,34 @@ def _group_lives(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_the_desk_says_where_it_is_answers_and_ends_with_ctrl_c(tmp_path: Path):
+    process = subprocess.Popen(
+        [*PROGRAM, "serve", "--port", "0", "--archive", str(tmp_path / "archive")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    found = re.search(r"http://127\.0\.0\.1:\d+/", line)
+    assert found, line
+    with urllib.request.urlopen(found.group(), timeout=30) as answer:
+        assert b"Read a page" in answer.read()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert err == ""
+
+
+@pytest.mark.parametrize("options", [["--host", "0.0.0.0"], ["--port", "70000"]])
+def test_a_desk_that_may_not_be_served_is_one_line_and_status_two(options, tmp_path: Path):
+    done = subprocess.run(
+        [*PROGRAM, "serve", "--archive", str(tmp_path / "archive"), *options],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from onrecord.cli import PROGRAM
 from onrecord.cli.console import complain, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, archive_place, settings
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.config import Settings
@@ -136,6 +137,8 @@ def _serve(
 ) -> None:
     from functools import partial
 
+    if not 0 <= port <= 65535:
+        raise UsageError(f"--port {port}: a port is a number from 0 to 65535.")
     from onrecord.crawl import fetch
     from onrecord.desk import create_app
     from onrecord.desk import serve as run
@@ -150,5 +153,10 @@ def _serve(
         keep=keep,
         settings=desk,
     )
-    complain(f"The desk is at http://{host}:{port}/ - stop it with Ctrl-C.")
-    run(app, host, port)
+    with suppress(KeyboardInterrupt):  # the way to end it
+        run(
+            app,
+            host,
+            port,
+            ready=lambda address: complain(f"The desk is at {address} - stop it with Ctrl-C."),
+        )
