@@ -21,7 +21,7 @@ from onrecord.domain.page import Facts, Kind, Page, Rejected, Rejection
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
-from onrecord.read import read_page
+from onrecord.read import read_page, visible_text
 from onrecord.resolve import link, person_keys, resolve
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
@@ -139,7 +139,9 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
     Returns:
         What was saved; `is_new` is False if nothing changed.
     """
-    saved = archive.save(analysis, data)
+    capture = analysis.capture
+    visible = visible_text(data, media_type=capture.media_type, taken_as=capture.taken_as)
+    saved = archive.save(analysis, data, visible=visible)
     if not archive.is_linked(saved.article):
         stored = archive.get_article(saved.article).analysis
         known = archive.find_known(person_keys(stored))
