@@ -31,6 +31,8 @@ CROSSING = 0.25
 JOIN_CHOICES = 8
 # At most this many words stand between a content and an "according to" behind its own verb.
 CARRIER_REACH = 16
+# Marks that do not end a sentence.
+_MIDDLE = frozenset(",;:-–—)")
 # How many words at a fragment's head may answer a link: the head may be a word off.
 HEAD_WORDS = 3
 
@@ -89,7 +91,7 @@ def _prefer_verb(
     group: Group, cues: Sequence[Fragment], sources: Sequence[Fragment], ask: _Questions
 ) -> None:
     """Take the speaker of "P, she said, according to T": what follows "according to" only carries P."""
-    if group.cue is None or not ask.scores.tokens.is_word(group.cue.low, "according"):
+    if group.cue is None or ask.scores.tokens.word(group.cue.low).lower() != "according":
         return
     low, high = group.contents[-1].high, group.cue.low
     verbs = [cue for cue in cues if low <= cue.low < cue.high <= high]
@@ -117,7 +119,10 @@ def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:
         earlier = contents[max(0, number - JOIN_CHOICES) : number]
         chances, _ = _chances(content, earlier, "earlier", ask)
         place = int(np.argmax(chances)) if len(chances) else -1
-        if place >= 0 and chances[place] > JOIN_ABOVE:
+        if earlier and _runs_on(earlier[-1], content, ask):
+            group = owner[earlier[-1].low]
+            group.contents.append(content)
+        elif place >= 0 and chances[place] > JOIN_ABOVE:
             group = owner[earlier[place].low]
             group.contents.append(content)
         else:
@@ -125,6 +130,12 @@ def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:
             groups.append(group)
         owner[content.low] = group
     return groups
+
+
+def _runs_on(before: Fragment, content: Fragment, ask: _Questions) -> bool:
+    """Say whether a content begins in the middle of a sentence, right where another one ends."""
+    last = ask.scores.tokens.word(before.high - 1)
+    return before.high == content.low and (last.isalnum() or last in _MIDDLE)
 
 
 def _one_group_a_cue(groups: Sequence[Group]) -> list[Group]:

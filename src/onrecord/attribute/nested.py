@@ -18,7 +18,7 @@ from onrecord.domain.span import Span
 _JOINT = ".\n\n"
 _WORD = re.compile(r"\w+")
 # Shorter contents have no room for a voice, a verb and what it says.
-OUTER_WORDS = 8
+OUTER_WORDS = 10
 INNER_WORDS = 3
 # A voice in the first person is the outer speaker's own.
 _OWN_VOICE = frozenset({"i", "we", "me", "us", "you", "it", "that", "this", "which", "who"})

@@ -43,9 +43,9 @@ class Tokens:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
-    def is_word(self, number: int, word: str) -> bool:
-        """Say whether a word of the text is this one, whatever its case."""
-        return self.text[self.starts[number] : self.ends[number]].lower() == word
+    def word(self, number: int) -> str:
+        """Give a word as it stands in the text."""
+        return self.text[self.starts[number] : self.ends[number]]
 
 
 def load_tokenizer(path: str) -> Tokenizer:
