@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 from cyclopts import Parameter
 
-from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.console import choose_format, complain, plain, waiting, with_progress, write_line
 from onrecord.cli.options import (
     ArchiveOption,
     FilterOptions,
@@ -143,6 +143,8 @@ def export(
     with ExitStack() as stack:
         store = stack.enter_context(_open(archive))
         stream = _open_output(out, stack, is_binary=chosen == "parquet")
+        if out is not None:
+            stack.enter_context(waiting(f"Writing {out} ..."))
         rows = write_export(store, what=what, format=chosen, filter=filter.to_filter(), stream=stream)
         stream.flush()
     complain(f"{rows:,} {what} written{f' to {out}' if out else ''}.")
@@ -176,7 +178,7 @@ def verify(*, archive: ArchiveOption = None, format: TextOption = "table") -> in
     as_table = format == "table"
     holding = total = 0
     with _open(archive) as store:
-        for verdict in with_progress(store.verify(_visible), "Verifying"):
+        for verdict in with_progress(store.verify(_visible), "Verifying", is_quiet=as_table):
             total, holding = total + 1, holding + verdict.holds
             if not as_table:
                 row = {

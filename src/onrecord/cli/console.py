@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -50,15 +51,15 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
-def with_progress(items: Iterable[T], words: str, *, total: int | None = None) -> Iterator[T]:
-    """Give the items, drawing a progress bar where a person watches and nothing else is printed.
+def with_progress(items: Iterable[T], words: str, *, is_quiet: bool = False) -> Iterator[T]:
+    """Give the items, drawing a progress bar where a person watches.
 
     Args:
         items: What is worked through.
         words: What is going on.
-        total: How many there are, if known.
+        is_quiet: Whether nothing is printed meanwhile, so that a bar is of use on a terminal too.
     """
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not is_quiet):
         yield from items
         return
     from rich.console import Console
@@ -66,4 +67,16 @@ def with_progress(items: Iterable[T], words: str, *, total: int | None = None) -
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(items, total=total, description=words)
+        yield from progress.track(items, description=words)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Say what is going on for as long as it lasts, where a person watches."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield

@@ -112,7 +112,7 @@ def _fill(store: Archive, chosen: Settings) -> None:
         )
         for page in sample_pages()
     )
-    for reading in with_progress(read_tasks(tasks, plan, jobs=1), "Reading"):
+    for reading in with_progress(read_tasks(tasks, plan, jobs=1), "Reading the sample pages", is_quiet=True):
         if reading.analysis.rejection is not None:
             complain(reading.analysis.rejection.detail)
         else:

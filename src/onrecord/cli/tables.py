@@ -133,7 +133,7 @@ def _paragraph(text: str, span: Span) -> int:
 def _heading(analysis: Analysis, article: Article) -> Text:
     from rich.text import Text
 
-    heading = Text(plain(article.headline or analysis.capture.source), style="bold underline")
+    heading = Text(plain(article.headline or f"{article.text[:60]} …"), style="bold underline")
     published = (article.published_at or "no date given").replace("T", " ")
     line = " · ".join(plain(part) for part in (article.outlet, published) if part)
     where = plain(article.url or analysis.capture.source)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from onrecord.cli.console import plain, write_line
+from onrecord.cli.console import plain, waiting, write_line
 from onrecord.cli.options import ArchiveOption, TextOption, archive_place, settings
 from onrecord.errors import UsageError
 
@@ -22,7 +22,7 @@ def backup(folder: BackupFolder, /, *, archive: ArchiveOption = None) -> int:
     from onrecord.store import open_archive
 
     where = archive_place(archive, settings())
-    with open_archive(where, create=False) as store:
+    with open_archive(where, create=False) as store, waiting(f"Copying to {folder} ..."):
         store.backup(folder)
         counts = store.counts()
     write_line(f"{where}: backed up to {folder}, {counts.articles:,} articles.")
@@ -37,7 +37,8 @@ def restore(folder: SavedFolder, /, *, archive: ArchiveOption = None) -> int:
     where = archive_place(archive, settings())
     if not isinstance(where, Path):
         raise UsageError(f"{where}: a backup is put back into a folder; name one with --archive.")
-    unpack(folder, where)
+    with waiting(f"Copying to {where} ..."):
+        unpack(folder, where)
     with open_archive(where, create=False) as store:
         counts = store.counts()
     write_line(f"{where}: restored, {counts.articles:,} articles with {counts.statements:,} statements.")
