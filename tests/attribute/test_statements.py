@@ -78,6 +78,11 @@ def test_a_language_without_a_model_gives_the_quotations_and_says_so(model: Mode
     assert only(found).source == ()
 
 
+def test_a_quotation_in_a_script_without_spaces_is_found(model: Model) -> None:
+    text = "市长周一表示：“这座桥非常安全，没有任何问题。”"
+    assert len(attribute(Article(text=text, language="zh"), model).attributions) == 1
+
+
 def test_a_quotation_over_paragraphs_is_one_in_a_language_without_a_model(model: Model) -> None:
     text = "„Wir haben sehr lange gewartet.\n\n„Jetzt ist es aber genug“, sagte sie."
     assert len(only(attribute(Article(text=text, language="de"), model)).content) == 1

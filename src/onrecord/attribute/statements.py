@@ -28,6 +28,7 @@ _JOINT = "\n\n"
 # The model was trained on headlines that end as sentences do.
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,300}\]")
 # A content is direct where this share of its words stands between marks (contract).
 DIRECT_SHARE = 0.9
@@ -237,6 +238,12 @@ def _insertions(words: str, content: Sequence[Span], quoted: bytearray) -> tuple
     )
 
 
+def _count_words(text: str) -> float:
+    """Count words; in scripts without spaces two characters count as one."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text))) + unspaced / 2
+
+
 def _marked_quotations(article: Article) -> tuple[Attribution, ...]:
     """Find the quotations of an article by their marks, those that go on joined into one."""
     found: list[Attribution] = []
@@ -251,6 +258,6 @@ def _marked_quotations(article: Article) -> tuple[Attribution, ...]:
                 continue
             content = join_touching(words, pending)
             pending = []
-            if sum(len(_WORD.findall(span.cut(words))) for span in content) >= QUOTATION_WORDS:
+            if sum(_count_words(span.cut(words)) for span in content) >= QUOTATION_WORDS:
                 found.append(Attribution(field=field, kind="direct", content=content, confidence=0.5))
     return tuple(found)
