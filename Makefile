@@ -83,14 +83,16 @@ imports: $(VENV)/.installed-dev
 types: $(VENV)/.installed-dev
 	@$(BIN)/mypy
 
-gate: $(VENV)/.installed-dev
-	@if [ -z "$${ONRECORD_DATA:-$(DATA)}" ]; then echo "SKIPPED: the measured gates; set ONRECORD_DATA to the folder that holds data/, seeds/ and tools/."; fi
-	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python -m gates $(ARGS)
-	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/pytest -m gate --timeout=3600
+# Before a command that measures: names the data, where it is.
+WITH_DATA = data="$${ONRECORD_DATA:-$(DATA)}"; if [ -n "$$data" ]; then export ONRECORD_DATA="$$data"; fi;
+
+gate: $(VENV)/.installed-dev browser
+	@$(WITH_DATA) $(BIN)/python -m gates $(ARGS)
+	@$(WITH_DATA) $(BIN)/pytest -m gate --timeout=3600
 
 bench: $(VENV)/.installed-dev
 	@$(INSTALL) --requirement bench/requirements.txt
-	@ONRECORD_DATA="$${ONRECORD_DATA:-$(DATA)}" $(BIN)/python bench/read.py $(ARGS)
+	@$(WITH_DATA) $(BIN)/python bench/read.py $(ARGS)
 
 wheel: $(VENV)/.installed-dev
 	@$(UV) build --quiet --wheel --out-dir dist --python $(BIN)/python .

@@ -171,15 +171,15 @@ def _draw_paragraph(
 
 
 def _draw_newsletter(page: Drawing, record: Record) -> None:
-    lines = [each for each in record.furniture if each.kind == "newsletter"][:2]
-    page.box(LEFT + 24, page.y - 14, PAGE - 48, 62, rx=6, fill="#f4f6f8", stroke=LINE, stroke_dasharray="4 3")
-    page.y += 7
-    page.words(LEFT + 40, lines[0].text, size=13, fill=PALE, weight="bold")
-    page.words(LEFT + PAGE - 40 - measure("cut: newsletter", 11.5), "cut: newsletter", size=11.5, fill=PALE)
-    page.y += 22
-    first = wrap(lines[1].text, 0, 12.5, PAGE - 110)[0][1]
-    page.words(LEFT + 40, first + " …", size=12.5, fill=PALE)
-    page.y += 48
+    words = " ".join(each.text for each in record.furniture if each.kind == "newsletter")
+    lines = [line for _, line in wrap(words, 0, 12.5, PAGE - 96)][:2]
+    page.box(LEFT + 24, page.y - 14, PAGE - 48, 70, rx=6, fill="#f4f6f8", stroke=LINE, stroke_dasharray="4 3")
+    page.y += 5
+    page.words(LEFT + 40, "cut: newsletter", size=11.5, fill=PALE, weight="bold")
+    for line in lines:
+        page.y += 19
+        page.words(LEFT + 40, line, size=12.5, fill=PALE)
+    page.y += 50
 
 
 def _draw_card(cards: Drawing, number: int, each: Statement) -> tuple[float, float]:
