@@ -35,25 +35,10 @@ def record_schema() -> Json:
                 model=_or_null(_text("First 16 hex digits of the model's SHA-256; null if none was asked.")),
             ),
             capture=_capture(),
-            rejection=_or_null(
-                _object(
-                    "Why there is no article; null where there is one.",
-                    reason=_one_of("Why; the list may grow.", REASONS),
-                    detail=_text("What is wrong, where, and what to do."),
-                )
-            ),
+            rejection=_or_null(_rejection()),
             notices=_list('What to know of the reading: "teaser" and the like.', _text("A notice.")),
             article=_or_null(_article()),
-            furniture=_list(
-                "Lines of the page that are not the article's own, in page order.",
-                _object(
-                    "A line that was cut.",
-                    kind=_one_of("What it is.", FURNITURE_KINDS),
-                    text=_text("The line, white space folded."),
-                    line=_count("Its place among the page's visible lines, from 0."),
-                    reason=_text("Why it was cut."),
-                ),
-            ),
+            furniture=_furniture(),
             statements=_list("Who said what, in order of field and place.", {"$ref": "#/$defs/statement"}),
         ),
         "$defs": {
@@ -71,6 +56,27 @@ def record_schema() -> Json:
             "statement": _statement(),
         },
     }
+
+
+def _rejection() -> Json:
+    return _object(
+        "Why there is no article; null where there is one.",
+        reason=_one_of("Why; the list may grow.", REASONS),
+        detail=_text("What is wrong, where, and what to do."),
+    )
+
+
+def _furniture() -> Json:
+    return _list(
+        "Lines of the page that are not the article's own, in page order.",
+        _object(
+            "A line that was cut.",
+            kind=_one_of("What it is.", FURNITURE_KINDS),
+            text=_text("The line, white space folded."),
+            line=_count("Its place among the page's visible lines, from 0."),
+            reason=_text("Why it was cut."),
+        ),
+    )
 
 
 def _capture() -> Json:
