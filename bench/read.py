@@ -65,7 +65,9 @@ def _spacy_model() -> Path:
 
 def main() -> None:
     """Read the pages both ways and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=int, default=40)
     options = parser.parse_args()
     place = os.environ.get("ONRECORD_DATA")

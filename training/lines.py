@@ -84,7 +84,9 @@ def label(lines, gold, metadata):
         label_body(lines, gold, labels)
     else:
         label_segments(lines, gold, labels)
-    first = next((i for i, line in enumerate(lines) if labels[i] == BODY and len(line.text.split()) > 8), len(lines))
+    first = next(
+        (i for i, line in enumerate(lines) if labels[i] == BODY and len(line.text.split()) > 8), len(lines)
+    )
     label_headline(lines, [gold["title"]] if gold.get("title") else metadata.headlines, labels, first)
     label_lead(lines, as_lines(gold.get("lead")), labels, first)
     return labels
@@ -196,7 +198,9 @@ def example(row, kind, lines, shown, metadata):
 def spliced(page):
     """The page with one to three invented blocks put among its lines, as lines to cut."""
     chance = np.random.default_rng(zlib.crc32(page.id.encode()))
-    blocks = tomllib.loads((Path(__file__).parent / "furniture_samples.toml").read_text(encoding="utf-8"))["block"]
+    blocks = tomllib.loads((Path(__file__).parent / "furniture_samples.toml").read_text(encoding="utf-8"))[
+        "block"
+    ]
     texts, labels = [line.text for line in page.lines], list(page.labels)
     body = np.flatnonzero(page.labels == BODY)
     for number in chance.permutation(len(blocks))[: chance.integers(1, 4)]:
@@ -316,7 +320,9 @@ def train_roles(examples, *, hidden=20, epochs=10, votes=3):
 
 # ---------------------------------------------------------------- measure
 def body_of(parts, each):
-    found = cleaner.vote(list(map(network, parts)), np.hstack([each.features, each.near_headline]).astype("f4"))
+    found = cleaner.vote(
+        list(map(network, parts)), np.hstack([each.features, each.near_headline]).astype("f4")
+    )
     weight = cleaner.TRANSITION_WEIGHT
     path = cleaner.likeliest_path(found, weight * cleaner._FROM_TO, weight * cleaner._FIRST)
     return [line.text for line, role in zip(each.lines, path, strict=True) if role == BODY]
@@ -351,7 +357,9 @@ def stored(parts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=5)

@@ -70,6 +70,14 @@ def test_a_headline_is_read_in_its_own_field(model: Model) -> None:
         assert all(span.end <= len(field) for span in each.content)
 
 
+def test_a_subhead_is_no_part_of_the_sentence_below_it(model: Model) -> None:
+    text = (
+        "The ferry reached the northern quay at noon.\n\nA warning at nine\n\n"
+        "The bridge over the Orm is safe, Mayor Ana Verling told reporters on Monday."
+    )
+    assert words(text, only(read(model, text)).content) == ["The bridge over the Orm is safe"]
+
+
 def test_a_language_without_a_model_gives_the_quotations_and_says_so(model: Model) -> None:
     text = "„Die Brücke ist wieder ganz sicher“, sagte die Bürgermeisterin. Das „Haus“ bleibt."
     found = attribute(Article(text=text, language="de"), model)

@@ -82,16 +82,28 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
         group.cue, _ = _choose(group.contents, cues, "cue", ask)
     groups = _one_group_a_cue(groups)
     for group in groups:
-        _give_source(group, sources, ask)
+        _give_source(group, _voices(group, cues, sources, ask), ask)
         _prefer_verb(group, cues, sources, ask)
     return groups
+
+
+def _voices(
+    group: Group, cues: Sequence[Fragment], sources: Sequence[Fragment], ask: _Questions
+) -> Sequence[Fragment]:
+    """Give the sources but those that another cue's "according to" leads in."""
+    led = {cue.high for cue in cues if cue is not group.cue and _is_according(cue, ask)}
+    return [source for source in sources if source.low not in led]
+
+
+def _is_according(cue: Fragment, ask: _Questions) -> bool:
+    return ask.scores.tokens.word(cue.low).lower() == "according"
 
 
 def _prefer_verb(
     group: Group, cues: Sequence[Fragment], sources: Sequence[Fragment], ask: _Questions
 ) -> None:
     """Take the speaker of "P, she said, according to T": what follows "according to" only carries P."""
-    if group.cue is None or ask.scores.tokens.word(group.cue.low).lower() != "according":
+    if group.cue is None or not _is_according(group.cue, ask):
         return
     low, high = group.contents[-1].high, group.cue.low
     verbs = [cue for cue in cues if low <= cue.low < cue.high <= high]

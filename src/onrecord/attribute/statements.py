@@ -27,6 +27,7 @@ from onrecord.domain.statement import ATTITUDES, Attribution, Figure, StatementK
 _JOINT = "\n\n"
 # The model was trained on headlines that end as sentences do.
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_SUBHEAD = re.compile(r"(?<=[^\W_])\n\n")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,300}\]")
@@ -56,13 +57,18 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
-    """One field of the joined text."""
+    """One field of the joined text.
+
+    `quoted` flags what stands between the marks that count for a statement's kind, `in_marks`
+    what stands between any; they differ for a statement inside another.
+    """
 
     field: Field
     start: int
     words: str
     quotations: tuple[Quotation, ...]
     quoted: bytearray
+    in_marks: bytearray
     dates: tuple[TimeExpression, ...]
 
     @property
@@ -106,6 +112,7 @@ def _parts(article: Article) -> list[_Part]:
         if not words.strip():
             continue
         quotations = find_quotations(words)
+        flags = quoted_flags(words, quotations)
         ignored = (article.dateline.span,) if field == "text" and article.dateline else ()
         parts.append(
             _Part(
@@ -113,7 +120,8 @@ def _parts(article: Article) -> list[_Part]:
                 start=start,
                 words=words,
                 quotations=quotations,
-                quoted=quoted_flags(words, quotations),
+                quoted=flags,
+                in_marks=flags,
                 dates=find_dates(words, published=article.published_at, ignore=ignored),
             )
         )
@@ -122,8 +130,11 @@ def _parts(article: Article) -> list[_Part]:
 
 
 def _joined(parts: Sequence[_Part]) -> str:
-    """Give the text that the model reads; each part stands in it where its `start` says."""
-    return _JOINT.join(part.words + _ending(part.words) for part in parts)
+    """Give the text that the model reads; each part stands in it where its `start` says.
+
+    A subhead ends in it as a sentence does, its stop in the place of a line break.
+    """
+    return _JOINT.join(_SUBHEAD.sub(".\n", part.words) + _ending(part.words) for part in parts)
 
 
 def _ending(words: str) -> str:
@@ -174,6 +185,8 @@ def _is_crumb(group: SpanGroup, part: _Part) -> bool:
 
 def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
     words = part.words
+    cue, source = ([trim(words, span) for span in spans] for spans in (group.cue, group.source))
+    group = replace(group, cue=tuple(cue), source=tuple(source))
     content = join_touching(words, (_to_marks(words, span, part.quotations) for span in group.content))
     judged = judge_cue(words, group.cue, content, group.source)
     figures = tuple(figure for span in content for figure in find_figures(words, span))
@@ -187,7 +200,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
         cue_lemma=judged.lemma,
         polarity=judged.polarity,
         figures=figures,
-        insertions=_insertions(words, content, part.quoted),
+        insertions=_insertions(words, content, part.in_marks),
         setting=find_setting(
             words,
             cue=group.cue,

@@ -27,7 +27,7 @@ from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
-from onrecord.extract.printed import date_of, outlet_of, section_of, topics_of
+from onrecord.extract.printed import date_of, outlet_of, outlet_of_title, section_of, topics_of
 from onrecord.extract.times import read_time
 
 _MIN_WORDS = 12
@@ -35,6 +35,7 @@ _MIN_TOLD_WORDS = 60
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-])")
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
+_OFFER_WORDS = 150
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)]*$""")
 _DAY_FIRST_LANGUAGES = frozenset(
     ("de", "fr", "es", "it", "pt", "nl", "ru", "uk", "sv", "da", "no", "pl", "cs", "tr")
@@ -129,7 +130,10 @@ def _article(
         kicker=kicker,
         standfirst=standfirst,
         url=url,
-        outlet=metadata.outlet or outlet_of(lines, dateline=dateline, photos=photos) or facts.outlet,
+        outlet=metadata.outlet
+        or outlet_of_title(metadata.document_title, headline)
+        or outlet_of(lines, dateline=dateline, photos=photos)
+        or facts.outlet,
         authors=_authors(lines, choice.headline, first, metadata),
         published_at=published,
         modified_at=metadata.modified,
@@ -205,11 +209,13 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
 
 def _is_teaser(cut: Sequence[Line], body: _Body, metadata: Metadata) -> bool:
     """Say whether the page itself says that the rest of the article is to be paid for."""
+    words = len(body.text.split())
+    if metadata.is_cut and words < _TEASER_WORDS:
+        return True
     last = body.numbers[-1] if body.numbers else len(cut)
     after = [line for line in cut if last < line.number <= last + _TEASER_AFTER]
-    if any("teaser" in phrases_of(line.text) for line in after):
-        return True
-    return metadata.is_cut and len(body.text.split()) < _TEASER_WORDS
+    # An offer below a whole article is no paywall.
+    return words < _OFFER_WORDS and any("teaser" in phrases_of(line.text) for line in after)
 
 
 def _day_of_address(url: str | None) -> str | None:

@@ -24,9 +24,11 @@ _MODIFIED = re.compile(
     r"|oppdatert)\b",
     re.I,
 )
+_NAME_WORD = r"[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*"
 _NAME = (
-    r"((?:The |Le |La |El |Il |Die |Der |Das )?[A-Z][\w&.'’-]*(?: (?:of |and |& |the )?[A-Z][\w&.'’-]*){0,4})"
+    rf"((?:The |Le |La |El |Il |Die |Der |Das )?{_NAME_WORD}(?: (?:of |and |& |the )?{_NAME_WORD}){{0,4}})"
 )
+_WHOLE_NAME = re.compile(_NAME)
 _OUTLET_FORMS = tuple(
     re.compile(form)
     for form in (
@@ -40,6 +42,7 @@ _OUTLET_FORMS = tuple(
         rf"^(?:About|Follow|Contact|Advertise with|Download) {_NAME}$",
     )
 )
+_TITLE_JOINTS = " |:-–—·•«»/>"
 _NOT_OUTLETS = re.compile(
     r"^(?:Us|All Rights.*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|The|Our|Getty.*|Reuters|AFP|AP"
     r"|Your|My|This|Privacy.*|Terms.*|Cookies?)$"
@@ -101,6 +104,23 @@ def topics_of(lines: Sequence[Line], first_body: int) -> tuple[str, ...]:
         if reach == "start" and ":" in line.text and len(line.text) < 200:
             return tuple(filter(None, map(str.strip, line.text.split(":", 1)[1].split(","))))
     return ()
+
+
+def outlet_of_title(title: str | None, headline: str | None) -> str | None:
+    """Find the publisher's name in what a page's title has beside the headline.
+
+    Args:
+        title: The page's <title>.
+        headline: The article's.
+
+    Returns:
+        The name, or None where the title holds no headline or nothing that looks like a name.
+    """
+    if not title or not headline or headline not in title or headline == title:
+        return None
+    before, after = (part.strip(_TITLE_JOINTS) for part in title.split(headline, 1))
+    name = after or before
+    return name if _WHOLE_NAME.fullmatch(name) and not _NOT_OUTLETS.match(name) else None
 
 
 def outlet_of(lines: Sequence[Line], *, dateline: Dateline | None, photos: Sequence[Photo]) -> str | None:
