@@ -182,14 +182,14 @@ class Run:
         self.epoch, self.step = state["epoch"], state["step"]
 
 
-def start_run(options: argparse.Namespace, pieces: int) -> Run:
+def start_run(options: argparse.Namespace, windows: float) -> Run:
     """Build network and optimizer; the rate warms up for 6 % of the steps, then falls to zero."""
     network = Tagger()
     load_base(network, load_file(str(options.base / "model.safetensors")))
     optimizer = torch.optim.AdamW(
         parameter_groups(network, options.rate), betas=(0.9, 0.98), weight_decay=0.01
     )
-    total = max(1, int(options.epochs * pieces / WINDOW / options.batch))
+    total = max(1, int(options.epochs * windows / options.batch))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.06 * total), max(0.0, (total - s) / (0.94 * total)))
     )
@@ -251,7 +251,8 @@ def main() -> None:
     train = read_examples(options.data / "train.jsonl", tokenizer)
     variants = read_variants(options.data / "multi_annotated.jsonl", tokenizer)
     dev = read_examples(options.data / "dev.jsonl", tokenizer)
-    run = start_run(options, sum(len(example.tokens.pieces) for example in train))
+    # Cut at a random offset, an article gives a window more than its length asks for, on average.
+    run = start_run(options, sum(len(example.tokens.pieces) / WINDOW + 1 for example in train))
     last = options.out / "last.pt"
     if last.exists():
         run.load(last)
