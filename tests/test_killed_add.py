@@ -49,6 +49,21 @@ def whole(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[t
     return kept(archive), time.monotonic() - began
 
 
+def test_the_processes_of_a_killed_run_end_with_it(pages: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "many.jsonl"
+    rows = [
+        {"id": str(number), "file": str(path)} for number, path in enumerate(sorted(pages.iterdir()) * 20)
+    ]
+    batch.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    command = onrecord("read", "--batch", str(batch), "--jobs", "2", "--format", "jsonl")
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert run.stdout is not None
+    assert run.stdout.readline()
+    run.kill()
+    # The pipes close only when the last process that holds them has ended.
+    run.communicate(timeout=30)
+
+
 @pytest.mark.gate
 @pytest.mark.parametrize("seed", range(4))
 def test_a_killed_add_run_again_keeps_what_one_run_keeps(

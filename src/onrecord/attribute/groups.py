@@ -15,8 +15,8 @@ from onrecord.attribute.links import link_fragments
 from onrecord.attribute.spans import Fragment, decode
 from onrecord.domain.span import Span
 
-# Code points that are judged in one go: some 30 long articles, 50 MB of scores.
-STRETCH = 200_000
+# Code points that are judged in one go: some ten long articles, 15 MB of scores.
+STRETCH = 50_000
 # Where a cue runs on into the occasion: "said in an interview with".
 _OCCASION = re.compile(
     r"\s(?:in|during|at|on)\s(?:an?|the|his|her|its|their|recent|several)\s.*\Z", re.DOTALL

@@ -4,11 +4,13 @@ Takes the fragments of one text and the network's link scores; gives Groups. A c
 fragment asks three questions, each answered by a probability over the fragments that
 share its window: which cue, which source, which earlier content it goes on from.
 
-Order of work: join contents -> share out cues -> share out sources -> sources of conjoined verbs.
+Order of work: join contents -> share out cues -> one content a cue -> share out sources -> a verb's
+voice before that of what only carries the words.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,8 +25,11 @@ from onrecord.attribute.tokens import paragraph_numbers
 JOIN_ABOVE = 0.5
 # Contents of one cue are one statement if at most this many words part them (source, cue, addressee).
 JOIN_REACH = 40
-# A voice of the same paragraph is better than none unless none is this many times likelier.
+# What the probability of "none" counts for once more, where a cue stands but no source was chosen: of two
+# conjoined verbs the second shares the voice of the first.
 NONE_WEIGHT = 0.3
+# Words that a window holds at the most; what lies farther off cannot answer a content.
+REACH = 254
 # What is left of a link's probability for each paragraph that it crosses.
 CROSSING = 0.25
 # How many contents back a content may go on from.
@@ -52,6 +57,31 @@ class Group:
     source: Fragment | None = None
     confidence: float = 1.0
 
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """The words from the first content's beginning to the last one's end."""
+        return self.contents[0].low, self.contents[-1].high
+
+
+class _Row:
+    """Fragments of one role, found by their place.
+
+    Only what lies within a window's reach of a content can answer it.
+    """
+
+    def __init__(self, fragments: Sequence[Fragment]) -> None:
+        self._fragments = fragments
+        self._lows = [fragment.low for fragment in fragments]
+
+    def near(self, low: int, high: int) -> Sequence[Fragment]:
+        """Give the fragments that begin at most REACH words outside a stretch of words."""
+        return self._fragments[bisect_left(self._lows, low - REACH) : bisect_right(self._lows, high + REACH)]
+
+    def between(self, low: int, high: int) -> list[Fragment]:
+        """Give the fragments that lie inside a stretch of words."""
+        found = self._fragments[bisect_left(self._lows, low) : bisect_left(self._lows, high)]
+        return [fragment for fragment in found if fragment.high <= high]
+
 
 @dataclass(frozen=True, slots=True)
 class _Questions:
@@ -75,11 +105,11 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
     """
     ask = _Questions(scores, links, paragraph_numbers(scores.tokens))
     contents = [fragment for fragment in fragments if fragment.role == "content"]
-    cues = [fragment for fragment in fragments if fragment.role == "cue"]
-    sources = [fragment for fragment in fragments if fragment.role == "source"]
+    cues = _Row([fragment for fragment in fragments if fragment.role == "cue"])
+    sources = _Row([fragment for fragment in fragments if fragment.role == "source"])
     groups = _join(contents, ask)
     for group in groups:
-        group.cue, _ = _choose(group.contents, cues, "cue", ask)
+        group.cue, _ = _choose(group.contents, cues.near(*group.stretch), "cue", ask)
     groups = _one_group_a_cue(groups)
     for group in groups:
         _give_source(group, _voices(group, cues, sources, ask), ask)
@@ -87,27 +117,22 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
     return groups
 
 
-def _voices(
-    group: Group, cues: Sequence[Fragment], sources: Sequence[Fragment], ask: _Questions
-) -> Sequence[Fragment]:
-    """Give the sources but those that another cue's "according to" leads in."""
-    led = {cue.high for cue in cues if cue is not group.cue and _is_according(cue, ask)}
-    return [source for source in sources if source.low not in led]
+def _voices(group: Group, cues: _Row, sources: _Row, ask: _Questions) -> list[Fragment]:
+    """Give the sources near a group but those that another cue's "according to" leads in."""
+    led = {cue.high for cue in cues.near(*group.stretch) if cue is not group.cue and _is_according(cue, ask)}
+    return [source for source in sources.near(*group.stretch) if source.low not in led]
 
 
 def _is_according(cue: Fragment, ask: _Questions) -> bool:
     return ask.scores.tokens.word(cue.low).lower() == "according"
 
 
-def _prefer_verb(
-    group: Group, cues: Sequence[Fragment], sources: Sequence[Fragment], ask: _Questions
-) -> None:
+def _prefer_verb(group: Group, cues: _Row, sources: _Row, ask: _Questions) -> None:
     """Take the speaker of "P, she said, according to T": what follows "according to" only carries P."""
     if group.cue is None or not _is_according(group.cue, ask):
         return
     low, high = group.contents[-1].high, group.cue.low
-    verbs = [cue for cue in cues if low <= cue.low < cue.high <= high]
-    voices = [source for source in sources if low <= source.low < source.high <= high]
+    verbs, voices = cues.between(low, high), sources.between(low, high)
     if verbs and voices and high - low <= CARRIER_REACH and ask.paragraphs[low - 1] == ask.paragraphs[high]:
         group.cue, group.source = verbs[0], voices[0]
 

@@ -195,7 +195,7 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
     end = words.tokens[name.last - 1].end
     start = words.tokens[name.begins].start
     if place == CAPTION or place.startswith(CAPTION):
-        if name.role:
+        if name.role and name.role not in voice.caption_roles:
             voice.caption_roles.append(name.role)
         return
     found = [name.role, role_after(words.text, end), role_apposed(words.text, start)]
@@ -203,7 +203,8 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
         found.append(role_told(words.text, end))
     for role in found:
         if role and name.kind != "organization":
-            voice.roles.append(role)
+            if role not in voice.roles:
+                voice.roles.append(role)
             voice.is_person = True
             voice.gender = voice.gender or lexicon().roles.get(head_of(role) or "")
     if voice.is_person is not True or name.kind == "organization":

@@ -165,7 +165,8 @@ def _voice_of(hearing: Hearing, name: Name, place: str, source: Source) -> tuple
             name=name.text, words=name.words, is_person=name.kind == "person", gender=name.gender
         ), True
     if source.role and len(source.names) == 1 and voice.is_person is not False:
-        voice.roles.append(source.role)
+        if source.role not in voice.roles:
+            voice.roles.append(source.role)
         voice.is_person = True
     return voice, is_sure
 
