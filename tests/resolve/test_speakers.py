@@ -284,3 +284,9 @@ def test_odd_texts_raise_nothing(text):
 def test_a_field_that_the_article_lacks_names_nobody():
     lost = Attribution(field="headline", kind="direct", content=(Span(0, 1),), source=(Span(0, 1),))
     assert resolve(Article(text="Irena Valdik spoke."), (lost,))[0].name is None
+
+
+def test_a_word_before_a_comma_is_no_title_of_the_name_behind_it():
+    text = "Her deputy, Tomas Rook, denied that ships had been turned away."
+    (speaker,) = said(Article(text=text), "Her deputy, Tomas Rook,|denied|that ships had been turned away")
+    assert (speaker.name, speaker.role) == ("Tomas Rook", "Her deputy")

@@ -40,7 +40,8 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
     Returns:
         The role as printed and the index of its first token; None and `first` without one.
     """
-    if first > 0 and tokens[first - 1].lower in words.titles and tokens[first - 1].lower not in words.offices:
+    title = tokens[first - 1].lower if first > 0 and "," not in tokens[first].gap else ""
+    if title in words.titles and title not in words.offices:
         role, at = role_before(text, tokens, first - 1, words)
         return role, min(at, first - 1)
     at, seen = first, False
