@@ -38,6 +38,8 @@ DIRECT_SHARE = 0.9
 CRUMB_WORDS = 3
 # Code points to either side of a content in which its quotation begins and its setting stands.
 NEAR = 10_000
+# Code points that a figure's words may reach at the most.
+FIGURE_REACH = 500
 # In a language without a model, a quotation of fewer words is taken for a title or a scare quote.
 QUOTATION_WORDS = 4
 
@@ -73,10 +75,20 @@ class _Part:
     quoted: bytearray
     in_marks: bytearray
     dates: tuple[TimeExpression, ...]
+    figures: tuple[Figure, ...]
 
     @property
     def end(self) -> int:
         return self.start + len(self.words)
+
+    def figures_in(self, span: Span) -> Sequence[Figure]:
+        """Give the figures of a stretch; those that its edges cut are read anew."""
+        low = bisect_left(self.figures, span.start - FIGURE_REACH, key=lambda each: each.span.start)
+        high = bisect_left(self.figures, span.end, key=lambda each: each.span.start)
+        found = [each for each in self.figures[low:high] if each.span.overlaps(span)]
+        if all(span.contains(each.span) for each in found):
+            return found
+        return find_figures(self.words, span)
 
     def quotations_near(self, span: Span) -> Sequence[Quotation]:
         """Give the quotations that a span may touch."""
@@ -115,7 +127,7 @@ def attribute(article: Article, model: Model) -> Attributed:
     return Attributed(
         attributions=tuple(attributions),
         dates=body.dates if body else (),
-        figures=find_figures(article.text, Span(0, len(article.text))) if body else (),
+        figures=body.figures if body else (),
     )
 
 
@@ -138,6 +150,7 @@ def _parts(article: Article) -> list[_Part]:
                 quoted=flags,
                 in_marks=flags,
                 dates=find_dates(words, published=article.published_at, ignore=ignored),
+                figures=find_figures(words, Span(0, len(words))),
             )
         )
         start += len(words) + len(_ending(words)) + len(_JOINT)
@@ -206,7 +219,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
         words, (_to_marks(words, span, part.quotations_near(span)) for span in group.content)
     )
     judged = judge_cue(words, group.cue, content, group.source)
-    figures = tuple(figure for span in content for figure in find_figures(words, span))
+    figures = tuple(figure for span in content for figure in part.figures_in(span))
     return Attribution(
         field=part.field,
         kind=_kind(words, content, part),
