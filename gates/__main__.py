@@ -19,8 +19,10 @@ from pathlib import Path
 from gates.measures import MEASURES, Figures, bench, digest
 
 FLOORS = Path(__file__).parent / "floors.toml"
-# A floor lies this far below what was measured: dev differences below it mean nothing.
-SLACK = 0.005
+# A floor lies this far below what was measured: int8 arithmetic differs a little between processors.
+SLACK = 0.008
+# The world articles have 183 statements; three of them more or less mean nothing.
+SMALL_SET_SLACK = 0.02
 # Speed is measured on shared machines.
 SPEED_SLACK = 0.35
 
@@ -85,6 +87,8 @@ def _new_floors(figures: Figures, floors: Figures, lowered: list[str]) -> Figure
 def _slack(name: str, value: float) -> float:
     if name.startswith("speed/"):
         return SPEED_SLACK * value
+    if name.startswith("world/"):
+        return SMALL_SET_SLACK
     return 0.0 if name.startswith("seeds/") else SLACK
 
 
