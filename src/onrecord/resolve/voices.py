@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.resolve.lexicon import Gender, lexicon
 
+_PRONOUN = re.compile(r"^(?:his|her|its|their|my|our)\s+", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "to", "at", "on", "in"})
 
 
@@ -43,9 +44,10 @@ class Voice:
 
     @property
     def role(self) -> str | None:
-        """The fullest role that the page gives."""
+        """The fullest role that the page gives, without a pronoun that only the page explains."""
         roles = self.roles or self.caption_roles
-        return max(roles, key=lambda role: len(role.split()), default=None)
+        fullest = max(roles, key=lambda role: len(role.split()), default=None)
+        return _PRONOUN.sub("", fullest) if fullest else None
 
 
 def fold_words(text: str) -> tuple[str, ...]:
