@@ -100,6 +100,11 @@ def test_plain_words_hold_no_statement(model: Model) -> None:
     assert read(model, "The ferry left at noon. It carried 40 lorries and a crew of nine.").attributions == ()
 
 
+def test_an_article_or_a_particle_alone_is_no_content(model: Model) -> None:
+    text = "The minister asked for a brush and wrote the new date underneath."
+    assert all(words(text, each.content) != ["a"] for each in read(model, text).attributions)
+
+
 def test_an_empty_article_holds_no_statement(model: Model) -> None:
     assert read(model, "").attributions == ()
 

@@ -102,6 +102,16 @@ def test_words_that_do_not_stand_in_the_sentence_are_not_marked_somewhere_else()
     assert mark_sentence("He denied it.", "that he knew", "denied", "indirect") is None
 
 
+def test_a_short_content_is_marked_where_it_stands_as_a_word() -> None:
+    runs = mark_sentence("Critics of the plan denied it.", "it", "denied", "indirect")
+    assert runs is not None
+    assert "".join(run.text for run in runs[:2]) == "Critics of the plan denied"
+
+
+def test_a_quotation_behind_a_character_without_space_is_marked() -> None:
+    assert mark_sentence("市长说“这座桥很安全”。", "“这座桥很安全”", "", "direct") is not None
+
+
 def test_the_cue_is_not_marked_inside_the_content() -> None:
     runs = mark_sentence("He said they said so.", "they said so", "said", "indirect")
     assert runs is not None

@@ -40,6 +40,8 @@ CRUMB_WORDS = 3
 NEAR = 10_000
 # Code points that a figure's words may reach at the most.
 FIGURE_REACH = 500
+# A content of nothing but these says nothing.
+_HOLLOW = frozenset("a an the so and but or of to in on at for as by".split())  # noqa: SIM905
 # In a language without a model, a quotation of fewer words is taken for a title or a scare quote.
 QUOTATION_WORDS = 4
 
@@ -205,6 +207,8 @@ def _within(part: _Part, content: Sequence[Span]) -> _Part:
 
 def _is_crumb(group: SpanGroup, part: _Part) -> bool:
     """Say whether a content outside quotation marks has no cue, or is a few words that nobody says."""
+    if {word.lower() for span in group.content for word in _WORD.findall(span.cut(part.words))} <= _HOLLOW:
+        return True
     if group.source or any(part.quoted[span.start + 1] for span in group.content if len(span) > 1):
         return False
     words = sum(len(_WORD.findall(span.cut(part.words))) for span in group.content)

@@ -153,18 +153,29 @@ def _find_in_order(text: str, pieces: Sequence[str]) -> list[Span] | None:
     spans: list[Span] = []
     start = 0
     for piece in pieces:
-        place = text.find(piece, start)
-        if place < 0 or not piece:
+        match = _as_words(piece).search(text, start) if piece else None
+        if match is None:
             return None
-        spans.append(Span(place, place + len(piece)))
-        start = place + len(piece)
+        spans.append(Span(*match.span()))
+        start = match.end()
     return spans
+
+
+def _as_words(piece: str) -> re.Pattern[str]:
+    """Give the pattern of words that stand as such, and not inside longer ones.
+
+    Only letters of an alphabet part words: a quotation mark or a Chinese character may stand
+    right behind another word.
+    """
+    before = r"(?<!\w)" if piece[0].isascii() and piece[0].isalnum() else ""
+    behind = r"(?!\w)" if piece[-1].isascii() and piece[-1].isalnum() else ""
+    return re.compile(f"{before}{re.escape(piece)}{behind}")
 
 
 def _find_cue(context: str, cue: str, contents: Sequence[Span]) -> list[Span]:
     if not cue:
         return []
-    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(cue)}(?!\w)", context)]
+    places = [match.start() for match in _as_words(cue).finditer(context)]
     spans = [Span(place, place + len(cue)) for place in places]
     free = [span for span in spans if not any(span.overlaps(content) for content in contents)]
     return free[:1]
