@@ -2,56 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import uvicorn
-from desk_sample import ferry_page, german_page, hostile_page, links_of, port_page
+from desk_sample import ferry_page, german_page, hostile_page, port_page
+from desk_shelf import LOOPBACK, Served, Shelf, put
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from onrecord.attribute import Model, load_model
 from onrecord.desk import DeskSettings, create_app
 from onrecord.desk.server import _listen, address_of
-from onrecord.domain.analysis import Analysis
 from onrecord.domain.page import Fetched, Rejected
 from onrecord.pipeline import Reader, keep
 from onrecord.store import Archive, open_archive
 
-LOOPBACK = "http://127.0.0.1:8765"
 Fetch = Callable[[str], Fetched | Rejected]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A page of the archive: the article's id, and the analysis with its minted ids."""
-
-    id: str
-    analysis: Analysis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """An archive with the invented pages in it."""
-
-    archive: Archive
-    port: Kept
-    ferry: Kept
-    german: Kept
-    hostile: Kept
-
-
-def put(archive: Archive, made: tuple[Analysis, bytes]) -> Kept:
-    """Keep a page made by hand, its speakers tied to people by name."""
-    analysis, data = made
-    saved = archive.save(analysis, data)
-    stored = archive.get_article(saved.article).analysis
-    archive.record(saved.article, links_of(stored))
-    return Kept(id=saved.article, analysis=stored)
 
 
 @pytest.fixture(scope="session")
@@ -120,28 +89,6 @@ def desk(shelf: Shelf, make_client: Callable[..., TestClient]) -> TestClient:
 def public_desk(shelf: Shelf, make_client: Callable[..., TestClient]) -> TestClient:
     """A client of a public desk."""
     return make_client(shelf.archive, public=True)
-
-
-def token_of(client: TestClient) -> str:
-    """Load the form and give its token, as a browser would send it back."""
-    found = re.search(r'name="token" value="([^"]+)"', client.get("/read").text)
-    assert found is not None
-    return found.group(1)
-
-
-def send_text(client: TestClient, text: str, **fields: str) -> str:
-    """Read a pasted text and give the address of the reading."""
-    answer = client.post("/read", data={"token": token_of(client), "text": text, **fields})
-    assert answer.status_code == 303, answer.text
-    return str(answer.headers["location"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
-    """A desk on a loopback port."""
-
-    url: str
-    app: Starlette
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Served, Shelf, put
 from desk_sample import VELD, Said, analyse_by_hand, port_page
+from desk_shelf import Served, Shelf, put
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from starlette.applications import Starlette
 from starlette.requests import Request

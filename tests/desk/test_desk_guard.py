@@ -6,8 +6,8 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from conftest import LOOPBACK, Shelf, token_of
 from desk_sample import GONE, HOSTILE
+from desk_shelf import LOOPBACK, Shelf, token_of
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 

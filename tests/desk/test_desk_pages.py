@@ -6,8 +6,8 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
-from conftest import Shelf, put
 from desk_sample import fares_page, port_page
+from desk_shelf import Shelf, put
 from starlette.testclient import TestClient
 
 from onrecord.store import Archive

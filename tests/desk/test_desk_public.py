@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Shelf, put, send_text, token_of
 from desk_sample import VELD, Said, analyse_by_hand
+from desk_shelf import Shelf, put, send_text, token_of
 from starlette.testclient import TestClient
 
 from onrecord.domain.article import Article

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import LOOPBACK, Shelf, send_text, token_of
 from desk_sample import port_page
+from desk_shelf import LOOPBACK, Shelf, send_text, token_of
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
