@@ -3,7 +3,8 @@
 Takes an article and the model; gives Attributions by field. Headline, standfirst and
 body are judged in one go, so that each helps the other; no attribution crosses fields.
 
-Order of work: score -> decode -> link -> trim to marks -> kind, cue, figures, setting.
+Order of work: groups of the whole text -> those of each field, trimmed to the marks -> kind, cue,
+figures, setting -> the groups inside each content.
 """
 
 from __future__ import annotations
@@ -199,7 +200,7 @@ def _within(part: _Part, content: Sequence[Span]) -> _Part:
     """Give a part as a statement inside a content sees it: the marks of the outer one do not count."""
     own = tuple(
         quotation
-        for quotation in part.quotations
+        for quotation in part.quotations_near(Span(content[0].start, content[-1].end))
         if any(span.contains(quotation.outer) and span != quotation.outer for span in content)
     )
     return replace(part, quotations=own, quoted=quoted_flags(part.words, own))
@@ -254,11 +255,7 @@ def _to_marks(words: str, span: Span, quotations: Sequence[Quotation]) -> Span:
         outer, inner = quotation.outer, quotation.inner
         if not (start < outer.end and outer.start < end):
             continue
-        if outer.start < start <= inner.start + 1 and not words[outer.start : start].strip(
-            words[outer.start]
-        ):
-            start = outer.start
-        if start == inner.start:
+        if outer.start < start <= inner.start:
             start = outer.start
         if quotation.is_closed and inner.end <= end < outer.end:
             end = outer.end
