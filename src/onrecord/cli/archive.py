@@ -62,47 +62,13 @@ def search(
         else:
             found = store.search(query or "", filter.to_filter(), order=order, limit=limit)
     if choose_format(format) == "jsonl":
+        from onrecord.store import row_of
+
         for card in found.items:
-            write_line(json.dumps(_row(card), ensure_ascii=False))
+            write_line(json.dumps({**row_of(card), "score": card.score}, ensure_ascii=False))
     else:
         _show_found(found, similar)
     return 0
-
-
-def _row(card: StatementCard) -> dict[str, object]:
-    """Give a statement under the names of the export's columns, with its score."""
-    article, speaker = card.article, card.speaker
-    return {
-        "id": card.id,
-        "article": article.id,
-        "headline": article.headline,
-        "outlet": article.outlet,
-        "url": article.url,
-        "published_at": article.published_at,
-        "captured_at": article.captured_at,
-        "field": card.field,
-        "kind": card.kind,
-        "act": card.act,
-        "cue_lemma": card.cue_lemma,
-        "cue": card.cue_text,
-        "polarity": card.polarity,
-        "text": card.text,
-        "context": card.context,
-        "speaker_name": speaker.name,
-        "speaker_type": speaker.type,
-        "speaker_role": speaker.role,
-        "speaker_mention": speaker.mention,
-        "speaker_members": list(speaker.members),
-        "speaker_candidate": speaker.candidate,
-        "person": card.person,
-        "said_on": card.said_on,
-        "said_text": card.said_text,
-        "occasion": card.occasion,
-        "channel": card.channel,
-        "place": card.place,
-        "confidence": card.confidence,
-        "score": card.score,
-    }
 
 
 def _show_found(found: Listing[StatementCard], similar: str | None) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, select
 
-from onrecord.domain.listing import Filter
+from onrecord.domain.listing import Filter, StatementCard
 from onrecord.store import listing, people, views
 from onrecord.store.tables import cards, voices
 from onrecord.store.tables import people as people_table
@@ -73,25 +73,17 @@ def _statements(connection: Connection, filter: Filter) -> Iterator[dict[str, Ce
     for row in listing.iterate_rows(connection, listing.select_cards(connection, filter)):
         spans = json.loads(row.spans)
         yield {
-            **_common(row),
-            "id": row.id,
-            "kind": row.kind,
-            "cue_lemma": row.cue_lemma,
-            "text": row.text,
+            **row_of(listing.card_of(row)),
             **{f"{name}_spans": spans[name] for name in ("content", "cue", "source")},
             "insertion_spans": spans["insertions"],
-            "said_text": row.said_text,
-            "occasion": row.occasion,
-            "channel": row.channel,
-            "place": row.venue,
-            "confidence": row.confidence,
         }
 
 
-def _common(row: Any) -> dict[str, Cell]:
-    card = listing.card_of(row)
+def row_of(card: StatementCard) -> dict[str, Cell]:
+    """Give a statement under the names of the export's columns, all but its spans."""
     article, speaker = card.article, card.speaker
     return {
+        "id": card.id,
         "article": article.id,
         "headline": article.headline,
         "outlet": article.outlet,
@@ -99,9 +91,12 @@ def _common(row: Any) -> dict[str, Cell]:
         "published_at": article.published_at,
         "captured_at": article.captured_at,
         "field": card.field,
+        "kind": card.kind,
         "act": card.act,
+        "cue_lemma": card.cue_lemma,
         "cue": card.cue_text,
         "polarity": card.polarity,
+        "text": card.text,
         "context": card.context,
         "speaker_name": speaker.name,
         "speaker_type": speaker.type,
@@ -111,13 +106,19 @@ def _common(row: Any) -> dict[str, Cell]:
         "speaker_candidate": speaker.candidate,
         "person": card.person,
         "said_on": card.said_on,
+        "said_text": card.said_text,
+        "occasion": card.occasion,
+        "channel": card.channel,
+        "place": card.place,
+        "confidence": card.confidence,
     }
 
 
 def _figures(connection: Connection, filter: Filter) -> Iterator[dict[str, Cell]]:
     for row in listing.iterate_rows(connection, listing.select_cards(connection, filter)):
+        statement = row_of(listing.card_of(row))
         for figure in json.loads(row.figures):
-            yield {**_common(row), **figure, "statement": row.id}
+            yield {**statement, **figure, "statement": row.id}
 
 
 def _articles(connection: Connection, filter: Filter) -> Iterator[dict[str, Cell]]:
