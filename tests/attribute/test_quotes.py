@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from golden_quotes import Case, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,11 @@ def test_an_apostrophe_opens_no_quotation(text: str) -> None:
     assert outers(text) == []
 
 
+@pytest.mark.parametrize("case", read_cases("quotes.txt"), ids=lambda case: case.text[:40])
+def test_the_marks_give_the_quotations_that_a_reader_sees(case: Case) -> None:
+    assert [q.outer for q in find_quotations(case.text)] == list(case.quotations)
+
+
 def test_a_quotation_inside_another_keeps_its_depth() -> None:
     text = "“She told me ‘no’ twice,” he said."
     assert [(q.outer.cut(text), q.depth) for q in find_quotations(text)] == [
@@ -54,6 +60,21 @@ def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_its_mark() -> N
     first, second = find_quotations(text)
     assert (first.is_closed, first.continues) == (False, True)
     assert (second.is_closed, second.continues) == (True, False)
+
+
+def test_an_unclosed_quotation_goes_on_past_the_one_inside_it() -> None:
+    first, inner, second = find_quotations("“She said ‘no’ in spring.\n\n“She said it again,” he said.")
+    assert (first.is_closed, first.continues) == (False, True)
+    assert (inner.depth, second.depth) == (1, 0)
+
+
+def test_a_quotation_that_its_paragraph_introduces_goes_on_with_the_next() -> None:
+    first, second = find_quotations("He wrote: “One.\n\n“Two.”")
+    assert (first.continues, second.is_closed) == (True, True)
+
+
+def test_an_attribute_of_markup_is_no_quotation() -> None:
+    assert outers('<b id="x">Plain words</b>') == []
 
 
 def test_a_dangling_mark_does_not_quote_the_next_paragraph() -> None:
