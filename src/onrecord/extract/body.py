@@ -1,34 +1,34 @@
 """Body: the tree of an HTML page to its visible lines.
 
-One walk over the tree, without recursion. A line is the run of texts between two block
-borders; <br> parts lines too.
+The parser's tree is written out once, which gives markup without errors, and read by one
+pattern from tag to tag: far cheaper than asking for each node. A line is the run of texts
+between two block borders; <br> parts lines too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TypeAlias
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.extract.lines import Line, Place, fold
-from onrecord.extract.marks import read_marks
+from onrecord.extract.marks import MARKS, read_marks
 
 _UNSEEN = frozenset(
     (
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "head",
-        "select",
+        "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "select",
         "textarea",
     )
-)
+)  # fmt: skip
+_VOID = frozenset(
+    (
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+        "keygen", "link", "meta", "param", "source", "track", "wbr",
+    )
+)  # fmt: skip
 _INLINE = frozenset(
     (
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -55,55 +55,32 @@ _REGIONS = {
     "dl": "list",
     "h1": "h1",
 }
+REGIONS = tuple(dict.fromkeys(_REGIONS.values()))
+_REGION_BIT = {tag: 1 << REGIONS.index(region) for tag, region in _REGIONS.items()}
+_MARK_BIT = {mark: 1 << place for place, mark in enumerate(MARKS)}
 _STRONG = frozenset(("b", "strong"))
 _HOLDERS = frozenset(
     ("div", "section", "article", "main", "body", "td", "ul", "ol", "blockquote", "aside", "figure")
 )
+_MAX_PATH = 48
+_AT_ONCE_CHARS = 4_000_000
 
-_MARK_ATTRIBUTES = (
-    "class",
-    "id",
-    "role",
-    "itemprop",
-    "data-testid",
-    "data-component",
-    "data-qa",
+# What the parser writes: every attribute with its value in double quotes, "<" in texts as "&lt;".
+_PIECE = re.compile(
+    r"<(script|style|svg|iframe)[ >][^<]*(?:<(?!/\1>)[^<]*)*</\1>([^<]*)"
+    r'|<(/?[a-zA-Z][^\s/>]*)((?: [^\s/>][^\s=/>]*="[^"]*")*)>([^<]*)'
+    r"|<!--[^-]*(?:-(?!->)[^-]*)*-->([^<]*)"
 )
+_NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data-qa)="([^"]*)"')
+_HIDDEN = re.compile(r' hidden="|display:\s*none')
 
 
-@dataclass(slots=True)
-class _Context:
-    """What holds for the texts inside one open element."""
-
-    tag: str
-    within: frozenset[str]
-    hints: frozenset[str]
-    group: int
-    in_link: bool
-    in_strong: bool
-    is_block: bool
-
-
-@dataclass(slots=True)
-class _Run:
-    """The texts since the last border."""
-
-    parts: list[str] = field(default_factory=list)
-    link_chars: int = 0
-    strong_chars: int = 0
-    context: _Context | None = None
-    after_break: bool = False
-
-
-_ROOT = _Context(
-    tag="body",
-    within=frozenset(),
-    hints=frozenset(),
-    group=0,
-    in_link=False,
-    in_strong=False,
-    is_block=True,
+# What holds for the texts inside one open element: tag, regions and hints as bits, group, whether it
+# is in a link, in bold, a block; path; shape. A bare tuple, since one is made for every element.
+_Context: TypeAlias = (
+    "tuple[str, int, int, int, bool, bool, bool, tuple[int, ...], tuple[str, str, str, str]]"
 )
+_ROOT: _Context = ("body", 0, 0, 0, False, False, True, (), ("body", "", "", ""))
 
 
 def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
@@ -116,129 +93,157 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
         Lines with their Place, numbered in order.
     """
     body = tree.body
-    return tuple(_lines(body)) if body is not None else ()
+    return tuple(_lines(body.html or "")) if body is not None else ()
 
 
-def _lines(root: LexborNode) -> Iterator[Line]:
-    stack: list[tuple[LexborNode, _Context]] = []
-    run, context, number = _Run(), _ROOT, 0
-    node: LexborNode | None = root.child
-    reader = _MarkReader()
-    while node is not None:
-        child: LexborNode | None = None
-        if node.is_text_node:
-            _add(run, node.text_content or "", context)
+def _pieces(source: str) -> Iterable[tuple[str, ...]]:
+    """Give (unseen element, text after it, tag, its attributes, text after it, text after a comment)."""
+    if len(source) < _AT_ONCE_CHARS:
+        found: list[tuple[str, ...]] = _PIECE.findall(source)
+        return found
+    return (piece.groups("") for piece in _PIECE.finditer(source))  # slower, in little memory
+
+
+def _lines(source: str) -> Iterator[Line]:
+    """Read the pieces in order; long, since a call for each of them would cost more than all the rest."""
+    stack: list[_Context] = []
+    reader = _Reader()
+    context = _ROOT
+    first: _Context | None = None  # what holds for the line's first words
+    texts: list[str] = []
+    link_chars = strong_chars = depth = 0
+    after_break = False
+    unseen = ""
+    for raw, after_raw, tag, attributes, text, after_note in _pieces(source):
+        if unseen:
+            if tag == unseen:
+                depth += 1
+            elif tag == "/" + unseen:
+                depth -= 1
+            if depth:
+                continue
+            unseen = ""
+        elif tag or raw:
+            is_end = tag[:1] == "/"
+            if context[6] if is_end else tag not in _INLINE:
+                if first is not None:
+                    yield reader.line(texts, first, link_chars, strong_chars, after_break)
+                    texts, first, link_chars, strong_chars = [], None, 0, 0
+                    after_break = tag == "br"
+                else:
+                    after_break = False
+            if is_end:
+                context = stack.pop() if stack else _ROOT
+            elif raw:
+                text = after_raw
+            elif tag in _UNSEEN:
+                unseen, depth = tag, 1
+                continue
+            elif tag not in _VOID:
+                stack.append(context)
+                if len(stack) > 1:  # the body itself says nothing of its lines
+                    context = reader.enter(tag, attributes, context)
         else:
-            tag = node.tag or ""
-            is_block = tag not in _INLINE and tag[:1] not in ("-", "")
-            if is_block:
-                line = _close(run, number)
-                if line:
-                    yield line
-                    number += 1
-                run = _Run(after_break=tag == "br" and bool(line))
-            if tag not in _UNSEEN and tag[:1] not in ("-", ""):
-                child = node.child
-        if child is not None:
-            stack.append((node, context))
-            context = reader.enter(node, tag, context, is_block)
-            node = child
+            text = after_note
+        if not text:
             continue
-        node = node.next
-        while node is None and stack:
-            parent, outer = stack.pop()
-            if context.is_block:
-                line = _close(run, number)
-                if line:
-                    yield line
-                    number += 1
-                run = _Run()
-            context = outer
-            node = parent.next
-    line = _close(run, number)
-    if line:
-        yield line
+        if text.isspace():
+            texts.append(" ")
+            continue
+        if "&" in text:
+            text = _unescape(text)
+        if first is None and text.strip():
+            first = context
+        texts.append(text)
+        if context[4]:
+            link_chars += len(text)
+        if context[5]:
+            strong_chars += len(text)
+    if first is not None:
+        yield reader.line(texts, first, link_chars, strong_chars, after_break)
 
 
-def _add(run: _Run, text: str, context: _Context) -> None:
-    run.parts.append(text)
-    size = len(text)
-    if size > 1 or text.strip():
-        if run.context is None and text.strip():
-            run.context = context
-        run.link_chars += size if context.in_link else 0
-        run.strong_chars += size if context.in_strong else 0
+def _unescape(text: str) -> str:
+    """Undo what the parser's writing escapes, which is these four."""
+    for written, meant in (("&nbsp;", "\xa0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(written, meant)
+    return text
 
 
-def _close(run: _Run, number: int) -> Line | None:
-    if run.context is None:
-        return None
-    text = fold("".join(run.parts))
-    context = run.context
-    place = Place(
-        tag=context.tag,
-        within=context.within,
-        hints=context.hints,
-        group=context.group,
-        link_chars=min(run.link_chars, len(text)),
-        strong_chars=min(run.strong_chars, len(text)),
-        continues=run.after_break,
-    )
-    return Line(text=text, number=number, place=place)
+@lru_cache(maxsize=4096)
+def _regions(bits: int) -> frozenset[str]:
+    return frozenset(region for place, region in enumerate(REGIONS) if bits >> place & 1)
 
 
-class _MarkReader:
-    """Gives the context inside an element; remembers what a class attribute means."""
+@lru_cache(maxsize=4096)
+def _hints(bits: int) -> frozenset[str]:
+    return frozenset(mark for place, mark in enumerate(MARKS) if bits >> place & 1)
+
+
+class _Reader:
+    """Gives lines and the context inside an element; remembers what attributes mean."""
 
     def __init__(self) -> None:
-        self._known: dict[str, frozenset[str]] = {"": frozenset()}
+        self._known: dict[str, int] = {"": 0}
+        self._shapes: dict[tuple[str, str, str, str], int] = {}
         self._groups = 0
+        self._lines = 0
 
-    def enter(self, node: LexborNode, tag: str, outer: _Context, is_block: bool) -> _Context:
-        """Give what holds for the texts inside `node`."""
-        if not is_block:
-            if tag == "a" or tag in _STRONG:
-                return _Context(
-                    tag=outer.tag,
-                    within=outer.within,
-                    hints=outer.hints,
-                    group=outer.group,
-                    in_link=outer.in_link or tag == "a",
-                    in_strong=outer.in_strong or tag in _STRONG,
-                    is_block=False,
-                )
-            marks = self._marks(node)
-            return _Context(
-                tag=outer.tag,
-                within=outer.within,
-                hints=outer.hints | marks if marks else outer.hints,
-                group=outer.group,
-                in_link=outer.in_link,
-                in_strong=outer.in_strong,
-                is_block=False,
-            )
-        marks = self._marks(node)
-        region = _REGIONS.get(tag)
-        self._groups += 1
-        return _Context(
+    def line(
+        self, texts: list[str], context: _Context, link_chars: int, strong_chars: int, after_break: bool
+    ) -> Line:
+        """Make a line of the texts since the last border."""
+        text = fold("".join(texts))
+        size = len(text)
+        tag, within, hints, group, _, _, _, path, shape = context
+        place = Place(
             tag=tag,
-            within=outer.within | {region} if region else outer.within,
-            hints=outer.hints | marks if marks - outer.hints else outer.hints,
-            group=self._groups if tag in _HOLDERS else outer.group,
-            in_link=outer.in_link,
-            in_strong=outer.in_strong,
-            is_block=True,
+            within=_regions(within),
+            hints=_hints(hints),
+            group=group,
+            link_chars=min(link_chars, size),
+            strong_chars=min(strong_chars, size),
+            continues=after_break,
+            path=path,
+            shape=self._shapes.setdefault(shape, len(self._shapes)),
+        )
+        self._lines += 1
+        return Line(text=text, number=self._lines - 1, place=place)
+
+    def enter(self, tag: str, attributes: str, outer: _Context) -> _Context:
+        """Give what holds for the texts inside an element."""
+        own, within, hints, group, in_link, in_strong, _, path, shape = outer
+        if tag in _INLINE:
+            if tag == "a":
+                return own, within, hints, group, True, in_strong, False, path, shape
+            if tag in _STRONG:
+                return own, within, hints, group, in_link, True, False, path, shape
+            hints |= self._marks(attributes)
+            return own, within, hints, group, in_link, in_strong, False, path, shape
+        hints |= self._marks(attributes)
+        within |= _REGION_BIT.get(tag, 0)
+        if tag in _HOLDERS:
+            self._groups = group = self._groups + 1
+            if len(path) < _MAX_PATH:
+                path = (*path, group)
+        return (
+            tag,
+            within,
+            hints,
+            group,
+            in_link,
+            in_strong,
+            True,
+            path,
+            (tag, attributes, shape[0], shape[1]),
         )
 
-    def _marks(self, node: LexborNode) -> frozenset[str]:
-        attributes = node.attributes
-        if not attributes:
-            return self._known[""]
-        words = " ".join(filter(None, map(attributes.get, _MARK_ATTRIBUTES)))
-        if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", ""):
-            words += " hidden"
-        found = self._known.get(words)
+    def _marks(self, attributes: str) -> int:
+        found = self._known.get(attributes)
         if found is None:
-            found = read_marks(words.lower())
-            self._known[words] = found
+            words = " ".join(_NAMES.findall(attributes))
+            if _HIDDEN.search(attributes):
+                words += " hidden"
+            found = sum(_MARK_BIT[mark] for mark in read_marks(words.lower()))
+            self._known[attributes] = found
         return found

@@ -21,6 +21,9 @@ class Place:
         link_chars: How many of its characters stand in links.
         strong_chars: How many stand in bold type.
         continues: Whether it follows a single line break inside its block.
+        path: Numbers of the elements about it, the outermost first.
+        shape: Number of the page's blocks that are written like the line's own (tag and
+            attributes, and those of the element about it).
     """
 
     tag: str
@@ -30,6 +33,8 @@ class Place:
     link_chars: int
     strong_chars: int
     continues: bool = False
+    path: tuple[int, ...] = ()
+    shape: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,25 @@ _MARKS: tuple[tuple[str, str], ...] = (
         r"|\bpoll\b|quiz",
     ),
 )
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _MARKS)
+MARKS = tuple(name for name, _ in _MARKS)
+_NONE: frozenset[str] = frozenset()
+_KEY_CHARS = 3
+_SHORT = "ad"  # the one word of two letters
+
+
+def _forms_by_key() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Sort the forms by three letters that a name must hold, so that few are looked for in each name."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for mark, pattern in _MARKS:
+        for form in re.split(r"\|(?![^(]*\))", pattern):
+            plain = re.sub(r"\(\?:[^()]*\)\??|.\?|\\b", " ", form)
+            key = max(re.findall("[a-z]+", plain), key=len)[:_KEY_CHARS]
+            found.setdefault(key, []).append((mark, re.compile(form)))
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+_FORMS = _forms_by_key()
+_KEYS = frozenset(_FORMS)
 
 
 def read_marks(names: str) -> frozenset[str]:
@@ -82,8 +100,13 @@ def read_marks(names: str) -> frozenset[str]:
     return frozenset().union(*map(_marks_of_name, names.split()[:_MAX_NAMES]))
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=65_536)
 def _marks_of_name(name: str) -> frozenset[str]:
     if len(name) >= _MAX_CHARS:
-        return frozenset()
-    return frozenset(mark for mark, pattern in _PATTERNS if pattern.search(name))
+        return _NONE
+    keys = _KEYS.intersection([name[at : at + _KEY_CHARS] for at in range(len(name) - _KEY_CHARS + 1)])
+    if _SHORT in name:
+        keys |= {_SHORT}
+    if not keys:
+        return _NONE
+    return frozenset([mark for key in keys for mark, form in _FORMS[key] if form.search(name)])
