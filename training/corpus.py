@@ -7,7 +7,9 @@ program (`onrecord.attribute.tokens`), a BIO label a word and the links between 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -34,12 +36,14 @@ class Example:
         labels: int64 (pieces,); label of the word at its first piece, IGNORED elsewhere.
         links: For each content fragment: piece where it begins, then for each of LINKS the
             pieces where a right target begins; empty for "has none".
+        soft: float16 (words, labels); a teacher's probabilities, None without one.
     """
 
     id: str
     tokens: Tokens
     labels: NDArray[np.int64]
     links: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
+    soft: NDArray[np.float16] | None = None
 
 
 def read_examples(
@@ -60,14 +64,30 @@ def read_examples(
     ]
 
 
-def read_variants(path: Path, tokenizer: Tokenizer) -> dict[str, list[Example]]:
-    """Read every annotator's labels of the articles that several annotated."""
-    out: dict[str, list[Example]] = {}
-    for row in (json.loads(line) for line in path.open(encoding="utf-8")):
-        if row["split"] == "train":
-            out[row["id"]] = [
-                _example(row["id"], row["text"], a, tokenizer) for a in row["annotations"].values()
-            ]
+def shared_articles(path: Path) -> frozenset[str]:
+    """Give the ids of the articles that several people labelled; the model is measured on them."""
+    rows = (json.loads(line) for line in path.open(encoding="utf-8"))
+    return frozenset(row["id"] for row in rows)
+
+
+def read_soft(path: Path, examples: Sequence[Example], tokenizer: Tokenizer) -> list[Example]:
+    """Give the examples with a teacher's probabilities, and those that the teacher alone labelled.
+
+    Args:
+        path: A file that teach.py wrote: lists of ids, texts, attributions and probabilities.
+        examples: Labelled by people; one whose id the file holds gets its probabilities.
+        tokenizer: The base encoder's tokenizer.
+    """
+    with path.open("rb") as file:
+        taught = {row["id"]: row for row in pickle.load(file)}
+    out = [
+        replace(example, soft=taught.pop(example.id)["soft"]) if example.id in taught else example
+        for example in examples
+    ]
+    for row in taught.values():
+        example = _example(row["id"], row["text"], row["attributions"], tokenizer)
+        nothing = np.full_like(example.labels, IGNORED)
+        out.append(replace(example, labels=nothing, soft=row["soft"]))
     return out
 
 

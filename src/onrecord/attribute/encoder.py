@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,12 @@ from onrecord.attribute.tokens import FEATURES, Tokens, load_tokenizer, tokenize
 from onrecord.errors import ModelError
 
 Float = NDArray[np.float32]
+Facts = dict[str, Any]
+Network = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[Float, Float]]
 WEIGHTS = Path(__file__).parent / "weights"
 # Pieces shared by neighbouring windows. Links hold only within a window: 64 instead of 96 cost five points of
 # pair/said on the world articles, 128 gave nothing more.
 OVERLAP = 96
-# Pieces a batch; larger ones leave the processor's cache.
-BATCH_PIECES = 1024
 FINGERPRINT_LENGTH = 16
 
 
@@ -92,32 +92,25 @@ class Model:
     """The statement model: tokenizer, network and what its labels mean.
 
     Args:
-        folder: Holds model.onnx, tokenizer.json and labels.json.
-        threads: Processor threads for the network.
-
-    Raises:
-        ModelError: A file is missing, damaged or belongs to another model.
+        facts: What labels.json says.
+        tokenizer: The base encoder's.
+        network: Scores one window: int64 (1, pieces) pieces with the special ones, int64 (1, pieces)
+            features; gives float32 (1, pieces, labels) logits and float32
+            (1, pieces, 2 * links * width), all queries, then all keys.
+        folder: Where it comes from.
     """
 
-    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+    def __init__(self, facts: Facts, tokenizer: Tokenizer, network: Network, folder: Path = WEIGHTS) -> None:
         self.folder = folder
-        facts = _read_facts(folder)
-        weights = (folder / "model.onnx").read_bytes()
-        digest = hashlib.sha256(weights).hexdigest()
-        if digest != facts["sha256"] or facts["features"] != FEATURES:
-            raise ModelError(
-                f"{folder / 'model.onnx'}: its SHA-256 is {digest[:16]}..., labels.json names "
-                f"{facts['sha256'][:16]}...; the files do not belong together. Install the model again."
-            )
-        self.fingerprint: str = digest[:FINGERPRINT_LENGTH]
+        self.fingerprint: str = facts["sha256"][:FINGERPRINT_LENGTH]
         self.languages: frozenset[str] = frozenset(facts["languages"])
         self.labels: tuple[str, ...] = tuple(facts["labels"])
         self.links: tuple[str, ...] = tuple(facts["links"])
         self._window: int = facts["window"]
         self._width: int = facts["link_width"]
         self._special: dict[str, int] = facts["pieces"]
-        self._tokenizer: Tokenizer = load_tokenizer(str(folder / "tokenizer.json"))
-        self._session = _session(weights, threads)
+        self._tokenizer = tokenizer
+        self._network = network
 
     def score(self, text: str) -> Scores:
         """Run the network over one text.
@@ -127,7 +120,7 @@ class Model:
         """
         tokens = tokenize(text, self._tokenizer)
         cuts = _cut_windows(tokens, self._window)
-        judged = self._run(tokens, cuts)
+        judged = [self._run(tokens, cut) for cut in cuts]
         best = _best_windows(cuts, len(tokens.firsts))
         labels = np.zeros((len(tokens.firsts), len(self.labels)), dtype=np.float32)
         windows = []
@@ -141,31 +134,21 @@ class Model:
         sides = links.reshape(len(links), 2, len(self.links), self._width).transpose(1, 2, 0, 3)
         return Window(low=cut.low, high=cut.high, queries=sides[0] * self._width**-0.5, keys=sides[1])
 
-    def _run(self, tokens: Tokens, cuts: Sequence[_Cut]) -> list[tuple[Float, Float]]:
-        """Give, for each window, logits and links of [CLS] and of each word's first piece."""
-        out: list[tuple[Float, Float] | None] = [None] * len(cuts)
-        for numbers in _batches([cut.stop - cut.start for cut in cuts]):
-            feed = self._feed(tokens, [cuts[number] for number in numbers])
-            logits, links = self._session.run(None, feed)
-            for row, number in enumerate(numbers):
-                cut = cuts[number]
-                places = np.concatenate(([0], tokens.firsts[cut.low : cut.high] - cut.start + 1))
-                out[number] = (logits[row, places], links[row, places])
-        return [each for each in out if each is not None]
+    def _run(self, tokens: Tokens, cut: _Cut) -> tuple[Float, Float]:
+        """Give logits and links of [CLS] and of each word's first piece.
 
-    def _feed(self, tokens: Tokens, cuts: Sequence[_Cut]) -> dict[str, NDArray[np.int64]]:
-        width = max(cut.stop - cut.start for cut in cuts) + 2
-        pieces = np.full((len(cuts), width), self._special["pad"], dtype=np.int64)
+        One window at a time: without padding the network needs no mask, and what it works
+        on stays in the processor's cache.
+        """
+        size = cut.stop - cut.start
+        pieces = np.empty((1, size + 2), dtype=np.int64)
         features = np.zeros_like(pieces)
-        mask = np.zeros_like(pieces)
-        pieces[:, 0] = self._special["cls"]
-        for row, cut in enumerate(cuts):
-            size = cut.stop - cut.start
-            pieces[row, 1 : size + 1] = tokens.pieces[cut.start : cut.stop]
-            pieces[row, size + 1] = self._special["sep"]
-            features[row, 1 : size + 1] = tokens.features[cut.start : cut.stop]
-            mask[row, : size + 2] = 1
-        return {"pieces": pieces, "features": features, "mask": mask}
+        pieces[0, 0], pieces[0, -1] = self._special["cls"], self._special["sep"]
+        pieces[0, 1:-1] = tokens.pieces[cut.start : cut.stop]
+        features[0, 1:-1] = tokens.features[cut.start : cut.stop]
+        logits, links = self._network(pieces, features)
+        places = np.concatenate(([0], tokens.firsts[cut.low : cut.high] - cut.start + 1))
+        return logits[0, places], links[0, places]
 
 
 def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
@@ -178,7 +161,17 @@ def load_model(folder: Path | None = None, *, threads: int = 1) -> Model:
     Raises:
         ModelError: A file is missing, damaged or belongs to another model.
     """
-    return Model(folder or WEIGHTS, threads=threads)
+    folder = folder or WEIGHTS
+    facts = _read_facts(folder)
+    weights = (folder / "model.onnx").read_bytes()
+    digest = hashlib.sha256(weights).hexdigest()
+    if digest != facts["sha256"] or facts["features"] != FEATURES:
+        raise ModelError(
+            f"{folder / 'model.onnx'}: its SHA-256 is {digest[:16]}..., labels.json names "
+            f"{facts['sha256'][:16]}...; the files do not belong together. Install the model again."
+        )
+    tokenizer = load_tokenizer(str(folder / "tokenizer.json"))
+    return Model(facts, tokenizer, _onnx_network(weights, threads), folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,28 +218,16 @@ def _best_windows(cuts: Sequence[_Cut], words: int) -> NDArray[np.int64]:
     return best
 
 
-def _batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Group windows of like length, longest first, so that padding is small."""
-    order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
-    out: list[list[int]] = []
-    for number in order:
-        if out and (len(out[-1]) + 1) * lengths[out[-1][0]] <= BATCH_PIECES:
-            out[-1].append(number)
-        else:
-            out.append([number])
-    return out
-
-
 def _log_softmax(logits: Float) -> Float:
     shifted = logits - logits.max(axis=-1, keepdims=True, initial=-np.inf)
     out: Float = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return out
 
 
-def _read_facts(folder: Path) -> dict[str, Any]:
+def _read_facts(folder: Path) -> Facts:
     path = folder / "labels.json"
     try:
-        facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        facts: Facts = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(
             f"{path}: the statement model cannot be read ({error}); install the package again, "
@@ -255,11 +236,23 @@ def _read_facts(folder: Path) -> dict[str, Any]:
     return facts
 
 
-def _session(weights: bytes, threads: int) -> onnxruntime.InferenceSession:
+def _onnx_network(weights: bytes, threads: int) -> Network:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Spinning threads burn the CPU time of whoever else runs here.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    # The fused form of "add, then norm" takes longer than the two: an eighth of the whole (onnxruntime 1.31).
+    session = onnxruntime.InferenceSession(
+        weights,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
+
+    def run(pieces: NDArray[np.int64], features: NDArray[np.int64]) -> tuple[Float, Float]:
+        logits, links = session.run(None, {"pieces": pieces, "features": features})
+        return logits, links
+
+    return run
