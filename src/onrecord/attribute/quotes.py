@@ -76,8 +76,8 @@ _PARTNERS = {
 }
 # A single mark that finds no partner within this many code points is an apostrophe.
 _SINGLE_REACH = 1500
-# How many marks are looked through for a partner.
-_SINGLE_MARKS = 40
+# How many marks ahead or back are looked through for a partner.
+_MARKS_IN_SIGHT = 40
 # A straight quotation of more spaces than this was left dangling if the next mark stands as opening.
 _DANGLING_SPACES = 60
 
@@ -226,7 +226,7 @@ def _closing_depth(paragraph: _Paragraph, number: int, stack: list[_Open]) -> in
     for kinds in (_CLOSES, _CLOSES_CARELESSLY):
         if kinds is _CLOSES_CARELESSLY and not mark.may_close:
             return None
-        for depth in range(len(stack) - 1, -1, -1):
+        for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _MARKS_IN_SIGHT), -1):
             opened = stack[depth]
             if opened.kind not in kinds.get(mark.sign, ()):
                 continue
@@ -252,7 +252,8 @@ def _is_inch(paragraph: _Paragraph, number: int) -> bool:
     mark = paragraph.marks[number]
     if mark.sign != '"' or not mark.before.isdigit() or not mark.after.isspace():
         return False
-    following = next((other for other in paragraph.marks[number + 1 :] if other.sign == '"'), None)
+    near = paragraph.marks[number + 1 : number + _MARKS_IN_SIGHT]
+    following = next((other for other in near if other.sign == '"'), None)
     return following is not None and following.may_close
 
 
@@ -263,7 +264,7 @@ def _closes_single(paragraph: _Paragraph, number: int) -> bool:
         return False
     if not mark.may_own:
         return True
-    for other in paragraph.marks[number + 1 : number + _SINGLE_MARKS]:
+    for other in paragraph.marks[number + 1 : number + _MARKS_IN_SIGHT]:
         if other.sign in APOSTROPHES | {"‘"} and not other.may_own:
             if other.may_open:
                 return True
@@ -290,7 +291,7 @@ def _has_partner(paragraph: _Paragraph, number: int) -> bool:
     """Say whether a mark that might be an apostrophe is closed, or goes on in the next paragraph."""
     mark = paragraph.marks[number]
     reach = mark.span.end + _SINGLE_REACH
-    for other in paragraph.marks[number + 1 : number + _SINGLE_MARKS]:
+    for other in paragraph.marks[number + 1 : number + _MARKS_IN_SIGHT]:
         if other.span.start >= reach:
             break
         if other.sign in _PARTNERS[mark.sign] and other.may_close:

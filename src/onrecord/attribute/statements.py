@@ -19,12 +19,13 @@ from onrecord.attribute.dates import find_dates
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.figures import find_figures
 from onrecord.attribute.groups import SpanGroup, find_groups
+from onrecord.attribute.kinds import find_insertions, judge_kind, take_marks_in
 from onrecord.attribute.nested import find_nested
 from onrecord.attribute.quotes import Quotation, find_quotations, quoted_flags
 from onrecord.attribute.setting import find_setting
 from onrecord.domain.article import FIELDS, Article, Field
 from onrecord.domain.span import Span, join_touching, trim
-from onrecord.domain.statement import ATTITUDES, Attribution, Figure, StatementKind, TimeExpression
+from onrecord.domain.statement import ATTITUDES, Attribution, Figure, TimeExpression
 
 _JOINT = "\n\n"
 # The model was trained on headlines that end as sentences do.
@@ -32,9 +33,6 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _SUBHEAD = re.compile(r"(?<=[^\W_])\n\n")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_INSERTION = re.compile(r"\[[^\[\]\n]{1,300}\]")
-# A content is direct where this share of its words stands between marks (contract).
-DIRECT_SHARE = 0.9
 # A content of so few words without source and marks is right one time in fifty (measured on dev).
 CRUMB_WORDS = 3
 # Code points to either side of a content in which its quotation begins and its setting stands.
@@ -67,16 +65,16 @@ class Attributed:
 class _Part:
     """One field of the joined text.
 
-    `quoted` flags what stands between the marks that count for a statement's kind, `in_marks`
-    what stands between any; they differ for a statement inside another.
+    `quotations` are those that count for a statement's kind, `marked` all that the marks enclose;
+    they differ for a statement inside another. `quoted` flags what stands between any marks.
     """
 
     field: Field
     start: int
     words: str
-    quotations: tuple[Quotation, ...]
+    quotations: Sequence[Quotation]
+    marked: Sequence[Quotation]
     quoted: bytearray
-    in_marks: bytearray
     dates: tuple[TimeExpression, ...]
     figures: tuple[Figure, ...]
 
@@ -92,12 +90,6 @@ class _Part:
         if all(span.contains(each.span) for each in found):
             return found
         return find_figures(self.words, span)
-
-    def quotations_near(self, span: Span) -> Sequence[Quotation]:
-        """Give the quotations that a span may touch."""
-        low = bisect_left(self.quotations, span.start - NEAR, key=lambda each: each.outer.start)
-        high = bisect_right(self.quotations, span.end, key=lambda each: each.outer.start)
-        return self.quotations[low:high]
 
     def dates_near(self, content: Sequence[Span]) -> Sequence[TimeExpression]:
         """Give the time expressions that may stand in the sentences of a content."""
@@ -142,7 +134,6 @@ def _parts(article: Article) -> list[_Part]:
         if not words.strip():
             continue
         quotations = find_quotations(words)
-        flags = quoted_flags(words, quotations)
         ignored = (article.dateline.span,) if field == "text" and article.dateline else ()
         parts.append(
             _Part(
@@ -150,8 +141,8 @@ def _parts(article: Article) -> list[_Part]:
                 start=start,
                 words=words,
                 quotations=quotations,
-                quoted=flags,
-                in_marks=flags,
+                marked=quotations,
+                quoted=quoted_flags(words, quotations),
                 dates=find_dates(words, published=article.published_at, ignore=ignored),
                 figures=find_figures(words, Span(0, len(words))),
             )
@@ -200,10 +191,17 @@ def _within(part: _Part, content: Sequence[Span]) -> _Part:
     """Give a part as a statement inside a content sees it: the marks of the outer one do not count."""
     own = tuple(
         quotation
-        for quotation in part.quotations_near(Span(content[0].start, content[-1].end))
+        for quotation in _near(part.marked, content)
         if any(span.contains(quotation.outer) and span != quotation.outer for span in content)
     )
-    return replace(part, quotations=own, quoted=quoted_flags(part.words, own))
+    return replace(part, quotations=own)
+
+
+def _near(quotations: Sequence[Quotation], content: Sequence[Span]) -> Sequence[Quotation]:
+    """Give the quotations that a content may touch."""
+    low = bisect_left(quotations, content[0].start - NEAR, key=lambda each: each.outer.start)
+    high = bisect_right(quotations, content[-1].end, key=lambda each: each.outer.start)
+    return quotations[low:high]
 
 
 def _is_crumb(group: SpanGroup, part: _Part) -> bool:
@@ -221,13 +219,13 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
     cue, source = ([trim(words, span) for span in spans] for spans in (group.cue, group.source))
     group = replace(group, cue=tuple(cue), source=tuple(source))
     content = join_touching(
-        words, (_to_marks(words, span, part.quotations_near(span)) for span in group.content)
+        words, (take_marks_in(words, span, _near(part.quotations, [span])) for span in group.content)
     )
     judged = judge_cue(words, group.cue, content, group.source)
     figures = tuple(figure for span in content for figure in part.figures_in(span))
     return Attribution(
         field=part.field,
-        kind=_kind(words, content, part),
+        kind=judge_kind(words, content, group.cue, _near(part.quotations, content)),
         content=content,
         cue=group.cue,
         source=group.source,
@@ -235,7 +233,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
         cue_lemma=judged.lemma,
         polarity=judged.polarity,
         figures=figures,
-        insertions=_insertions(words, content, part.in_marks),
+        insertions=find_insertions(words, content, _near(part.marked, content)),
         setting=find_setting(
             words,
             cue=group.cue,
@@ -245,40 +243,6 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
             published=article.published_at,
         ),
         confidence=group.confidence,
-    )
-
-
-def _to_marks(words: str, span: Span, quotations: Sequence[Quotation]) -> Span:
-    """Take the marks of a quotation in where a content ends just inside or outside them."""
-    start, end = span.start, span.end
-    for quotation in quotations:
-        outer, inner = quotation.outer, quotation.inner
-        if not (start < outer.end and outer.start < end):
-            continue
-        if outer.start < start <= inner.start:
-            start = outer.start
-        if quotation.is_closed and inner.end <= end < outer.end:
-            end = outer.end
-    return trim(words, Span(start, end))
-
-
-def _kind(words: str, content: Sequence[Span], part: _Part) -> StatementKind:
-    total = quoted = 0
-    for span in content:
-        for match in _WORD.finditer(words, span.start, span.end):
-            total += 1
-            quoted += part.quoted[match.start()]
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted >= DIRECT_SHARE * total else "mixed"
-
-
-def _insertions(words: str, content: Sequence[Span], quoted: bytearray) -> tuple[Span, ...]:
-    return tuple(
-        Span(match.start(), match.end())
-        for span in content
-        for match in _INSERTION.finditer(words, span.start, span.end)
-        if quoted[match.start()]
     )
 
 

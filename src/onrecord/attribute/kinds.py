@@ -1,0 +1,133 @@
+"""Kinds: how much of a content stands between marks, and what in it is the editor's.
+
+Takes a text, the spans of one statement and the quotations near them; gives its kind, its
+content taken out to the marks, and the spans that the editor put into the quotation.
+
+A quotation that holds both a content and its cue is somebody else's: in “My deputy says it
+is safe,” the deputy is not quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribute.quotes import Quotation
+from onrecord.domain.span import Span, trim
+from onrecord.domain.statement import StatementKind
+
+# A content is direct where this share of its words stands between marks (contract).
+DIRECT_SHARE = 0.9
+_WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,300}\]|\((?:…|\.{3})\)")
+# Dots that stand apart; glued to a word they may be the speaker's own pause.
+_DOTS = re.compile(r"(?<!\S)(?:…|\.(?:[ \xa0]?\.){2,3})(?!\.)|(?<=[\"“‘'«„])(?:…|\.{3})(?=\s?\w)")
+_PLAIN, _QUOTED, _MARK = 0, 1, 2
+# How many words a speaker repeats who stumbles ("I just … I just").
+_STUMBLE_WORDS = 3
+
+
+def judge_kind(
+    text: str, content: Sequence[Span], cue: Sequence[Span], quotations: Sequence[Quotation]
+) -> StatementKind:
+    """Tell how a content is given, by the share of its words between quotation marks.
+
+    Args:
+        text: All offsets count its code points.
+        content, cue: The spans of one statement.
+        quotations: Those that may touch the content.
+
+    Returns:
+        "direct" from DIRECT_SHARE on, "indirect" where no word is quoted, else "mixed".
+    """
+    own = [each for each in quotations if not _is_anothers(each, content, cue)]
+    total = quoted = 0
+    for span in content:
+        states = _states(span, own)
+        for match in _WORD.finditer(text, span.start, span.end):
+            state = states[match.start() - span.start]
+            total += state != _MARK
+            quoted += state == _QUOTED
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= DIRECT_SHARE * total else "mixed"
+
+
+def _is_anothers(quotation: Quotation, content: Sequence[Span], cue: Sequence[Span]) -> bool:
+    if not cue or not (quotation.is_closed or quotation.continues):
+        return False
+    return all(quotation.inner.contains(span) for span in (*content, *cue))
+
+
+def _states(span: Span, quotations: Sequence[Quotation]) -> bytearray:
+    """Give for each code point of a span whether it is plain, quoted, or part of a mark."""
+    states = bytearray(len(span))
+
+    def fill(start: int, end: int, state: int) -> None:
+        low, high = max(start, span.start) - span.start, min(end, span.end) - span.start
+        if low < high:
+            states[low:high] = bytes((state,)) * (high - low)
+
+    for quotation in quotations:
+        fill(quotation.inner.start, quotation.inner.end, _QUOTED)
+    for quotation in quotations:
+        fill(quotation.outer.start, quotation.inner.start, _MARK)
+        fill(quotation.inner.end, quotation.outer.end, _MARK)
+    return states
+
+
+def take_marks_in(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """Give a span with the marks of a quotation where it ends just inside or outside them."""
+    start, end = span.start, span.end
+    for quotation in quotations:
+        outer, inner = quotation.outer, quotation.inner
+        if not (start < outer.end and outer.start < end):
+            continue
+        if outer.start < start <= inner.start:
+            start = outer.start
+        if quotation.is_closed and inner.end <= end < outer.end:
+            end = outer.end
+    return trim(text, Span(start, end))
+
+
+def find_insertions(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Find what the editor put into a quotation: words in brackets, and dots in the place of words.
+
+    Args:
+        text: All offsets count its code points.
+        content: The spans of one statement.
+        quotations: Those that may touch the content, any depth.
+
+    Returns:
+        Spans in order. Dots that end a quotation, that a stumbling speaker makes or that are glued to a word
+        are not among them: they may be the speaker's pause.
+    """
+    found: list[Span] = []
+    for each in content:
+        brackets = _matches(_BRACKETS, text, each)
+        found += (span for span in brackets if _innermost(span, quotations))
+        found += (
+            dots
+            for dots in _matches(_DOTS, text, each)
+            if not any(span.contains(dots) for span in brackets)
+            and (inner := _innermost(dots, quotations))
+            and _leaves_out(text, dots, inner)
+        )
+    return tuple(sorted(found))
+
+
+def _matches(pattern: re.Pattern[str], text: str, span: Span) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(text, span.start, span.end)]
+
+
+def _innermost(span: Span, quotations: Sequence[Quotation]) -> Span | None:
+    holding = [each.inner for each in quotations if each.inner.contains(span)]
+    return min(holding, key=len, default=None)
+
+
+def _leaves_out(text: str, dots: Span, inner: Span) -> bool:
+    """Say whether dots stand for words left out, and not for a pause."""
+    before = [word.lower() for word in _WORD.findall(text, inner.start, dots.start)][-_STUMBLE_WORDS:]
+    after = [word.lower() for word in _WORD.findall(text, dots.end, inner.end)][:_STUMBLE_WORDS]
+    stumbles = any(before[-size:] == after[:size] for size in range(1, 1 + min(len(before), len(after))))
+    return bool(after) and not stumbles
