@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 from onrecord.domain.article import Article, Extraction, KeptLine, Photo, Phrase
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
+from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
-from onrecord.extract.byline import authors_printed, clean_names
 from onrecord.extract.cleaner import ROLES, Choice, choose_roles
 from onrecord.extract.credits import photos_of
 from onrecord.extract.dateline import find_dateline
@@ -26,13 +26,13 @@ from onrecord.extract.heading import headline_of, standfirst_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
+from onrecord.extract.moments import moment_of_change, moment_of_publication
 from onrecord.extract.phrases import phrases_of, tokens_of
 from onrecord.extract.printed import date_of, outlet_of, outlet_of_title, section_of, topics_of
-from onrecord.extract.times import read_time
+from onrecord.extract.titles import site_keys
 
 _MIN_WORDS = 12
 _MIN_TOLD_WORDS = 60
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_-])")
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
 _OFFER_WORDS = 150
@@ -110,17 +110,20 @@ def _article(
     facts: Facts,
     standfirst: str | None,
 ) -> Article:
-    headline, kicker = headline_of(lines, choice, metadata)
     first = body.numbers[0] if body.numbers else len(lines)
     language = language_of(body.text, stated=metadata.language or facts.language)
     month_first = False if language in _DAY_FIRST_LANGUAGES else None
     url = metadata.url or facts.url
-    published = (
-        metadata.published
-        or date_of(lines, choice.headline, first, month_first=month_first)
-        or _day_of_address(url)
-        or facts.published
+    sites = site_keys(metadata, url)
+    title, kicker = headline_of(lines, choice, metadata, sites=sites)
+    headline = title.text
+    moment = moment_of_publication(
+        metadata,
+        printed=date_of(lines, choice.headline, first, month_first=month_first),
+        url=url,
+        month_first=month_first,
     )
+    published = moment.value or facts.published
     dateline = find_dateline(body.text, published=published)
     photos = _photos(lines, cut, choice.headline, body, metadata)
     return Article(
@@ -134,9 +137,9 @@ def _article(
         or outlet_of_title(metadata.document_title, headline)
         or outlet_of(lines, dateline=dateline, photos=photos)
         or facts.outlet,
-        authors=_authors(lines, choice.headline, first, metadata),
+        authors=choose_authors(lines, choice.headline, body.numbers, metadata, sites=sites).names,
         published_at=published,
-        modified_at=metadata.modified,
+        modified_at=moment_of_change(metadata, month_first=month_first).value,
         section=metadata.section or section_of(lines, choice.headline),
         topics=metadata.topics or topics_of(lines, first),
         dateline=dateline,
@@ -159,16 +162,6 @@ def _body(lines: Sequence[Line], choice: Choice) -> _Body:
             paragraphs.append(line.text)
         last = number
     return _Body(text="\n\n".join(paragraphs), numbers=numbers)
-
-
-def _authors(
-    lines: Sequence[Line], headline: int | None, first_body: int, metadata: Metadata
-) -> tuple[str, ...]:
-    """Weigh the data's names against the printed byline; the outlet's own name gives way to people."""
-    told = clean_names(metadata.authors)
-    if told and {name.casefold() for name in told} != {(metadata.outlet or "").casefold()}:
-        return told
-    return authors_printed(lines, headline, first_body) or told
 
 
 def _photos(
@@ -216,11 +209,6 @@ def _is_teaser(cut: Sequence[Line], body: _Body, metadata: Metadata) -> bool:
     after = [line for line in cut if last < line.number <= last + _TEASER_AFTER]
     # An offer below a whole article is no paywall.
     return words < _OFFER_WORDS and any("teaser" in phrases_of(line.text) for line in after)
-
-
-def _day_of_address(url: str | None) -> str | None:
-    found = _ADDRESS_DAY.search(url or "")
-    return read_time("-".join(found.groups())) if found else None
 
 
 def _is_wide(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onrecord.extract.cleaner import Choice
@@ -10,44 +9,34 @@ from onrecord.extract.credits import split_credit
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
+from onrecord.extract.titles import Title, choose_title
 
-_SITE_TAIL = re.compile(r"\s+(?:[|·•–—»-]|::|//)\s+[^|·•–—»]{2,50}$")
-_MIN_SHARED = 0.5
 _FAR = 6
 _DOUBTED_LINES = 12
 _DOUBTED_WORDS = 7
 _DOUBT = 0.3
 
 
-def headline_of(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> tuple[str | None, str | None]:
-    """Choose headline and kicker: the visible line where there is one, else what the data says.
+def headline_of(
+    lines: Sequence[Line], choice: Choice, metadata: Metadata, *, sites: frozenset[str]
+) -> tuple[Title, str | None]:
+    """Choose headline and kicker.
 
     Args:
         lines: All lines.
         choice: The cleaner's decision.
         metadata: Empty for a flattened page.
+        sites: Keys of the site's names.
 
     Returns:
-        The headline as printed, and the kicker where one line of the page holds both: what
-        stands before the words that the page's data gives as its headline. Either may be None.
+        The headline with its reason, and the kicker: what the headline's line holds before it.
+        Either text may be None.
     """
-    headline = _headline(lines, choice, metadata)
-    for told in metadata.headlines:
-        if headline and headline != told and headline.endswith(told) and len(told.split()) > 1:
-            return told, headline[: -len(told)].strip(" :|-–—/•·+") or None
-    return headline, None
-
-
-def _headline(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> str | None:
+    title = choose_title(lines, choice.headline, metadata, sites=sites)
     shown = lines[choice.headline].text if choice.headline is not None else None
-    told = metadata.headlines[0] if metadata.headlines else _bare_title(metadata.document_title)
-    if told is None or shown is None:
-        return shown or told
-    if _shared(shown, told) >= _MIN_SHARED or "h1" in _within(lines, choice.headline):
-        return shown
-    bare = _SITE_TAIL.sub("", told)
-    same = [line.text for line in lines if tokens_of(line.text) == tokens_of(bare)]
-    return same[0] if same else bare
+    if shown and title.text and shown != title.text and shown.endswith(title.text):
+        return title, shown[: -len(title.text)].strip(" :|-–—/•·+") or None
+    return title, None
 
 
 def standfirst_of(
@@ -104,17 +93,3 @@ def _doubted(lines: Sequence[Line], choice: Choice) -> list[int]:
         and not {"whole", "start"} & set(phrases_of(lines[number].text).values())
     ]
     return between[:1]
-
-
-def _within(lines: Sequence[Line], number: int | None) -> frozenset[str]:
-    place = lines[number].place if number is not None else None
-    return place.within if place else frozenset()
-
-
-def _bare_title(title: str | None) -> str | None:
-    return _SITE_TAIL.sub("", title) if title else None
-
-
-def _shared(one: str, other: str) -> float:
-    a, b = set(tokens_of(one)), set(tokens_of(other))
-    return len(a & b) / max(1, min(len(a), len(b)))

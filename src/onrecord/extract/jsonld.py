@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import TypeAlias
 
@@ -20,6 +20,11 @@ _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Opi
 _PAGE_TYPES = frozenset(
     ("WebPage", "ItemPage", "VideoObject", "AudioObject", "PodcastEpisode", "Event", "Recipe")
 )
+# What stands under these keys is another's: a reader's comment, a list of further articles.
+_OTHERS = frozenset(
+    ("comment", "review", "itemListElement", "mentions", "citation", "hasPart", "relatedLink", "video")
+)
+_TITLE_MATCH = 3
 _COMMENTS = re.compile(
     r"^\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*;?\s*$|<!--|-->|^\s*/\*.*?\*/", re.DOTALL
 )
@@ -31,23 +36,33 @@ _SCALAR = re.compile(
 _MAX_NODES = 20_000
 
 
-def article_node(sources: list[str]) -> Mapping[str, Json]:
+def objects_of(sources: Iterable[str]) -> tuple[dict[str, Json], ...]:
+    """Give every object of the page's JSON-LD scripts, outer ones first, but those of others' works."""
+    return tuple(node for source in sources for node in _objects(_parse(source)))
+
+
+def article_node(nodes: Sequence[dict[str, Json]], *, title: str = "") -> Mapping[str, Json]:
     """Find the object that describes the page's article.
 
     Args:
-        sources: The texts of the page's JSON-LD scripts.
+        nodes: As `objects_of` gives them.
+        title: The page's title; of several articles the one that it names is taken.
 
     Returns:
         The object, references to other objects of the graph filled in one level deep; empty
         where the page has none. An article's comes before a page's or a video's.
     """
-    nodes = [node for source in sources for node in _objects(_parse(source))]
     known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [node for node in nodes if _is_article(node)]
-    best = max(articles, key=_fullness, default=None)
+    best = max(articles, key=lambda node: _fullness(node, title), default=None)
     if best is None:
         best = next((node for node in nodes if types_of(node) & _PAGE_TYPES and "datePublished" in node), {})
     return {key: _resolved(value, known) for key, value in best.items()}
+
+
+def site_names(nodes: Sequence[Mapping[str, Json]]) -> tuple[str, ...]:
+    """Give the names under which the page's data speaks of its site, from its WebSite objects."""
+    return tuple(name for node in nodes if "WebSite" in types_of(node) for name in texts_of(node.get("name")))
 
 
 def types_of(node: Mapping[str, Json]) -> frozenset[str]:
@@ -119,7 +134,10 @@ def _objects(value: Json) -> Iterator[dict[str, Json]]:
             values.extend(reversed(head))
         elif isinstance(head, dict):
             yield head
-            values.extend(reversed([each for each in head.values() if isinstance(each, (list, dict))]))
+            inner = [
+                each for key, each in head.items() if isinstance(each, (list, dict)) and key not in _OTHERS
+            ]
+            values.extend(reversed(inner))
 
 
 def _is_article(node: Mapping[str, Json]) -> bool:
@@ -128,7 +146,7 @@ def _is_article(node: Mapping[str, Json]) -> bool:
     )
 
 
-def _fullness(node: Mapping[str, Json]) -> int:
+def _fullness(node: Mapping[str, Json], title: str) -> int:
     keys = (
         "headline",
         "datePublished",
@@ -138,7 +156,9 @@ def _fullness(node: Mapping[str, Json]) -> int:
         "publisher",
         "mainEntityOfPage",
     )
-    return sum(bool(node.get(key)) for key in keys)
+    headline = first_text(node.get("headline"))
+    is_named = bool(headline) and str(headline)[:40].casefold() in title.casefold()
+    return sum(bool(node.get(key)) for key in keys) + _TITLE_MATCH * is_named
 
 
 def _resolved(value: Json, known: Mapping[str, Json]) -> Json:

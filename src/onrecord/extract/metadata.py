@@ -1,7 +1,8 @@
 """Metadata: what an HTML page says of its article out of sight.
 
 Order of trust inside each field: JSON-LD, then <meta>, then microdata and <time>. Nothing is
-decided here that needs the visible lines; `assembly` weighs these values against them.
+decided here that needs the visible lines; `heading`, `moments` and `byline` weigh these values
+against them.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.extract.jsonld import Json, article_node, first_text, texts_of, types_of
+from onrecord.extract.jsonld import Json, article_node, first_text, objects_of, site_names, texts_of, types_of
 from onrecord.extract.lines import fold
-from onrecord.extract.times import read_time
+from onrecord.extract.told import Told, tell
 
-_LD = "script[type*='ld+json']"
 _TITLE_META = (
     "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title",
 )  # fmt: skip
@@ -28,14 +28,16 @@ _AUTHOR_META = (
     "og:article:author", "dcsext.author", "cxenseparse:author", "article:author_name", "citation_author",
 )  # fmt: skip
 _PUBLISHED_META = (
-    "article:published_time", "og:published_time", "article:published", "datepublished", "date", "pubdate",
+    "article:published_time", "og:published_time", "article:published", "datepublished", "pubdate",
     "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dc.date", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued",
-    "og:article:published_time", "cxenseparse:recs:publishtime", "article.published", "ptime",
-    "displaydate", "originalpublicationdate", "citation_publication_date", "citation_date", "pub_date",
-    "published_time", "publishdate", "last-modified-date", "created", "timestamp", "article_date_original",
-    "bt:pubdate", "rnews:datepublished", "vr:published_time", "dc.terms.issued", "content_create_date",
-    "iso-8601-publish-date",
+    "cxenseparse:recs:publishtime", "article.published", "ptime", "displaydate", "originalpublicationdate",
+    "citation_publication_date", "citation_date", "pub_date", "published_time", "publishdate",
+    "article_date_original", "bt:pubdate", "rnews:datepublished", "vr:published_time",
+    "iso-8601-publish-date", "dc.date.issued", "dcterms.issued", "dc.terms.issued",
+)  # fmt: skip
+_MADE_META = (
+    "date", "og:article:published_time", "dc.date", "dc.date.created", "dcterms.created", "dcterms.date",
+    "created", "timestamp", "content_create_date", "last-modified-date",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified",
@@ -48,7 +50,11 @@ _SECTION_META = (
 _TOPIC_META = (
     "news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags",
 )  # fmt: skip
+_SITE_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
+_HTTP = ("http://", "https://")
+_MAX_NAME_CHARS = 200
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,35 +66,54 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A value and the name of the place that gives it."""
+
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What a page says of its article; empty or None where it is silent.
 
     Args:
         headlines: Candidates, the most trusted first.
+        titles: The same with the places that give them, repeats kept.
         document_title: The <title>.
         descriptions: Summaries, the most trusted first.
         authors: Names as the page's data gives them.
-        published, modified: ISO 8601.
+        published: Times of publication, as given, the most trusted first.
+        made: Times that may be those of publication or of the page's making.
+        modified: Times of the last change.
+        times: All values of <time> and of elements that are named after a date, in page order.
         section, topics: As the page names them.
         outlet, url, language: Publisher, canonical address, ISO 639-1 code.
+        sites: Names under which the page speaks of its site.
         body: The article's text where the data holds it.
         pictures: Captions and credits.
+        is_article: Whether the data calls the page an article or a video.
         is_cut: Whether the data says that the article is not free to read.
     """
 
     headlines: tuple[str, ...] = ()
+    titles: tuple[Said, ...] = ()
     document_title: str | None = None
     descriptions: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    published: str | None = None
-    modified: str | None = None
+    published: tuple[Said, ...] = ()
+    made: tuple[Said, ...] = ()
+    modified: tuple[Said, ...] = ()
+    times: tuple[str, ...] = ()
     section: str | None = None
     topics: tuple[str, ...] = ()
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
+    sites: tuple[str, ...] = ()
     body: str | None = None
     pictures: tuple[Picture, ...] = ()
+    is_article: bool = False
     is_cut: bool = False
 
 
@@ -101,46 +126,62 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
     Returns:
         The metadata; nothing in it is guessed.
     """
-    article = article_node([node.text() or "" for node in tree.css(_LD)])
-    meta = _meta(tree)
-    title = tree.css_first("title")
+    told = tell(tree)
+    meta, title = told.meta, told.title
+    nodes = objects_of(told.data)
+    article = article_node(nodes, title=title)
+    headline = first_text(article.get("headline"))
+    titles = (*_said(filter(None, (headline,)), "JSON-LD"), *_all_said(meta, _TITLE_META))
     authors = texts_of(article.get("author"), "name", "givenName") or texts_of(article.get("creator"), "name")
+    publisher = first_text(article.get("publisher"), "name")
+    sites = _all(meta, _SITE_META)
     return Metadata(
-        headlines=_unique((first_text(article.get("headline")), *_all(meta, _TITLE_META))),
-        document_title=fold(title.text()) or None if title else None,
+        headlines=_unique(each.value for each in titles),
+        titles=(*titles, *_said(filter(None, (title,)), "<title>")),
+        document_title=title or None,
         descriptions=_unique((first_text(article.get("description")), *_all(meta, _DESCRIPTION_META))),
-        authors=_names(authors) or _names(_all(meta, _AUTHOR_META)) or _names(_microdata(tree, "author")),
-        published=_first_time((*texts_of(article.get("datePublished")), *_all(meta, _PUBLISHED_META)))
-        or _first_time(
-            (*_microdata(tree, "datePublished"), *texts_of(article.get("dateCreated")), *_times(tree))
+        authors=_names(authors) or _names(_all(meta, _AUTHOR_META)) or _names(told.items.get("author", ())),
+        published=(
+            *_said(texts_of(article.get("datePublished")), "JSON-LD"),
+            *_all_said(meta, _PUBLISHED_META),
+            *_said(told.items.get("datepublished", ()), "microdata"),
         ),
-        modified=_first_time((*texts_of(article.get("dateModified")), *_all(meta, _MODIFIED_META)))
-        or _first_time(_microdata(tree, "dateModified")),
+        made=(
+            *_all_said(meta, _MADE_META),
+            *_said(told.own_times, "<time>"),
+            *_said(texts_of(article.get("dateCreated")), "JSON-LD"),
+        ),
+        modified=(
+            *_said(texts_of(article.get("dateModified")), "JSON-LD"),
+            *_all_said(meta, _MODIFIED_META),
+            *_said(told.items.get("datemodified", ()), "microdata"),
+        ),
+        times=told.times,
         section=first_text(article.get("articleSection")) or next(iter(_all(meta, _SECTION_META)), None),
         topics=_topics(article, meta),
-        outlet=first_text(article.get("publisher"), "name")
-        or next(iter(_all(meta, ("og:site_name",))), None),
-        url=_address(tree, article, meta),
-        language=_language(tree, article, meta),
+        outlet=publisher or next(iter(_all(meta, ("og:site_name",))), None),
+        url=_address(told, article),
+        language=_language(told, article),
+        sites=_unique((publisher, *sites, *site_names(nodes))),
         body=first_text(article.get("articleBody")),
         pictures=_pictures(article),
+        is_article=bool(headline) or _all(meta, ("og:type",))[:1] in (("article",), ("video.other",)),
         is_cut=str(article.get("isAccessibleForFree")).lower() in ("false", "no", "0"),
     )
 
 
-def _meta(tree: LexborHTMLParser) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-        content = fold(attributes.get("content") or "")
-        if name and content:
-            found.setdefault(name.strip().lower(), []).append(content)
-    return found
-
-
 def _all(meta: Mapping[str, list[str]], names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(value for name in names for value in meta.get(name, ()))
+    return tuple(value for name in names if name in meta for value in meta[name])
+
+
+def _all_said(meta: Mapping[str, list[str]], names: Iterable[str]) -> tuple[Said, ...]:
+    return tuple(
+        Said(value=value, where=f"<meta {name}>") for name in names if name in meta for value in meta[name]
+    )
+
+
+def _said(values: Iterable[str], where: str) -> tuple[Said, ...]:
+    return tuple(Said(value=value, where=where) for value in values)
 
 
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
@@ -148,40 +189,7 @@ def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
-    return _unique(value for value in values if not _ADDRESS.search(value) and len(value) < 200)
-
-
-def _microdata(tree: LexborHTMLParser, name: str) -> tuple[str, ...]:
-    return _unique(map(_value_of, tree.css(f"[itemprop~='{name}']")[:8]))
-
-
-def _value_of(node: LexborNode) -> str:
-    inner = node.css_first("[itemprop='name']")
-    attributes = node.attributes
-    return fold(
-        attributes.get("content")
-        or attributes.get("datetime")
-        or (inner.text() if inner else node.text())
-        or ""
-    )
-
-
-def _times(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """Give the <time> values that say they are the publication's, else the only one there is."""
-    nodes = tree.css("time[datetime]")
-    own = [node for node in nodes if "pubdate" in node.attributes or "publish" in _class(node)]
-    if not own and len({node.attributes.get("datetime") for node in nodes}) == 1:
-        own = nodes[:1]
-    return tuple(node.attributes.get("datetime") or "" for node in own)
-
-
-def _class(node: LexborNode) -> str:
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-
-
-def _first_time(values: Iterable[str]) -> str | None:
-    return next(filter(None, (read_time(value) for value in values)), None)
+    return _unique(value for value in values if not _ADDRESS.search(value) and len(value) < _MAX_NAME_CHARS)
 
 
 def _topics(article: Mapping[str, Json], meta: Mapping[str, list[str]]) -> tuple[str, ...]:
@@ -193,29 +201,24 @@ def _topics(article: Mapping[str, Json], meta: Mapping[str, list[str]]) -> tuple
     return _unique(fold(name) for name in named)
 
 
-def _address(
-    tree: LexborHTMLParser, article: Mapping[str, Json], meta: Mapping[str, list[str]]
-) -> str | None:
-    link = tree.css_first("link[rel='canonical'][href]")
+def _address(told: Told, article: Mapping[str, Json]) -> str | None:
     candidates = (
-        link.attributes.get("href") if link else None,
-        *_all(meta, ("og:url",)),
+        told.canonical,
+        *_all(told.meta, ("og:url",)),
         first_text(article.get("url")),
         first_text(article.get("mainEntityOfPage"), "@id", "url"),
     )
-    return next((value for value in candidates if value and value.startswith(("http://", "https://"))), None)
+    return next((value for value in candidates if value and value.startswith(_HTTP)), None)
 
 
-def _language(
-    tree: LexborHTMLParser, article: Mapping[str, Json], meta: Mapping[str, list[str]]
-) -> str | None:
+def _language(told: Told, article: Mapping[str, Json]) -> str | None:
     candidates = (
         first_text(article.get("inLanguage"), "alternateName", "name"),
-        tree.root.attributes.get("lang") if tree.root else None,
-        *_all(meta, ("og:locale", "content-language", "dc.language", "language")),
+        told.language,
+        *_all(told.meta, ("og:locale", "content-language", "dc.language", "language")),
     )
     for value in candidates:
-        code = re.match(r"([A-Za-z]{2})(?:[-_]|$)", value or "")
+        code = _LANGUAGE.match(value or "")
         if code:
             return code.group(1).lower()
     return None

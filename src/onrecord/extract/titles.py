@@ -1,0 +1,208 @@
+"""Titles: which of a page's several titles is the headline of its article.
+
+A page names its article in its data, in its <title> and in print, and the forms differ: with the
+site's name behind, with a kicker before, shortened for other sites. Each form votes; forms
+that differ in punctuation alone vote together, and one that holds another whole gives that
+part of its vote. A program that writes <title> writes the titles for other sites too: where
+these are the same, they are one vote. The site's name is taken off first.
+
+Of forms that differ in punctuation alone the data's is taken, since print parts kicker and
+headline by layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from onrecord.extract.lines import Line
+from onrecord.extract.metadata import Metadata
+
+_DATA, _SOCIAL, _TWITTER, _DOCUMENT = "JSON-LD", "<meta og:title>", "<meta twitter:title>", "<title>"
+_WEIGHTS = {_DATA: 1.0, _SOCIAL: 1.1, _TWITTER: 0.8, _DOCUMENT: 0.5}
+_OTHER_META = 0.45
+_HEADING, _SHOWN, _FURTHER_HEADING = 1.2, 0.6, 0.2
+_HELD = 0.4
+_FORMS_BY_TRUST = (_SOCIAL, _DATA)
+_JOINT = re.compile(r"\s+(?:[|·•–—»«*:-]|::|//|>>?)\s+|\s*[｜│]\s*|：(?=\S{2,20}$)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_MIN_SITE_LETTERS = 3
+_SITE_WORDS = 8
+_LONGER_SITE_WORDS = 3
+_MAX_HEADLINE_CHARS = 300
+_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"))
+_BESIDE = frozenset(("nav", "footer", "aside", "form"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The headline that was chosen.
+
+    Args:
+        text: The headline, or None where the page has none.
+        reason: The places that agree on it.
+    """
+
+    text: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of the title, with what it weighs and where it stands."""
+
+    text: str
+    weight: float
+    where: str
+
+
+def choose_title(
+    lines: Sequence[Line], headline: int | None, metadata: Metadata, *, sites: frozenset[str]
+) -> Title:
+    """Choose the headline among all titles of a page.
+
+    Args:
+        lines: All visible lines.
+        headline: Number of the line that the cleaner takes for the headline, or None.
+        metadata: What the page's data says; empty for a flattened page.
+        sites: Keys of the site's names.
+
+    Returns:
+        The headline in the form that most places give, without the site's name.
+    """
+    forms = [form for form in _forms(lines, headline, metadata, sites) if letters_of(form.text)]
+    own = [form for form in forms if letters_of(form.text) not in sites] or forms
+    own = [form for form in own if not any(_is_cut_at_quote(form.text, each.text) for each in own)]
+    if not own:
+        return Title(text=None)
+    votes = _votes(_independent(own))
+    best = max(votes, key=lambda key: votes[key])
+    alike = [form for form in own if letters_of(form.text) == best]
+    return Title(text=_best_form(alike), reason=", ".join(dict.fromkeys(form.where for form in alike)))
+
+
+def letters_of(text: str) -> str:
+    """Give a text's letters and digits alone, by which titles are compared."""
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+def _independent(forms: Sequence[_Form]) -> list[_Form]:
+    """Leave out the titles for other sites that repeat <title>, all but one."""
+    document = {letters_of(form.text) for form in forms if form.where == _DOCUMENT}
+    social = {letters_of(form.text) for form in forms if form.where == _SOCIAL}
+    if not document & social:
+        return list(forms)
+    return [
+        form
+        for form in forms
+        if form.where not in (_DOCUMENT, _TWITTER) or letters_of(form.text) not in social
+    ]
+
+
+def _best_form(alike: Sequence[_Form]) -> str:
+    """Choose among forms of one title; one that runs words together gives way."""
+    most = max(len(form.text.split()) for form in alike)
+    by_place = {form.where: form.text for form in reversed(alike)}
+    for where in _FORMS_BY_TRUST:
+        if where in by_place:
+            return by_place[where]
+    whole = [form for form in alike if len(form.text.split()) == most]
+    return max(whole, key=lambda form: sum(each.weight for each in whole if each.text == form.text)).text
+
+
+def _is_cut_at_quote(part: str, whole: str) -> bool:
+    """Say whether an attribute's value ended at a quotation mark inside it."""
+    return whole.startswith(part) and whole[len(part) :].lstrip()[:1] == '"'
+
+
+def _votes(forms: Sequence[_Form]) -> dict[str, float]:
+    votes: dict[str, float] = {}
+    for form in forms:
+        key = letters_of(form.text)
+        votes[key] = votes.get(key, 0.0) + form.weight
+    held = {
+        key: sum(weight for other, weight in votes.items() if other != key and _holds(other, key))
+        for key in votes
+    }
+    return {key: votes[key] + _HELD * held[key] for key in votes}
+
+
+def _holds(whole: str, part: str) -> bool:
+    return len(part) * 2 > len(whole) and (whole.startswith(part) or whole.endswith(part) or part in whole)
+
+
+def _forms(
+    lines: Sequence[Line], headline: int | None, metadata: Metadata, sites: frozenset[str]
+) -> Iterable[_Form]:
+    for said in metadata.titles:
+        weight = _WEIGHTS.get(said.where, _OTHER_META)
+        if len(said.value) <= _MAX_HEADLINE_CHARS:
+            yield _Form(without_site(said.value, sites), weight, said.where)
+    headings = [line for line in lines if _is_heading(line)]
+    if headline is not None:
+        shown = lines[headline]
+        yield _Form(
+            without_site(shown.text, sites), _HEADING if shown in headings else _SHOWN, "the line on the page"
+        )
+    others = [line for line in headings if line.number != headline]
+    weight = _HEADING if len(headings) == 1 else _FURTHER_HEADING
+    for line in others:
+        yield _Form(without_site(line.text, sites), weight, "<h1>")
+
+
+def _is_heading(line: Line) -> bool:
+    place = line.place
+    return place is not None and "h1" in place.within and not place.within & _BESIDE
+
+
+def without_site(title: str, sites: frozenset[str]) -> str:
+    """Take the site's name off a title, before it or behind it with all that follows."""
+    joints = list(_JOINT.finditer(title))
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(title)]
+    if not joints:
+        return title
+    first = 1 if names_site(title[: ends[0]], sites) else 0
+    last = first
+    while last + 1 < len(ends) and not names_site(title[starts[last + 1] : ends[last + 1]], sites):
+        last += 1
+    return title[starts[first] : ends[last]].strip()
+
+
+def names_site(text: str, sites: frozenset[str]) -> bool:
+    """Say whether a part of a title is the site's name, as it calls itself or as its address does."""
+    key, words = letters_of(text), len(text.split())
+    if len(key) < _MIN_SITE_LETTERS or words > _SITE_WORDS:
+        return False
+    return key in sites or (
+        words <= _LONGER_SITE_WORDS and any(key.startswith(site) or key.endswith(site) for site in sites)
+    )
+
+
+def site_keys(metadata: Metadata, url: str | None) -> frozenset[str]:
+    """Give the letters of the names under which the page's site goes.
+
+    Args:
+        metadata: What the page's data says.
+        url: The page's address, whose host names the site too.
+
+    Returns:
+        Keys as `letters_of` gives them.
+    """
+    keys = {letters_of(name) for name in metadata.sites}
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = [label for label in host.split(".")[:-1] if label not in _SECOND_LEVEL and label != "www"]
+    if labels:
+        keys |= {letters_of(labels[-1]), letters_of(host.removeprefix("www."))}
+    return frozenset(key for key in keys if len(key) >= _MIN_SITE_LETTERS) | _tail_of_document(metadata)
+
+
+def _tail_of_document(metadata: Metadata) -> frozenset[str]:
+    """Give what ends the <title> behind a bar or a dash where no other title of the page repeats it."""
+    title = metadata.document_title or ""
+    tail = letters_of(_JOINT.split(title)[-1])
+    others = {letters_of(said.value) for said in metadata.titles if said.where != _DOCUMENT}
+    is_part = len(tail) < len(letters_of(title)) and not any(tail in other for other in others)
+    return frozenset((tail,)) if is_part and len(tail) >= _MIN_SITE_LETTERS else frozenset()
