@@ -33,6 +33,10 @@ FILLERS = word_set(
     "quite just only even ever now then later still soon first once often always much more less most "
     "both all such own there him them me us you further actually clearly yesterday today tonight"
 )
+PREPOSITIONS = word_set(
+    "of to in on at for from by with about against over under into as off up out upon among through "
+    "toward towards"
+)
 _ADVERBS = word_set(
     "also already again so too just only even ever now then later still soon first once often always "
     "yet next sometimes twice long almost quite rather instead today yesterday tonight himself herself "
@@ -52,6 +56,11 @@ def cut_words(text: str, span: Span) -> Iterator[Word]:
     """Cut a stretch of a text into lower-case words and marks, contractions in two."""
     for match in _WORD.finditer(text, span.start, min(span.end, len(text))):
         yield Word(text=match.group().lower().replace("’", "'"), span=Span(match.start(), match.end()))
+
+
+def cut_texts(text: str, start: int, end: int) -> list[str]:
+    """Give the words of `cut_words` without their places."""
+    return [found.lower().replace("’", "'") for found in _WORD.findall(text, start, end)]
 
 
 def is_adverb(word: str) -> bool:
