@@ -1,0 +1,73 @@
+"""Turns of a printed conversation: "LEE: words", as interviews and transcripts give it.
+
+Takes a text; gives its turns. The network reads prose; here the layout itself says who speaks, so a
+rule is righter than a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.domain.span import Span
+
+# A paragraph that opens with a short name and a colon.
+_TURN = re.compile(
+    r"^(?P<mark>[\"“”'‘«]?)[ \t]*"
+    r"(?P<voice>[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+    r"(?:[ \t]?\([^()\n]{2,40}\))?[ \t]?(?P<cue>:)[ \t]+(?P<words>\S.*)$",
+    re.MULTILINE,
+)
+# What goes on from a turn in the next paragraph is hard to tell from prose, so a turn is one paragraph.
+# A conversation has turns enough, a voice that comes back, and sentences: results and lists of facts
+# ("Ohio: 12 percent") look alike but for that.
+FEWEST_TURNS = 3
+FEWEST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one voice says in one paragraph; spans are of the whole text."""
+
+    voice: Span
+    cue: Span
+    words: Span
+
+
+def find_turns(text: str) -> tuple[Turn, ...]:
+    """Find the turns of a printed conversation.
+
+    Args:
+        text: Any text, its paragraphs on lines of their own.
+
+    Returns:
+        The turns in order; none where the text is no conversation.
+    """
+    matches = list(_TURN.finditer(text))
+    if len(matches) < FEWEST_TURNS:
+        return ()
+    voices = Counter(match["voice"] for match in matches)
+    matches = [match for match in matches if _speaks(match["voice"], voices)]
+    words = sum(len(match["words"].split()) for match in matches)
+    if len(matches) < FEWEST_TURNS or words < FEWEST_WORDS * len(matches):
+        return ()
+    return tuple(
+        Turn(voice=Span(*match.span("voice")), cue=Span(*match.span("cue")), words=_words(match))
+        for match in matches
+    )
+
+
+def _speaks(voice: str, voices: Counter[str]) -> bool:
+    """Say whether a voice comes back, if only as the surname of a longer form."""
+    return any(other == voice and count > 1 for other, count in voices.items()) or any(
+        other != voice and voice.split()[-1] == other.split()[-1] for other in voices
+    )
+
+
+def _words(match: re.Match[str]) -> Span:
+    """Give the words of a turn without a closing mark whose partner stands before the name."""
+    span = Span(*match.span("words"))
+    if match["mark"] and match["words"].rstrip()[-1] in "\"”'’»":
+        return Span(span.start, span.start + len(match["words"].rstrip()) - 1)
+    return span
