@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from onrecord.attribute.heads import Head, add_led_verb, find_bearer, find_head, opening_after
 from onrecord.attribute.lexicon import load_lexicon
 from onrecord.attribute.polarity import find_polarity
-from onrecord.attribute.scene import look_around
+from onrecord.attribute.scene import Scene, look_around
 from onrecord.attribute.wording import AUXILIARIES, Word, cut_words, word_set
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Act, Polarity
@@ -43,6 +43,16 @@ _SCORNING = word_set(
 _FALSEHOOD = re.compile(
     r"\b(?:untrue|false|baseless|groundless|unfounded|nonsense|rubbish|lies?|fake|fabrications?|fabricated|"
     r"absurd|ridiculous|incorrect|wrong|misleading|hoax|fiction|malicious|ludicrous)\b"
+)
+
+_WRONGLY = word_set("falsely wrongly incorrectly mistakenly erroneously")
+_ASCRIBED = word_set("quoted attributed reported said cited")
+_CARRIERS = word_set(
+    "claim claims report reports quote quotation post posts video clip audio image photo screenshot letter "
+    "rumour rumours rumor rumors story tweet"
+)
+_IS_FAKE = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ ){0,2}(?:fake|false|fabricated|untrue|bogus|fictitious|doctored|forged)\b"
 )
 
 
@@ -95,13 +105,27 @@ def judge_cue(
     polarity = find_polarity(scene, head.first, head.lemma, denies=denies)
     if polarity == "denied" and follows == "no" and head.lemma != "say":
         polarity = "not_said"
-    if (
-        polarity == "asserted"
-        and head.lemma == "say"
-        and _NOTHING_SAID.match(opening_after(words, own, content))
+    if polarity == "asserted" and (
+        (head.lemma == "say" and _NOTHING_SAID.match(opening_after(words, own, content)))
+        or _is_misquoted(own)
+        or _is_made_up(words, scene, own, content)
     ):
         polarity = "not_said"
     return CueJudgement(act=act, lemma=head.lemma, polarity=polarity)
+
+
+def _is_misquoted(own: Sequence[Word]) -> bool:
+    """Say whether the cue says that the words were never spoken ("was falsely quoted as saying")."""
+    texts = {word.text for word in own}
+    return "misquoted" in texts or bool(texts & _WRONGLY and texts & _ASCRIBED)
+
+
+def _is_made_up(words: str, scene: Scene, own: Sequence[Word], content: Sequence[Span]) -> bool:
+    """Say whether what reports is called a fake ("a clip in which X says P is fake")."""
+    if _CARRIERS.isdisjoint(scene.left):
+        return False
+    end = max([own[-1].span.end, *(span.end for span in content)])
+    return bool(_IS_FAKE.search(words[max(0, end - 40) : end + 50]))
 
 
 def _without_inverted(words: str, cue: Sequence[Span], source: Sequence[Span]) -> Sequence[Span]:
