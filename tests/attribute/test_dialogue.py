@@ -47,6 +47,14 @@ def test_a_mark_before_the_name_belongs_to_no_turn() -> None:
     [
         "Results so far:\n\nNorth: 12 percent\n\nSouth: 15 percent\n\nNorth: 40 seats",
         "He said this: the bridge is closed.\n\nShe said that: it is open.",
+        "\n\n".join(
+            [
+                "Harriers: Lost their last four games at home by a goal.",
+                "Rovers: Host the Harriers again on Friday evening.",
+            ]
+            * 2
+        ),
+        "\n\n".join(["DEAR ORLA: My neighbour sings at night and will not stop."] * 4),
         "Minister: we will not pay for the bridge, whatever anybody says about it in the press.",
         "",
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.domain.span import Span
@@ -20,8 +21,13 @@ _TURN = re.compile(
     re.MULTILINE,
 )
 # What goes on from a turn in the next paragraph is hard to tell from prose, so a turn is one paragraph.
-# A conversation has turns enough, a voice that comes back, and sentences: results and lists of facts
-# ("Ohio: 12 percent") look alike but for that.
+# A conversation has turns enough, two voices of which one comes back, and sentences; its names stand
+# in capitals or one of the two asks. Results, notes and lists of facts ("Ohio: 12 percent") look
+# alike but for that.
+# Labels of teasers, which nobody bears as a name.
+_LABELS = frozenset(
+    {"WATCH", "READ", "VIDEO", "PHOTOS", "LISTEN", "BREAKING", "UPDATE", "RELATED", "FACT CHECK", "EXCLUSIVE"}
+)
 FEWEST_TURNS = 3
 FEWEST_WORDS = 7
 
@@ -44,13 +50,12 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     Returns:
         The turns in order; none where the text is no conversation.
     """
-    matches = list(_TURN.finditer(text))
+    matches = [match for match in _TURN.finditer(text) if match["voice"].upper() not in _LABELS]
     if len(matches) < FEWEST_TURNS:
         return ()
     voices = Counter(match["voice"] for match in matches)
     matches = [match for match in matches if _speaks(match["voice"], voices)]
-    words = sum(len(match["words"].split()) for match in matches)
-    if len(matches) < FEWEST_TURNS or words < FEWEST_WORDS * len(matches):
+    if len(matches) < FEWEST_TURNS or not _is_talk(matches):
         return ()
     return tuple(
         Turn(voice=Span(*match.span("voice")), cue=Span(*match.span("cue")), words=_words(match))
@@ -63,6 +68,17 @@ def _speaks(voice: str, voices: Counter[str]) -> bool:
     return any(other == voice and count > 1 for other, count in voices.items()) or any(
         other != voice and voice.split()[-1] == other.split()[-1] for other in voices
     )
+
+
+def _is_talk(matches: Sequence[re.Match[str]]) -> bool:
+    words = sum(len(match["words"].split()) for match in matches)
+    if words < FEWEST_WORDS * len(matches) or len({match["voice"].split()[-1] for match in matches}) < 2:
+        return False
+    if all(match["voice"].isupper() for match in matches):
+        return True
+    asked = Counter(match["voice"] for match in matches if "?" in match["words"])
+    turns = Counter(match["voice"] for match in matches)
+    return any(count > 1 and 2 * count >= turns[voice] for voice, count in asked.items())
 
 
 def _words(match: re.Match[str]) -> Span:
