@@ -64,9 +64,9 @@ def _sqlite() -> str:
 
 
 def _model(folder: Path | None) -> str:
-    from onrecord.attribute import load_model
+    from onrecord.intake.weights import load_weights
 
-    return f"statement model {load_model(folder).fingerprint}, loaded"
+    return f"statement model {load_weights(folder).fingerprint}, loaded"
 
 
 def _archive(where: str | Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,12 +12,12 @@ from cyclopts import Parameter
 
 from onrecord.cli import PROGRAM
 from onrecord.cli.console import complain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, archive_place, settings
+from onrecord.cli.options import ArchiveOption, ModelOption, archive_place, model_folder, settings
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from onrecord.config import Settings
     from onrecord.desk import DeskSettings
+    from onrecord.intake import Plan
     from onrecord.store import Archive
 
 HostOption = Annotated[
@@ -41,22 +42,26 @@ def serve(
         tuple[str, ...],
         Parameter(metavar="NAME", help="A host name under which the desk is reached; may be repeated."),
     ] = (),
+    model: ModelOption = None,
     allow_private: Annotated[
         bool, Parameter(help="Let the desk fetch addresses of your own network too.")
     ] = False,
 ) -> int:
     """Serve the desk in the browser, until Ctrl-C."""
     from onrecord.desk import DeskSettings
+    from onrecord.intake import Plan
     from onrecord.store import open_archive
 
     chosen = settings()
+    plan = Plan(program=PROGRAM, model=model_folder(model, chosen))
+    fingerprint = plan.check()
     with open_archive(archive_place(archive, chosen)) as store:
         _serve(
             store,
-            chosen,
+            plan,
             host=host or chosen.host,
             port=chosen.port if port is None else port,
-            desk=DeskSettings(public=public, hosts=name),
+            desk=DeskSettings(public=public, hosts=name, model=fingerprint),
             allow_private=allow_private,
         )
     return 0
@@ -74,34 +79,36 @@ def demo(
 ) -> int:
     """Read the invented pages that ship with the program, print who said what, serve the desk."""
     from onrecord.desk import DeskSettings
+    from onrecord.intake import Plan
     from onrecord.store import open_archive
 
     chosen = settings()
+    plan = Plan(program=PROGRAM, model=chosen.model)
+    fingerprint = plan.check()
     with ExitStack() as stack:
         folder = archive or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-demo-")))
         store = stack.enter_context(open_archive(folder))
-        _fill(store, chosen)
+        _fill(store, plan)
         _show(store)
         if not once:
             _serve(
                 store,
-                chosen,
+                plan,
                 host=host or chosen.host,
                 port=chosen.port if port is None else port,
-                desk=DeskSettings(),
+                desk=DeskSettings(model=fingerprint),
                 allow_private=False,
             )
     return 0
 
 
-def _fill(store: Archive, chosen: Settings) -> None:
+def _fill(store: Archive, plan: Plan) -> None:
     """Read the sample pages through the same steps as any page, and keep them."""
     from onrecord.domain.page import Facts
-    from onrecord.intake import Plan, Task, read_tasks
+    from onrecord.intake import Task, read_tasks
     from onrecord.pipeline import keep
     from onrecord.samples import sample_pages
 
-    plan = Plan(program=PROGRAM, model=chosen.model, raise_faults=True)
     tasks = (
         Task(
             source=page.name,
@@ -112,7 +119,8 @@ def _fill(store: Archive, chosen: Settings) -> None:
         )
         for page in sample_pages()
     )
-    for reading in with_progress(read_tasks(tasks, plan, jobs=1), "Reading the sample pages", is_quiet=True):
+    readings = read_tasks(tasks, replace(plan, raise_faults=True), jobs=1)
+    for reading in with_progress(readings, "Reading the sample pages", is_quiet=True):
         if reading.analysis.rejection is not None:
             complain(reading.analysis.rejection.detail)
         else:
@@ -133,7 +141,7 @@ def _show(store: Archive) -> None:
 
 
 def _serve(
-    store: Archive, chosen: Settings, *, host: str, port: int, desk: DeskSettings, allow_private: bool
+    store: Archive, plan: Plan, *, host: str, port: int, desk: DeskSettings, allow_private: bool
 ) -> None:
     from functools import partial
 
@@ -142,13 +150,11 @@ def _serve(
     from onrecord.crawl import fetch
     from onrecord.desk import create_app
     from onrecord.desk import serve as run
-    from onrecord.intake import Plan
     from onrecord.pipeline import keep
 
-    reader = Plan(program=PROGRAM, model=chosen.model).make_reader()
     app = create_app(
         archive=store,
-        reader=reader,
+        reader=plan.make_reader(),
         fetch=partial(fetch, allow_private=allow_private),
         keep=keep,
         settings=desk,

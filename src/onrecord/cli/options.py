@@ -27,6 +27,14 @@ ArchiveOption = Annotated[
         help="The archive: a folder, or a PostgreSQL address. Default: the setting 'archive'.",
     ),
 ]
+ModelOption = Annotated[
+    Path | None,
+    Parameter(
+        name="--model",
+        metavar="PATH",
+        help="Folder of another statement model than the one that ships. Default: the setting 'model'.",
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     Parameter(name="--format", help="Default: a table on a terminal, JSON lines in a pipe."),
@@ -84,6 +92,7 @@ class ReadingOptions:
         Parameter(metavar="CODE", help="Language of the page (en, de, ...), where it does not say."),
     ] = None
     allow_private: Annotated[bool, Parameter(help="Fetch addresses of your own network too.")] = False
+    model: ModelOption = None
     jobs: Annotated[
         int | None,
         Parameter(
@@ -157,6 +166,11 @@ def check_date(value: str | None, option: str) -> None:
 def settings() -> Settings:
     """Read the settings of this run."""
     return load_settings(os.environ)
+
+
+def model_folder(given: Path | None, chosen: Settings) -> Path | None:
+    """Give where the statement model is: as the option or the settings say, None for the one that ships."""
+    return given.expanduser() if given is not None else chosen.model
 
 
 def archive_place(given: str | None, chosen: Settings) -> str | Path:

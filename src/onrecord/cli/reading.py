@@ -22,6 +22,7 @@ from onrecord.cli.options import (
     ReadingOptions,
     Source,
     archive_place,
+    model_folder,
     settings,
 )
 from onrecord.errors import UsageError
@@ -53,7 +54,7 @@ def read(
     explains = options.explain and as_table
     with ExitStack() as stack:
         tasks = _tasks(sources, batch, options.wishes(), stack)
-        plan = _plan(with_statements=options.only is None and not explains)
+        plan = _plan(options, with_statements=options.only is None and not explains)
         failed = 0
         for reading in _readings(tasks, plan, options):
             failed += _tell_rejection(reading)
@@ -76,7 +77,7 @@ def add(
     _check_sources(sources, has_batch=False)
     where = archive_place(archive, settings())
     as_table = _shows_table(options)
-    plan = _plan(with_statements=options.only is None)
+    plan = _plan(options, with_statements=options.only is None)
     failed = pages = new = statements = 0
     with ExitStack() as stack:
         tasks = _tasks(sources, None, options.wishes(), stack)
@@ -139,15 +140,17 @@ def _open_batch(batch: str, stack: ExitStack) -> tuple[BinaryIO, Path]:
         raise UsageError(f"{batch}: the batch cannot be read ({error.strerror}); check the name.") from None
 
 
-def _plan(with_statements: bool) -> Plan:
+def _plan(options: ReadingOptions, *, with_statements: bool) -> Plan:
     from onrecord.intake import Plan
 
-    return Plan(
+    plan = Plan(
         program=PROGRAM,
-        model=settings().model,
+        model=model_folder(options.model, settings()),
         with_statements=with_statements,
         raise_faults=WANTS_DETAILS.get(),
     )
+    plan.check()
+    return plan
 
 
 def _readings(tasks: Iterable[Task | Refusal], plan: Plan, options: ReadingOptions) -> Iterator[Reading]:

@@ -25,6 +25,7 @@ from onrecord.domain.analysis import Analysis
 from onrecord.errors import OnrecordError
 from onrecord.intake.files import load
 from onrecord.intake.task import Reading, Refusal, Task, refuse
+from onrecord.intake.weights import check_weights, load_weights
 from onrecord.pipeline import Reader
 
 if TYPE_CHECKING:
@@ -53,13 +54,19 @@ class Plan:
     with_statements: bool = True
     raise_faults: bool = False
 
+    def check(self) -> str | None:
+        """Look at the weights that were named, where statements are wanted; see `check_weights`.
+
+        Returns:
+            Their fingerprint; None where the model that ships will read, or none.
+        """
+        return check_weights(self.model) if self.model is not None and self.with_statements else None
+
     def make_reader(self) -> Reader:
         """Make the reader; its model is loaded at the first page that needs it."""
         if not self.with_statements:
             return Reader(program=self.program, load_model=None)
-        from onrecord.attribute import load_model
-
-        return Reader(program=self.program, load_model=_once(lambda: load_model(self.model)))
+        return Reader(program=self.program, load_model=_once(lambda: load_weights(self.model)))
 
 
 def _once(load: Callable[[], Model]) -> Callable[[], Model]:
