@@ -105,6 +105,34 @@ def test_an_article_or_a_particle_alone_is_no_content(model: Model) -> None:
     assert all(words(text, each.content) != ["a"] for each in read(model, text).attributions)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied that. Nobody at the harbour believed it.",
+        "Mayor Ana Verling supports him, and the harbour director opposes them.",
+    ],
+)
+def test_a_pronoun_alone_is_no_content(model: Model, text: str) -> None:
+    pronouns = {"that", "it", "him", "them"}
+    assert not any(set(words(text, each.content)) <= pronouns for each in read(model, text).attributions)
+
+
+def test_a_pronoun_between_marks_is_a_statement(model: Model) -> None:
+    text = "“You,” Mayor Ana Verling told the harbour director on Monday. “You sank the ferry.”"
+    assert any("“You,”" in words(text, each.content)[0] for each in read(model, text).attributions)
+
+
+def test_an_elision_in_a_quotation_is_the_editors(model: Model) -> None:
+    text = "“The bridge … will be closed by the winter,” Mayor Ana Verling said on Monday."
+    assert words(text, only(read(model, text)).insertions) == ["…"]
+
+
+@pytest.mark.parametrize("mark", ['"', "&quot;", "''", "″"])
+def test_a_quotation_in_any_marks_is_direct(model: Model, mark: str) -> None:
+    text = f"{mark}The bridge is perfectly safe to cross,{mark} Mayor Ana Verling said on Monday."
+    assert only(read(model, text)).kind == "direct"
+
+
 def test_an_empty_article_holds_no_statement(model: Model) -> None:
     assert read(model, "").attributions == ()
 
