@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.attribute.confidence import Chances
 from onrecord.attribute.dialogue import Turn, find_turns
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.links import link_fragments
@@ -19,8 +20,8 @@ from onrecord.domain.span import Span
 
 # Code points that are judged in one go: some ten long articles, 15 MB of scores.
 STRETCH = 50_000
-# A turn of a printed conversation is right this often (measured on the training articles).
-TURN_CONFIDENCE = 0.95
+# What a rule finds by layout or by fixed words is right this often (measured on the training articles).
+RULED = Chances(content=0.95, edge=0.95, cue=0.95, source=0.95)
 # Where a cue runs on into the occasion: "said in an interview with".
 _OCCASION = re.compile(
     r"\s(?:in|during|at|on)\s(?:an?|the|his|her|its|their|recent|several)\s.*\Z", re.DOTALL
@@ -40,13 +41,13 @@ class SpanGroup:
     Args:
         content: One or more.
         cue, source: May be empty.
-        confidence: 0 to 1.
+        chances: How likely its parts are right.
     """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
-    confidence: float = 1.0
+    chances: Chances = RULED
 
     def moved(self, by: int) -> SpanGroup:
         """Give the spans shifted by a number of code points."""
@@ -100,7 +101,7 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
             content=tuple(span(fragment) for fragment in group.contents),
             cue=(_verb(text, span(group.cue)),) if group.cue else (),
             source=(span(group.source),) if group.source else (),
-            confidence=group.confidence,
+            chances=group.chances,
         )
         for group in link_fragments(decode(scores.labels, model.labels), scores, model.links)
     )
@@ -120,10 +121,7 @@ def _with_turns(groups: Sequence[SpanGroup], turns: Sequence[Turn]) -> list[Span
             for place in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
         )
 
-    said = [
-        SpanGroup(content=(turn.words,), cue=(turn.cue,), source=(turn.voice,), confidence=TURN_CONFIDENCE)
-        for turn in turns
-    ]
+    said = [SpanGroup(content=(turn.words,), cue=(turn.cue,), source=(turn.voice,)) for turn in turns]
     return sorted([*filter(is_prose, groups), *said], key=lambda group: group.content[0].start)
 
 

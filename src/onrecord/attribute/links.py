@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.attribute.confidence import Chances
 from onrecord.attribute.encoder import Scores
 from onrecord.attribute.spans import Fragment
 from onrecord.attribute.tokens import paragraph_numbers
@@ -49,18 +50,30 @@ class Group:
     Args:
         contents: One or more, in order.
         cue, source: None where there is none.
-        confidence: 0 to 1; probability of the content's words times that of the source's link.
+        source_chance: Probability of the source's link, or of none, 0 to 1.
     """
 
     contents: list[Fragment]
     cue: Fragment | None = None
     source: Fragment | None = None
-    confidence: float = 1.0
+    source_chance: float = 1.0
 
     @property
     def stretch(self) -> tuple[int, int]:
         """The words from the first content's beginning to the last one's end."""
         return self.contents[0].low, self.contents[-1].high
+
+    @property
+    def chances(self) -> Chances:
+        """What the network says of the parts."""
+        words = sum(content.high - content.low for content in self.contents)
+        whole = sum(content.confidence * (content.high - content.low) for content in self.contents)
+        return Chances(
+            content=whole / words,
+            edge=min(content.edge for content in self.contents),
+            cue=self.cue.confidence if self.cue else 0.0,
+            source=self.source_chance,
+        )
 
 
 class _Row:
@@ -138,14 +151,11 @@ def _prefer_verb(group: Group, cues: _Row, sources: _Row, ask: _Questions) -> No
 
 
 def _give_source(group: Group, sources: Sequence[Fragment], ask: _Questions) -> None:
-    group.source, chance = _choose(group.contents, sources, "source", ask)
+    group.source, group.source_chance = _choose(group.contents, sources, "source", ask)
     if group.source is None and group.cue is not None:
         paragraph = ask.paragraphs[group.cue.low]
         near = [source for source in sources if ask.paragraphs[source.low] == paragraph]
         group.source, _ = _choose(group.contents, near, "source", ask, none_weight=NONE_WEIGHT)
-    words = sum(content.high - content.low for content in group.contents)
-    whole = sum(content.confidence * (content.high - content.low) for content in group.contents)
-    group.confidence = whole / words * chance
 
 
 def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:

@@ -24,12 +24,14 @@ class Fragment:
         role: What it is.
         low, high: Its words, half-open.
         confidence: Mean probability of the role over its words, 0 to 1.
+        edge: Probability that it begins where it does.
     """
 
     role: Role
     low: int
     high: int
     confidence: float
+    edge: float = 1.0
 
 
 def decode(labels: NDArray[np.float32], names: Sequence[str]) -> tuple[Fragment, ...]:
@@ -50,7 +52,8 @@ def decode(labels: NDArray[np.float32], names: Sequence[str]) -> tuple[Fragment,
     for role, low, high in _runs(path, names):
         columns = [number for number, name in enumerate(names) if name.endswith(role)]
         confidence = float(chances[low:high, columns].sum(axis=1).mean())
-        out.append(Fragment(role=role, low=low, high=high, confidence=confidence))
+        edge = float(chances[low, names.index(f"B-{role}")])
+        out.append(Fragment(role=role, low=low, high=high, confidence=confidence, edge=edge))
     return tuple(out)
 
 

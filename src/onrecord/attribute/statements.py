@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.acts import judge_cue
+from onrecord.attribute.confidence import Signals
 from onrecord.attribute.dates import find_dates
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.figures import find_figures
@@ -120,7 +121,7 @@ def attribute(article: Article, model: Model) -> Attributed:
     groups = find_groups(_joined(parts), model)
     attributions: list[Attribution] = []
     for part in parts:
-        outer = [_finish(each, part, article) for each in _groups_of(part, groups)]
+        outer = [_finish(each, part, article, model) for each in _groups_of(part, groups)]
         attributions.extend(_with_nested(outer, part, article, model, before=len(attributions)))
     body = next((part for part in parts if part.field == "text"), None)
     return Attributed(
@@ -180,7 +181,7 @@ def _with_nested(
     """Put behind each attribution of a part those that its content reports."""
     inner: dict[int, list[Attribution]] = {}
     for number, group in find_nested(part.words, [each.content for each in outer], model):
-        found = _finish(group, _within(part, outer[number].content), article)
+        found = _finish(group, _within(part, outer[number].content), article, model)
         if found.act not in ATTITUDES and found.act != "other":
             inner.setdefault(number, []).append(found)
     out: list[Attribution] = []
@@ -221,7 +222,7 @@ def _is_crumb(group: SpanGroup, part: _Part) -> bool:
     return not group.cue or words <= CRUMB_WORDS
 
 
-def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
+def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> Attribution:
     words = part.words
     cue, source = ([trim(words, span) for span in spans] for spans in (group.cue, group.source))
     group = replace(group, cue=tuple(cue), source=tuple(source))
@@ -229,10 +230,18 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
         words, (take_marks_in(words, span, _near(part.quotations, [span])) for span in group.content)
     )
     judged = judge_cue(words, group.cue, content, group.source)
+    kind = judge_kind(words, content, group.cue, _near(part.quotations, content))
+    signals = Signals(
+        chances=group.chances,
+        words=sum(len(_WORD.findall(span.cut(words))) for span in content),
+        has_source=bool(group.source),
+        kind=kind,
+        act=judged.act,
+    )
     figures = tuple(figure for span in content for figure in part.figures_in(span))
     return Attribution(
         field=part.field,
-        kind=judge_kind(words, content, group.cue, _near(part.quotations, content)),
+        kind=kind,
         content=content,
         cue=group.cue,
         source=group.source,
@@ -249,7 +258,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article) -> Attribution:
             dates=part.dates_near(content),
             published=article.published_at,
         ),
-        confidence=group.confidence,
+        confidence=model.calibration.confidence(signals),
     )
 
 
