@@ -62,7 +62,8 @@ def write_tables() -> None:
 def commit() -> str:
     """Give the commit that stands, and whether the program has changed since."""
     head = _git("rev-parse", "--short=10", "HEAD")
-    return f"{head}, changed since" if _git("status", "--porcelain", "--", "src/onrecord") else head
+    changed = _git("status", "--porcelain", "--", "src/onrecord", f":!{FILE.relative_to(ROOT)}")
+    return f"{head}, changed since" if changed else head
 
 
 def today() -> str:

@@ -22,7 +22,7 @@ from statistics import mean
 from typing import Any
 
 from gates.accuracy import PAIRS, SPANS
-from gates.measures import Bench, bench, onrecord
+from gates.measures import Bench, Figures, bench, onrecord
 from onrecord.attribute.encoder import WEIGHTS
 from onrecord.desk.accuracy import Agreement, People
 
@@ -74,6 +74,18 @@ def measure_people(own: Bench) -> People:
     return People(
         articles=len(articles), model_articles=len(unseen), agreements=(*agreements, *_means(agreements))
     )
+
+
+def gate_people(own: Bench) -> Figures:
+    """Give how often the program agrees with people; nothing while its model knows the articles."""
+    people = measure_people(own)
+    if people.model_articles < people.articles:
+        return {}
+    return {
+        f"people/{each.measure}": each.model
+        for each in people.agreements
+        if not each.annotator and each.measure in PAIRS
+    }
 
 
 def read_marked(path: Path) -> list[Marked]:
