@@ -38,13 +38,16 @@ _SOMEONES_CLAIM = re.compile(
 )
 _SCORNING = word_set(
     "scoff laugh mock ridicule deride slam blast lambast lambaste counter challenge contest rubbish trash "
-    "discredit"
+    "discredit hit lash withdraw"
 )
 _FALSEHOOD = re.compile(
     r"\b(?:untrue|false|baseless|groundless|unfounded|nonsense|rubbish|lies?|fake|fabrications?|fabricated|"
     r"absurd|ridiculous|incorrect|wrong|misleading|hoax|fiction|malicious|ludicrous)\b"
 )
 
+_UNTRUE = re.compile(
+    r"\bit (?:is|was|'s|be) (?:\w+ )?(?:untrue|false|not true|a lie)\b|\bit (?:is|was) n't true\b"
+)
 _WRONGLY = word_set("falsely wrongly incorrectly mistakenly erroneously")
 _ASCRIBED = word_set("quoted attributed reported said cited")
 _CARRIERS = word_set(
@@ -101,7 +104,7 @@ def judge_cue(
         return CueJudgement(act=act, lemma=lemma, polarity=find_polarity(scene, place or 0, None))
     act = _act_with_content(head, words, own, content)
     follows = own[head.last + 1].text if head.last + 1 < len(own) else ""
-    denies = act == "deny" or head.lemma == "doubt" or follows in _AGAINST
+    denies = act == "deny" or head.lemma == "doubt" or follows in _AGAINST or _calls_untrue(own)
     polarity = find_polarity(scene, head.first, head.lemma, denies=denies)
     if polarity == "denied" and follows == "no" and head.lemma != "say":
         polarity = "not_said"
@@ -112,6 +115,12 @@ def judge_cue(
     ):
         polarity = "not_said"
     return CueJudgement(act=act, lemma=head.lemma, polarity=polarity)
+
+
+def _calls_untrue(own: Sequence[Word]) -> bool:
+    """Say whether the cue calls its content untrue ("insisted it was untrue")."""
+    texts = [word.text for word in own]
+    return "it" in texts and bool(_UNTRUE.search(" ".join(texts)))
 
 
 def _is_misquoted(own: Sequence[Word]) -> bool:

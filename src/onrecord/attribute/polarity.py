@@ -33,24 +33,36 @@ _NO_LOSS = re.compile(
     r"\b(?:(?:wast|los|miss|spar)\w* no \w+(?: in)?|in no uncertain terms"
     r"|not for the (?:first|last) time)(?!\w)"
 )
+_SPEAKING = (("i",), ("we",))
 _ABILITY = word_set("can ca cannot could")
 _AFFIRMED_BY_NOT = frozenset(
     {"doubt", "have doubt", "leave doubt", "forget", "make secret", "mince word", "make bone"}
 )
 _ASKS_FOR_MORE = word_set("why how when where what who whom which whose")
-_INSTEAD = re.compile(r"\b(?:short of|instead of|rather than|far from|stead of|away from)$")
+_INSTEAD = re.compile(
+    r"\b(?:short of|instead of|rather than|far from|stead of|away from|back from|let alone)$"
+)
 _NOT_SO = re.compile(
     r"\b(?:not true|untrue|false|incorrect|not the case|n't true|n't the case"
     r"|no (?:\w+ )?(?:evidence|indication|suggestion|sign|proof|record|hint|reason to \w+)"
-    r"|nothing to (?:suggest|show|indicate|prove|say)|(?:myth|lie|fiction|misquote))(?: that)?$"
+    r"|nothing to (?:suggest|show|indicate|prove|say)|(?:myth|lie|fiction|misquote)|doubt(?:s|ed)?"
+    r"|(?:not|n't|never|cannot|nobody|no one) (?:\w+ )?(?:thinks?|believes?|recalls?|remembers?|says?"
+    r"|claims?|suggests?|accepts?|hear|heard))(?: that)?$"
 )
 _ON_CONDITION = re.compile(
     r"\b(?:in the event|on (?:the )?condition|in case|as long as|so long as|assuming|supposing|provided"
     r"|providing)(?: that)?$"
 )
 _UNTOLD = word_set(
-    "unknown unclear uncertain unsure unaware undecided undisclosed unconvinced unspecified untold"
+    "unknown unclear uncertain unsure unaware undecided undisclosed unconvinced unspecified untold unsaid "
+    "silent mum mute tight-lipped coy cagey evasive secretive noncommittal non-committal silence"
 )
+_SAYING_NOTHING = word_set(
+    "ignore avoid dodge duck evade sidestep deflect skirt omit withhold conceal hide stonewall"
+)
+_EVADING = _SAYING_NOTHING - REFUSALS
+_BREAKING = frozenset({"break", "end"})
+_OBLIGED = ("need", "needs", "has", "have", "ought")
 _DENIED_LEFT = re.compile(
     r"(?<!not )(?<!n't )(?<!never )\b(?:deny|denies|denied|denying|rejects|rejected|refuted)"
     r"(?: (?:the )?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?))?(?: that)?$"
@@ -58,7 +70,8 @@ _DENIED_LEFT = re.compile(
 _NEGATIVE_SUBJECT = re.compile(
     r"(?:no(?!\s*\.?\s*\d)\b(?! (?:fewer|less|other|doubt))|neither\b|nobody\b|none\b(?! other)"
     r"|nothing\b|few\b"
-    r"|hardly any|not (?!only|just|least|merely|a few|a little))"
+    r"|(?:almost|virtually|practically|nearly|very|precious|so|too) (?:no|nobody|none|few)\b"
+    r"|(?:hardly|scarcely) any|not (?!only|just|least|merely|a few|a little))"
 )
 _NEGATIVE_LEFT = re.compile(
     r"(?:^|[,;—–] |and |but )(?:no|neither|few|none of|neither of|few of|not even|not one of|hardly any)$"
@@ -88,7 +101,7 @@ def find_polarity(scene: Scene, head: int, lemma: str | None, *, denies: bool = 
     refuses = _refuses(group)
     follows = (*scene.own[head + 1 :], *scene.after)[:2]
     negated = follows[:1] in (("nothing",), ("little",)) or _is_negated(group, phrase_words, scene)
-    negated = negated != (scene.own[head] in _UNTOLD)
+    negated = negated != _is_silent(scene, head)
     plain: Polarity = "denied" if denies else "asserted"
     if negated and lemma in _AFFIRMED_BY_NOT:
         return "asserted"
@@ -111,6 +124,16 @@ def _plain(group: tuple[str, ...]) -> tuple[str, ...]:
     if "no" not in group and "not" not in group:
         return group
     return tuple(_NO_LOSS.sub("", " ".join(group)).split())
+
+
+def _is_silent(scene: Scene, head: int) -> bool:
+    """Say whether the cue itself tells of silence ("stayed silent", "dodged a question")."""
+    if _base(scene.own[head]) in _SAYING_NOTHING:
+        return True
+    bases = {_base(word) for word in scene.own}
+    if not bases.isdisjoint(_EVADING):
+        return True
+    return not bases.isdisjoint(_UNTOLD) and bases.isdisjoint(_BREAKING)
 
 
 def _is_beyond(group: Sequence[str], follows: Sequence[str]) -> bool:
@@ -166,6 +189,8 @@ def _is_conditional(group: Sequence[str], scene: Scene, head: int, lemma: str | 
         return True
     if lemma is None and scene.own[-1] in _CONDITIONS:
         return True
+    if group[-1:] == ("to",) and group[-2:-1] and group[-2] in _OBLIGED and scene.source[:1] not in _SPEAKING:
+        return True
     if any(word in ("if", "unless") for word in scene.between):
         return True
     if _is_inverted(scene):
@@ -180,7 +205,7 @@ def _is_conditional(group: Sequence[str], scene: Scene, head: int, lemma: str | 
 def _has_modal(group: Sequence[str], scene: Scene, head: int, lemma: str | None) -> bool:
     is_bare = lemma is not None and scene.own[head] == lemma.split()[0]
     modal = next((word for word in group if word in _MODALS or (word == "'d" and is_bare)), None)
-    if modal is None or (scene.source[:1] in (("i",), ("we",)) and "have" not in group):
+    if modal is None or (scene.source[:1] in _SPEAKING and "have" not in group):
         return False
     if any(_base(word) in _PERCEIVED for word in group):
         return False

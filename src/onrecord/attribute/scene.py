@@ -26,7 +26,7 @@ REFUSALS = word_set(
 )
 FUTURE_LEADS = word_set(
     "expect set due schedule slate likely poise poised prepare ready about plan intend hope aim want going "
-    "vow promise pledge swear agree threaten offer"
+    "bound sure certain tip anticipate verge brink vow promise pledge swear agree threaten offer"
 )
 
 

@@ -27,7 +27,9 @@ AUXILIARIES = word_set(
     "am is are was were be been being do does did have has had having will would shall should can could "
     "may might must ca wo sha 'll 'd 've 's 're 'm cannot ought"
 )
-NEGATORS = word_set("not n't never no neither nor without cannot none nobody nothing hardly scarcely seldom")
+NEGATORS = word_set(
+    "not n't never no neither nor without cannot none nobody nothing hardly scarcely seldom rarely"
+)
 FILLERS = word_set(
     "a an the it its his her their this that any no not n't never yet also already again so too very "
     "quite just only even ever now then later still soon first once often always much more less most "
