@@ -1,10 +1,13 @@
 """The package's public names, as a program uses them."""
 
+import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 
@@ -86,6 +89,24 @@ def test_reading_from_threads_gives_what_reading_alone_gives(page):
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda _: onrecord.read(page, kind="text").to_json(), range(12)))
     assert set(together) == {alone}
+
+
+def test_another_model_reads_where_it_is_named(page, tmp_path):
+    weights = tmp_path / "weights"
+    shutil.copytree(Path(onrecord.__file__).parent / "attribute" / "weights", weights)
+    with (weights / "model.onnx").open("ab") as file:
+        file.write(b"\x32\x05other")  # a documentation field of the ONNX format
+    with pytest.raises(onrecord.ModelError, match="do not belong together"):
+        onrecord.read(page, model=weights)
+    digest = hashlib.sha256((weights / "model.onnx").read_bytes()).hexdigest()
+    facts = json.loads((weights / "labels.json").read_text())
+    (weights / "labels.json").write_text(json.dumps({**facts, "sha256": digest}))
+    other = onrecord.read(page, kind="text", model=str(weights))
+    assert other.made_by.model == digest[:16] != onrecord.read(page, kind="text").made_by.model
+    with onrecord.open_archive(tmp_path / "archive") as archive:
+        assert archive.add(page, kind="text", model=weights).made_by.model == digest[:16]
+    with pytest.raises(onrecord.UsageError, match="no such folder"):
+        onrecord.read(page, model=tmp_path / "gone")
 
 
 def test_an_archive_keeps_finds_and_gives_tables(page, tmp_path):

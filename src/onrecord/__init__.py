@@ -67,6 +67,7 @@ def read(
     published: str | None = None,
     url: str | None = None,
     outlet: str | None = None,
+    model: str | Path | None = None,
 ) -> Record:
     """Read one page and say who said what in it; keeps nothing.
 
@@ -76,19 +77,21 @@ def read(
         published: ISO 8601 date or time, used where the page gives none.
         url: Address of the page, used where the page gives none.
         outlet: Who publishes it, used where the page does not say.
+        model: Folder of another statement model than the one that ships.
 
     Returns:
         The record; one with a `rejection` and no article where the page gives none.
 
     Raises:
-        UsageError: The source names several pages: a folder, a pattern, a web archive.
+        UsageError: The source names several pages: a folder, a pattern, a web archive; or
+            there is no such folder of a model.
         ModelError: The statement model's files are missing or damaged.
 
-    Safe to call from threads; the model is loaded once.
+    Safe to call from threads; a model is loaded once.
     """
     from onrecord import library
 
-    return library.read(source, kind=kind, published=published, url=url, outlet=outlet)
+    return library.read(source, kind=kind, published=published, url=url, outlet=outlet, model=model)
 
 
 def open_archive(path_or_dsn: str | Path) -> Archive:

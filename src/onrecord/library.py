@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _PLAN = Plan(program=f"onrecord {__version__}", raise_faults=True)
 _making = threading.Lock()
+MODELS_HELD = 4
+"""Models of other folders that stay in memory, the shipped one among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,7 @@ class Archive:
         published: str | None = None,
         url: str | None = None,
         outlet: str | None = None,
+        model: str | Path | None = None,
     ) -> Record:
         """Read one page and keep it; see `onrecord.read`.
 
@@ -192,7 +195,8 @@ class Archive:
             The record as it stands in the archive, its statements with the ids that they keep.
             A page that is turned down is not kept: its record says why.
         """
-        reading = _read(source, kind=kind, facts=Facts(published=published, url=url, outlet=outlet))
+        facts = Facts(published=published, url=url, outlet=outlet)
+        reading = _read(source, kind=kind, facts=facts, model=model)
         if reading.analysis.rejection is not None:
             return Record(analysis=reading.analysis)
         with self._writing:
@@ -258,10 +262,11 @@ def read(
     published: str | None,
     url: str | None,
     outlet: str | None,
+    model: str | Path | None,
 ) -> Record:
     """Read one page; see `onrecord.read`."""
     facts = Facts(published=published, url=url, outlet=outlet)
-    return Record(analysis=_read(source, kind=kind, facts=facts).analysis)
+    return Record(analysis=_read(source, kind=kind, facts=facts, model=model).analysis)
 
 
 def open_archive(path_or_dsn: str | Path) -> Archive:
@@ -269,24 +274,27 @@ def open_archive(path_or_dsn: str | Path) -> Archive:
     return Archive(open_store(path_or_dsn))
 
 
-def _read(source: str | Path | bytes, *, kind: KindWish, facts: Facts) -> Reading:
+def _read(source: str | Path | bytes, *, kind: KindWish, facts: Facts, model: str | Path | None) -> Reading:
+    reader = _shared_reader(None if model is None else Path(model))
     if isinstance(source, bytes):
-        return read_task(Task(source="bytes", data=source, kind=kind, facts=facts), _shared_reader(), _PLAN)
+        return read_task(Task(source="bytes", data=source, kind=kind, facts=facts), reader, _PLAN)
     found = take_sources([str(source)], Wishes(kind=kind, facts=facts))
     task = next(found)
     if next(found, None) is not None:
         raise UsageError(f"{source}: it holds several pages; read them one by one, or with 'onrecord read'.")
-    return read_task(task, _shared_reader(), _PLAN)
+    return read_task(task, reader, _PLAN)
 
 
-def _shared_reader() -> Reader:
+def _shared_reader(model: Path | None) -> Reader:
     with _making:
-        return _reader()
+        return _reader(model)
 
 
-@lru_cache(maxsize=1)
-def _reader() -> Reader:
-    return _PLAN.make_reader()
+@lru_cache(maxsize=MODELS_HELD)
+def _reader(model: Path | None) -> Reader:
+    plan = replace(_PLAN, model=model)
+    plan.check()
+    return plan.make_reader()
 
 
 def _statement(found: Found, article: Article) -> Statement:
