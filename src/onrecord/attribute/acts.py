@@ -48,6 +48,10 @@ _FALSEHOOD = re.compile(
 _UNTRUE = re.compile(
     r"\bit (?:is|was|'s|be) (?:\w+ )?(?:untrue|false|not true|a lie)\b|\bit (?:is|was) n't true\b"
 )
+_FEELING = re.compile(
+    r"how (?:very |truly |deeply )?(?:grateful|proud|happy|sorry|glad|thankful|pleased|excited|sad|angry)\b"
+)
+_UNABLE = word_set("can ca cannot could")
 _WRONGLY = word_set("falsely wrongly incorrectly mistakenly erroneously")
 _ASCRIBED = word_set("quoted attributed reported said cited")
 _CARRIERS = word_set(
@@ -114,6 +118,8 @@ def judge_cue(
         or _is_made_up(words, scene, own, content)
     ):
         polarity = "not_said"
+    if polarity == "not_said" and _is_overcome(own, opening_after(words, own, content)):
+        polarity = "asserted"
     return CueJudgement(act=act, lemma=head.lemma, polarity=polarity)
 
 
@@ -127,6 +133,11 @@ def _is_misquoted(own: Sequence[Word]) -> bool:
     """Say whether the cue says that the words were never spoken ("was falsely quoted as saying")."""
     texts = {word.text for word in own}
     return "misquoted" in texts or bool(texts & _WRONGLY and texts & _ASCRIBED)
+
+
+def _is_overcome(own: Sequence[Word], opening: str) -> bool:
+    """Say whether words fail someone ("I can't tell you how grateful we are")."""
+    return bool(_FEELING.match(opening)) and any(word.text in _UNABLE for word in own)
 
 
 def _is_made_up(words: str, scene: Scene, own: Sequence[Word], content: Sequence[Span]) -> bool:

@@ -29,12 +29,13 @@ _LED_BY_TO = word_set(
     "prepare ready about want hope aim seem appear begin start try attempt manage refuse decline fail "
     "neglect omit forget hesitate use need have seek unable unwilling able willing reluctant yet "
     "pressure force oblige move wish care afford claim pretend get rush bother dare happen tend ask "
-    "refusal reluctance failure mean believe understand think know presume suspect"
+    "refusal reluctance failure mean believe understand think know presume suspect like"
 )
 _COMMITTING = word_set("choose decide opt elect prefer resolve vow promise pledge swear agree threaten offer")
+_FORETELLING = word_set("expect set due schedule slate likely unlikely poise poised")
 _LEADING = _LED_BY_TO | _COMMITTING
 _LEADING_INTO_CONTENT = _LED_BY_TO - word_set(
-    "ask want hope wish need care afford mean believe understand think know presume suspect"
+    "ask want hope wish need care afford mean believe understand think know presume suspect like"
 )
 _ING_AFTER = word_set(
     "back shy steer stop avoid quote keep start begin cite risk resist see hear catch without from of by into"
@@ -183,34 +184,52 @@ def _phrase_at(own: Sequence[Word], place: int, lexicon: Lexicon) -> Head | None
 
 
 def _merely_describes(own: Sequence[Word], head: Head, lexicon: Lexicon) -> bool:
-    """Say whether a participle only describes the noun that reports ("repeated denials")."""
-    if own[head.first].text not in _DESCRIBING or head.last + 1 >= len(own):
+    """Say whether a word only comes with the noun that reports ("repeated denials", "issued a denial")."""
+    following = [word.text for word in own[head.last + 1 : head.last + 4]]
+    if any(lexicon.nouns.get(lexicon.noun_forms.get(word, "")) == "deny" for word in following):
+        return True
+    if not following:
         return False
-    following = own[head.last + 1].text
-    return following in lexicon.noun_forms or (following.endswith("s") and following in lexicon.verb_forms)
+    noun = following[0]
+    if own[head.first].text in lexicon.adjectives and noun in lexicon.verb_forms:
+        return own[head.first].text.endswith("ly")
+    if own[head.first].text not in _DESCRIBING:
+        return False
+    return noun in lexicon.noun_forms or (noun.endswith("s") and noun in lexicon.verb_forms)
 
 
 def _led_head(own: Sequence[Word], head: Head, lexicon: Lexicon) -> int | None:
     """Give the place of the speech verb that this word merely leads to ("refused to say"), or None."""
-    lead = lexicon.base_of(own[head.first].text)
+    lead = lexicon.base_of(own[head.last].text)
     at = head.last + 1
     while at < len(own) and (own[at].text in FILLERS or own[at].text in ("on", "ahead")):
         at += 1
     if at < len(own) and own[at].text in ("to", "about") and lead in _LEADING:
         at += 1
-        while at < len(own) and (
-            own[at].text in FILLERS or own[at].text.endswith("ly") or own[at].text in ("to", "have")
-        ):
+        while at < len(own) and _may_part(own[at].text, lexicon):
             at += 1
         verb = lexicon.verb_forms.get(own[at].text, "") if at < len(own) else ""
-        leads = lexicon.verbs.get(verb) in _SAYING if lead in _LED_BY_TO else verb in _TELLING
-        return at if leads else None
-    if lead in _ING_AFTER:
+        return at if _leads_to(lead, verb, lexicon) else None
+    if lexicon.base_of(own[head.first].text) in _ING_AFTER:
         for later in range(at, min(at + 3, len(own))):
             word = own[later].text
             if word.endswith("ing") and lexicon.verbs.get(lexicon.verb_forms.get(word, "")) in _SAYING:
                 return later
     return None
+
+
+def _may_part(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word may stand between a leading word and its verb ("to publicly say")."""
+    return (
+        word in FILLERS or word in ("to", "have") or (word.endswith("ly") and word not in lexicon.verb_forms)
+    )
+
+
+def _leads_to(lead: str, verb: str, lexicon: Lexicon) -> bool:
+    if lead in _COMMITTING:
+        return verb in _TELLING
+    act = lexicon.verbs.get(verb)
+    return act in _SAYING or (act in ("think", "plan") and lead in _FORETELLING)
 
 
 def find_bearer(own: Sequence[Word]) -> int | None:
