@@ -3,8 +3,8 @@
 Takes a text, the spans of one statement and the quotations near them; gives its kind, its
 content taken out to the marks, and the spans that the editor put into the quotation.
 
-A quotation that holds both a content and its cue is somebody else's: in “My deputy says it
-is safe,” the deputy is not quoted.
+A quotation that holds both a content and its verb is somebody else's: in “My deputy says it
+is safe,” the deputy is not quoted. A transcript's “TEEG: It is safe” has no verb: its marks are Teeg's.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def judge_kind(
     Returns:
         "direct" from DIRECT_SHARE on, "indirect" where no word is quoted, else "mixed".
     """
-    own = [each for each in quotations if not _is_anothers(each, content, cue)]
+    verbs = [span for span in cue if _WORD.search(text, span.start, span.end)]
+    own = [each for each in quotations if not _is_anothers(each, content, verbs)]
     total = quoted = 0
     for span in content:
         states = _states(span, own)
@@ -53,10 +54,10 @@ def judge_kind(
     return "direct" if quoted >= DIRECT_SHARE * total else "mixed"
 
 
-def _is_anothers(quotation: Quotation, content: Sequence[Span], cue: Sequence[Span]) -> bool:
-    if not cue or not (quotation.is_closed or quotation.continues):
+def _is_anothers(quotation: Quotation, content: Sequence[Span], verbs: Sequence[Span]) -> bool:
+    if not verbs or not (quotation.is_closed or quotation.continues):
         return False
-    return all(quotation.inner.contains(span) for span in (*content, *cue))
+    return all(quotation.inner.contains(span) for span in (*content, *verbs))
 
 
 def _states(span: Span, quotations: Sequence[Quotation]) -> bytearray:

@@ -24,6 +24,7 @@ from onrecord.attribute.kinds import find_insertions, judge_kind, take_marks_in
 from onrecord.attribute.nested import find_nested
 from onrecord.attribute.quotes import Quotation, find_quotations, quoted_flags
 from onrecord.attribute.setting import find_setting
+from onrecord.attribute.signed import settle_signed
 from onrecord.domain.article import FIELDS, Article, Field
 from onrecord.domain.span import Span, join_touching, trim
 from onrecord.domain.statement import ATTITUDES, Attribution, Figure, TimeExpression
@@ -171,8 +172,9 @@ def _ending(words: str) -> str:
 def _groups_of(part: _Part, groups: Sequence[SpanGroup]) -> list[SpanGroup]:
     """Give the groups whose content begins in a part, in that part's own offsets."""
     whole = Span(part.start, part.end)
-    out = (group.inside(whole) for group in groups)
-    return [group for group in out if group.content and not _is_crumb(group, part)]
+    own = [inside for group in groups if (inside := group.inside(whole)).content]
+    settled = settle_signed(part.words, part.quotations, own)
+    return [group for group in settled if not _is_crumb(group, part)]
 
 
 def _with_nested(
