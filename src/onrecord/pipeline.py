@@ -125,6 +125,7 @@ class Reader:
             furniture=extraction.furniture,
             kept=extraction.kept,
             notices=extraction.notices,
+            origins=extraction.origins,
         )
 
 

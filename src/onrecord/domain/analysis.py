@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.domain.article import Article, Furniture, KeptLine
+from onrecord.domain.article import Article, Furniture, KeptLine, Origin
 from onrecord.domain.page import Capture, Rejection
 from onrecord.domain.statement import Figure, Statement, TimeExpression
 
@@ -41,6 +41,7 @@ class Analysis:
         notices: "quotations_only" and the like.
         statements: In order of field and place.
         dates, figures: All those of the article's body.
+        origins: Where fields of the article were found; empty for one from the archive.
     """
 
     id: str
@@ -54,3 +55,4 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
     figures: tuple[Figure, ...] = ()
+    origins: tuple[Origin, ...] = ()

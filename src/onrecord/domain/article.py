@@ -95,6 +95,21 @@ class KeptLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a field of the article was found, for `--explain`.
+
+    Args:
+        field: Name of the article's field.
+        value: What was taken, as text.
+        reason: The places of the page that give it.
+    """
+
+    field: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article.
 
@@ -142,9 +157,11 @@ class Extraction:
         furniture: The lines cut, in page order.
         kept: The lines kept, in page order.
         notices: "teaser" and the like.
+        origins: Where the fields were found that pages give in several places.
     """
 
     article: Article
     furniture: tuple[Furniture, ...] = ()
     kept: tuple[KeptLine, ...] = ()
     notices: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()

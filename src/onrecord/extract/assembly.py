@@ -1,18 +1,18 @@
 """Assembly: the steps of extraction in order, and their results made one article.
 
-What the page's data says (JSON-LD, meta tags) comes before what stands printed, what the
-page says before what the user knows; a field that neither gives is None.
+What the page's data says (JSON-LD, meta tags) and what stands printed are weighed for each
+field; what the page says comes before what the user knows; a field that neither gives is None.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.domain.article import Article, Extraction, KeptLine, Photo, Phrase
+from onrecord.domain.article import Article, Extraction, KeptLine, Origin, Photo, Phrase
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
@@ -26,28 +26,42 @@ from onrecord.extract.heading import headline_of, standfirst_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
-from onrecord.extract.moments import moment_of_change, moment_of_publication
-from onrecord.extract.phrases import phrases_of, tokens_of
-from onrecord.extract.printed import date_of, outlet_of, outlet_of_title, section_of, topics_of
+from onrecord.extract.moments import Moment, moment_in_scripts, moment_of_change, moment_of_publication
+from onrecord.extract.paragraphs import Body, find_body
+from onrecord.extract.phrases import phrases_of
+from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, topics_of
+from onrecord.extract.printed_date import date_of
 from onrecord.extract.titles import site_keys
 
-_MIN_WORDS = 12
-_MIN_TOLD_WORDS = 60
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
 _OFFER_WORDS = 150
-_SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)]*$""")
-_DAY_FIRST_LANGUAGES = frozenset(
-    ("de", "fr", "es", "it", "pt", "nl", "ru", "uk", "sv", "da", "no", "pl", "cs", "tr")
-)
+_ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
+_MONTH_FIRST_HOSTS = (".us", ".ph")
+_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".in", ".za", ".ie", ".ng", ".ke", ".gh", ".pk", ".lk", ".my", ".sg")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Body:
-    """The article's text and the lines it was made of."""
+class _Shown:
+    """A page as it is weighed: its lines, what was chosen of them, and what its data says."""
 
-    text: str
-    numbers: tuple[int, ...]
+    page: Page
+    lines: Sequence[Line]
+    metadata: Metadata
+    choice: Choice
+    body: Body
+    standfirst: str | None
+    kept: frozenset[int]
+
+    @property
+    def first(self) -> int:
+        """Number of the body's first line; past the last where the data holds the text."""
+        return self.body.numbers[0] if self.body.numbers else len(self.lines)
+
+    @property
+    def cut(self) -> list[Line]:
+        """The lines that are neither body nor standfirst."""
+        return [line for line in self.lines if line.number not in self.kept]
 
 
 def extract(page: Page) -> Extraction | Rejection:
@@ -82,100 +96,108 @@ def _bare_article(text: str, facts: Facts) -> Article:
 
 def _from_lines(lines: Sequence[Line], metadata: Metadata, page: Page) -> Extraction | Rejection:
     choice = choose_roles(lines, metadata)
-    body = _body(lines, choice)
-    if len(tokens_of(body.text)) < _MIN_WORDS and not _is_wide(body.text):
-        if len(tokens_of(metadata.body or "")) < _MIN_TOLD_WORDS:
-            return _no_article(page)
-        body = _Body(
-            text=metadata.body or "", numbers=()
-        )  # a page that scripts fill: its data holds the text
+    body = find_body(lines, choice, metadata)
+    if body is None:
+        return _no_article(page)
     standfirst, standing = standfirst_of(lines, choice, metadata)
     kept = frozenset(body.numbers) | standing
-    cut = [line for line in lines if line.number not in kept]
-    article = _article(lines, cut, choice, body, metadata, page.facts, standfirst)
+    shown = _Shown(
+        page=page,
+        lines=lines,
+        metadata=metadata,
+        choice=choice,
+        body=body,
+        standfirst=standfirst,
+        kept=kept,
+    )
+    article, origins = _article(shown)
     return Extraction(
         article=article,
         furniture=furniture_of(lines, kept, choice.headline),
         kept=_kept(lines, choice, kept),
-        notices=("teaser",) if _is_teaser(cut, body, metadata) else (),
+        notices=("teaser",) if _is_teaser(shown) else (),
+        origins=origins,
     )
 
 
-def _article(
-    lines: Sequence[Line],
-    cut: Sequence[Line],
-    choice: Choice,
-    body: _Body,
-    metadata: Metadata,
-    facts: Facts,
-    standfirst: str | None,
-) -> Article:
-    first = body.numbers[0] if body.numbers else len(lines)
-    language = language_of(body.text, stated=metadata.language or facts.language)
-    month_first = False if language in _DAY_FIRST_LANGUAGES else None
+def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
+    """Weigh each field, and say where each was found."""
+    lines, metadata, facts, headline = shown.lines, shown.metadata, shown.page.facts, shown.choice.headline
+    text = shown.body.text
+    language = language_of(text, stated=metadata.language or facts.language)
     url = metadata.url or facts.url
     sites = site_keys(metadata, url)
-    title, kicker = headline_of(lines, choice, metadata, sites=sites)
-    headline = title.text
-    moment = moment_of_publication(
-        metadata,
-        printed=date_of(lines, choice.headline, first, month_first=month_first),
-        url=url,
-        month_first=month_first,
-    )
-    published = moment.value or facts.published
-    dateline = find_dateline(body.text, published=published)
-    photos = _photos(lines, cut, choice.headline, body, metadata)
-    return Article(
-        text=body.text,
-        language=language,
-        headline=headline,
-        kicker=kicker,
-        standfirst=standfirst,
-        url=url,
-        outlet=metadata.outlet
-        or outlet_of_title(metadata.document_title, headline)
+    title, kicker = headline_of(lines, shown.choice, metadata, sites=sites)
+    authors = choose_authors(lines, headline, shown.body.numbers, metadata, sites=sites)
+    published, modified = _moments(shown, url, month_first=_month_first(language, url))
+    dateline = find_dateline(text, published=published.value)
+    photos = _photos(shown)
+    outlet = (
+        metadata.outlet
+        or outlet_of_title(metadata.document_title, title.text)
         or outlet_of(lines, dateline=dateline, photos=photos)
-        or facts.outlet,
-        authors=choose_authors(lines, choice.headline, body.numbers, metadata, sites=sites).names,
-        published_at=published,
-        modified_at=moment_of_change(metadata, month_first=month_first).value,
-        section=metadata.section or section_of(lines, choice.headline),
-        topics=metadata.topics or topics_of(lines, first),
+        or facts.outlet
+    )
+    article = Article(
+        text=text,
+        language=language,
+        headline=title.text,
+        kicker=kicker,
+        standfirst=shown.standfirst,
+        url=url,
+        outlet=outlet,
+        authors=authors.names,
+        published_at=published.value,
+        modified_at=modified.value,
+        section=metadata.section or section_of(lines, headline),
+        topics=metadata.topics or topics_of(lines, shown.first),
         dateline=dateline,
         photos=photos,
-        corrections=_corrections(body.text),
+        corrections=_corrections(text),
+    )
+    reasons = (
+        ("headline", title.text, title.reason),
+        ("authors", ", ".join(authors.names), authors.reason),
+        ("published_at", published.value, published.reason),
+        ("modified_at", modified.value, modified.reason),
+    )
+    return article, tuple(
+        Origin(field=field, value=value, reason=reason) for field, value, reason in reasons if value
     )
 
 
-def _body(lines: Sequence[Line], choice: Choice) -> _Body:
-    """Join the body's lines; a line after a single break goes on where no sentence ended."""
-    numbers = tuple(number for number, role in enumerate(choice.roles) if role == "body")
-    paragraphs: list[str] = []
-    last = -2
-    for number in numbers:
-        line = lines[number]
-        goes_on = line.place is not None and line.place.continues and number == last + 1
-        if goes_on and not _SENTENCE_END.search(paragraphs[-1]):
-            paragraphs[-1] += f" {line.text}"
-        else:
-            paragraphs.append(line.text)
-        last = number
-    return _Body(text="\n\n".join(paragraphs), numbers=numbers)
+def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tuple[Moment, Moment]:
+    """Choose the times of publication and of the last change."""
+    printed = date_of(shown.lines, shown.choice.headline, shown.first, month_first=month_first)
+    published = moment_of_publication(shown.metadata, printed=printed, url=url, month_first=month_first)
+    if published.value is None and shown.page.capture.taken_as == "html":
+        published = moment_in_scripts(shown.page.text)
+    if published.value is None and shown.page.facts.published:
+        published = Moment(value=shown.page.facts.published, reason="what the user knows")
+    return published, moment_of_change(shown.metadata, month_first=month_first)
 
 
-def _photos(
-    lines: Sequence[Line], cut: Sequence[Line], headline: int | None, body: _Body, metadata: Metadata
-) -> tuple[Photo, ...]:
+def _month_first(language: str | None, url: str | None) -> bool | None:
+    """Say how "03/04/2020" is read where the page is written; None where nothing tells."""
+    host = (urlsplit(url).hostname or "") if url else ""
+    if language is not None and language not in _ORDERS_DIFFER:
+        return False
+    if host.endswith(_DAY_FIRST_HOSTS):
+        return False
+    return True if host.endswith(_MONTH_FIRST_HOSTS) else None
+
+
+def _photos(shown: _Shown) -> tuple[Photo, ...]:
+    body, headline = shown.body, shown.choice.headline
     if not body.numbers:
         return ()
     start = min(body.numbers[0], headline if headline is not None else body.numbers[0])
-    near = range(max(0, start - 6), min(len(lines), body.numbers[-1] + 4))
-    found = photos_of([line for line in cut if line.number != headline], near)
+    near = range(max(0, start - 6), min(len(shown.lines), body.numbers[-1] + 4))
+    found = photos_of([line for line in shown.cut if line.number != headline], near)
     if any(photo.credits for photo in found):
         return found
     told = tuple(
-        Photo(caption=each.caption, credits=each.credits) for each in metadata.pictures if each.credits
+        Photo(caption=each.caption, credits=each.credits) for each in shown.metadata.pictures if each.credits
     )
     return (*found, *told)
 
@@ -200,20 +222,15 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _is_teaser(cut: Sequence[Line], body: _Body, metadata: Metadata) -> bool:
-    """Say whether the page itself says that the rest of the article is to be paid for."""
-    words = len(body.text.split())
-    if metadata.is_cut and words < _TEASER_WORDS:
+def _is_teaser(shown: _Shown) -> bool:
+    """Say whether the page itself says that the rest of the article is to be paid for, or is elsewhere."""
+    words = len(shown.body.text.split())
+    if shown.body.is_summary or (shown.metadata.is_cut and words < _TEASER_WORDS):
         return True
-    last = body.numbers[-1] if body.numbers else len(cut)
-    after = [line for line in cut if last < line.number <= last + _TEASER_AFTER]
+    last = shown.body.numbers[-1] if shown.body.numbers else len(shown.lines)
+    after = [line for line in shown.cut if last < line.number <= last + _TEASER_AFTER]
     # An offer below a whole article is no paywall.
     return words < _OFFER_WORDS and any("teaser" in phrases_of(line.text) for line in after)
-
-
-def _is_wide(text: str) -> bool:
-    """Say whether a text of few words is long all the same, as in scripts without blanks."""
-    return not text.isascii() and len(text) > 60 and " " not in text[:40]
 
 
 def _no_article(page: Page) -> Rejection:

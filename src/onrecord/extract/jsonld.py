@@ -22,7 +22,7 @@ _PAGE_TYPES = frozenset(
 )
 # What stands under these keys is another's: a reader's comment, a list of further articles.
 _OTHERS = frozenset(
-    ("comment", "review", "itemListElement", "mentions", "citation", "hasPart", "relatedLink", "video")
+    ("comment", "comments", "review", "reviews", "itemListElement", "mentions", "citation", "hasPart")
 )
 _TITLE_MATCH = 3
 _COMMENTS = re.compile(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 
 from onrecord.extract.metadata import Metadata, Said
 from onrecord.extract.times import read_time
@@ -22,7 +23,15 @@ _ARCHIVED = re.compile(r"^https?://web\.archive\.org/")
 _DAY_CHARS = 10
 _CLOCK_CHARS = 16
 _ZONED = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
+_UTC = "+00:00"
 _MIDNIGHT = "T00:00"
+_SCRIPTED = re.compile(
+    r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16})[\"'\s:=(]{1,6}[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?"
+    r"[^\"'<>]{0,24})"
+)
+_OTHER_DATE = re.compile(r"modif|updat|expir|valid|start|end|event|current|today|now|birth|server|build")
+_ZONE_STEP = timedelta(minutes=15)
+_WIDEST_ZONE = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +61,18 @@ def moment_of_publication(
     Returns:
         The moment; its value is None where nothing of the page says it.
     """
-    named = list(_read(metadata.published, month_first))
+    named = _confirmed_first(list(_read(metadata.published, month_first)), printed)
     made = list(_read(metadata.made, month_first))
     shown = [(printed, "printed by the headline")] if printed else []
-    doubted = [] if _agrees(printed, made) else made
+    sure = [each for each in made if each[1] == "<time>"]
     address = _day_of_address(url)
     in_address = [(address, "the page's address")] if address else []
-    candidates = [*named, *(shown if doubted else []), *made, *shown, *in_address]
+    candidates = [*named, *sure, *(shown if not _agrees(printed, made) else []), *made, *shown, *in_address]
     if not candidates:
         return Moment(value=None)
     value, where = candidates[0]
     others = [*candidates[1:], *((time, "<time>") for time in _times(metadata))]
-    return _filled(value, where, others)
+    return _localized(_in_local_form(_filled(value, where, others), others, printed), printed)
 
 
 def moment_of_change(metadata: Metadata, *, month_first: bool | None) -> Moment:
@@ -85,6 +94,61 @@ def _read(said: Iterable[Said], month_first: bool | None) -> Iterator[tuple[str,
 
 def _times(metadata: Metadata) -> Iterator[str]:
     return (found for found in map(read_time, metadata.times) if found)
+
+
+def moment_in_scripts(source: str) -> Moment:
+    """Find the one day that a page's scripts give as its date, where nothing else of it does.
+
+    Args:
+        source: The page's HTML.
+
+    Returns:
+        The moment; of several days that are named alike none is taken.
+    """
+    found = [(each["name"].lower(), read_time(each["value"])) for each in _SCRIPTED.finditer(source)]
+    own = [(name, value) for name, value in found if value and not _OTHER_DATE.search(name)]
+    named = [each for each in own if "publ" in each[0]] or own
+    days = {value[:_DAY_CHARS] for _, value in named}
+    return Moment(value=named[0][1], reason="the page's scripts") if len(days) == 1 else Moment(value=None)
+
+
+def _confirmed_first(named: list[tuple[str, str]], printed: str | None) -> list[tuple[str, str]]:
+    """Put first the time whose day the page prints, where the data gives several."""
+    day = printed[:_DAY_CHARS] if printed else ""
+    if not day or not named or named[0][0][:_DAY_CHARS] == day:
+        return named
+    confirmed = [each for each in named if each[0][:_DAY_CHARS] == day and len(each[0]) > _DAY_CHARS]
+    return [*confirmed, *named]
+
+
+def _in_local_form(moment: Moment, others: list[tuple[str, str]], printed: str | None) -> Moment:
+    """Take the same moment with the page's own offset, where another place gives it so."""
+    value = moment.value
+    if not value or not value.endswith(_UTC) or (printed and printed[:_CLOCK_CHARS] == value[:_CLOCK_CHARS]):
+        return moment
+    for other, place in others:
+        if _ZONED.search(other) and not other.endswith(_UTC) and _is_same_minute(other, value):
+            return Moment(value=other, reason=f"{moment.reason}, its offset from {place}")
+    return moment
+
+
+def _is_same_minute(one: str, other: str) -> bool:
+    return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other)) < timedelta(minutes=1)
+
+
+def _localized(moment: Moment, printed: str | None) -> Moment:
+    """Give a time that the data has in UTC the offset of the clock that the page prints."""
+    value = moment.value
+    if not value or not value.endswith(_UTC) or not printed or len(printed) <= _DAY_CHARS:
+        return moment
+    if _ZONED.search(printed):
+        return moment
+    told, shown = datetime.fromisoformat(value), datetime.fromisoformat(printed)
+    apart = shown.replace(second=0) - told.replace(second=0, tzinfo=None)
+    if not apart or apart % _ZONE_STEP or abs(apart) > _WIDEST_ZONE:
+        return moment
+    local = told.astimezone(timezone(apart))
+    return Moment(value=local.isoformat(), reason=f"{moment.reason}, its offset from the printed clock")
 
 
 def _agrees(printed: str | None, made: list[tuple[str, str]]) -> bool:

@@ -1,4 +1,7 @@
-"""Months: their names and short forms in the languages that we read, lower case, to numbers."""
+"""Months: their names and short forms in the languages that we read, lower case, to numbers.
+
+A "-" stands where a language has two words or another line has the name.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,23 @@ _NAMES = (
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "januari februari maret april mei juni juli agustus september oktober november desember",
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+    "- - - ابريل - - - اغسطس - اكتوبر - -",
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου"
+    " νοεμβρίου δεκεμβρίου",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta"
+    " lokakuuta marraskuuta joulukuuta",
+    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
     "január február március április május június július augusztus szeptember október november december",
 )
 
 MONTHS: dict[str, int] = {
-    name: number for names in reversed(_NAMES) for number, name in enumerate(names.split(), start=1)
+    name: number
+    for names in reversed(_NAMES)
+    for number, name in enumerate(names.split(), start=1)
+    if name != "-"
 }

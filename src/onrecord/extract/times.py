@@ -18,16 +18,19 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
 _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
-_WORD = r"[^\W\d_]+"
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0dff])+"  # with the vowel signs of Indian scripts
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*"
-    rf"({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
+    rf"(?:[^\W\d_]+ / )?({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
 )
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
 _MONTH_DAY = re.compile(rf"(?<!\w)({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]*\d)")
 _DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+|of\s+)?({_WORD})(?!\w)")
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*([./年])\s*(\d{1,2})\s*[./月]\s*(\d{1,2})\s*日?(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*([./年년])\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[日일]?(?!\d)")
+_JOINED = re.compile(rf"(?<!\w)({_WORD})\.?\s*(\d{{2}})\s?(\d{{4}})(?!\d)")  # day and year of two elements
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2})(?![\d.]*\d)")
+_EASTERN_CLOCK = re.compile(r"(오후|午後|下午)?\s*(\d{1,2})\s*[時时시点點:]\s*(\d{1,2})(?:\s*[分분]|(?!\d))")
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:[:.h](\d{2}))(?::(\d{2}))?\s*(Uhr|h\b)?\s*([AaPp])?\.?(?:(?<=[AaPp.])[Mm]\.?)?"
     r"(?!\d)\s*(?:\(?\s*(UTC|GMT|Z\b|[A-Z]{2,5}\b)?\s*([+-]\s?\d{1,2}(?::?\d{2})?)?)?"
@@ -38,6 +41,7 @@ _ZONES = {
     -420, "MST": -420, "MDT": -360, "CDT": -300, "AEST": 600, "AEDT": 660, "JST": 540, "KST": 540,
     "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720, "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
 }  # fmt: skip
+_EVENING = re.compile(r"\s*(?:مساء|ب\.?ظ|μ\.?μ)")
 _EARLIEST = 1990
 
 
@@ -83,15 +87,39 @@ def read_month_day(text: str) -> tuple[int, int] | None:
     return None
 
 
+def read_short_year(text: str, *, month_first: bool | None) -> str | None:
+    """Read "6.11.22" as a day of this century.
+
+    Args:
+        text: A short printed line.
+        month_first: How to read "03/04/22"; None reads dates with points alone.
+
+    Returns:
+        ISO 8601, or None where the text holds no such date.
+    """
+    found = _SHORT.search(text)
+    if not found or (month_first is None and found.group(2) != "."):
+        return None
+    first, second = found.group(1), found.group(3)
+    day, month = (second, first) if month_first and found.group(2) != "." else (first, second)
+    clock, offset = read_clock(text[found.end() :])
+    return _compose(f"20{found.group(4)}", month, day, clock, offset)
+
+
 def read_clock(text: str) -> tuple[tuple[str, str, str | None] | None, int | None]:
     """Read a time of day and its offset in minutes; each None where it is not there."""
     found = _CLOCK.search(text)
+    if not found or not text.isascii():
+        eastern = _EASTERN_CLOCK.search(text)
+        if eastern and not (found and found.end() > eastern.end()):
+            return _eastern(eastern), None
     if not found:
         return None, None
     hour, minute, second, _, half, zone, offset = found.groups()
     number = int(hour)
-    if half and number <= 12:
-        number = number % 12 + (12 if half in "Pp" else 0)
+    is_evening = half in ("P", "p") if half else _EVENING.match(text, found.end()) is not None
+    if (half or is_evening) and number <= 12:
+        number = number % 12 + (12 if is_evening else 0)
     if number > 23 or int(minute) > 59:
         return None, None
     minutes = _ZONES.get(zone or "")
@@ -100,11 +128,17 @@ def read_clock(text: str) -> tuple[tuple[str, str, str | None] | None, int | Non
     return (str(number), minute, second), minutes
 
 
+def _eastern(found: re.Match[str]) -> tuple[str, str, str | None] | None:
+    hour = int(found.group(2)) % 12 + 12 if found.group(1) else int(found.group(2))
+    return (str(hour), found.group(3), None) if hour < 24 and int(found.group(3)) < 60 else None
+
+
 def _printed(text: str, month_first: bool | None) -> str | None:
     for pattern, order in (
         (_YEAR_FIRST, (1, 3, 4)),
         (_DAY_FIRST, (3, 2, 1)),
         (_MONTH_FIRST, (3, 1, 2)),
+        (_JOINED, (3, 1, 2)),
         (_NUMERIC, (4, 3, 1)),
     ):
         for found in pattern.finditer(text):

@@ -1,0 +1,172 @@
+"""Printed date: when an article was published, as the lines about its headline print it.
+
+Among the lines near the headline that hold a full date, the one is taken that says most plainly
+what it is: by words of publishing, by its markup, by holding little else, by standing close.
+Lines that speak of a change count only where no other does. "3 hours ago" is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.extract.lines import Line
+from onrecord.extract.times import read_clock, read_month_day, read_short_year, read_time
+
+_NEAR_BEFORE, _NEAR_AFTER = 8, 12
+_DATE_WORDS = 16
+_PUBLISHED_WORDS = 40
+_PUBLISHED = re.compile(
+    r"(?<!\w)(?:published|posted|first published|publié|publiée|publicado|publicada|pubblicato|veröffentlicht"
+    r"|erschienen|gepostet|erstellt|publiziert|stand|opublikowano|publicerad|publisert|gepubliceerd"
+    r"|опубликовано|yayın\w*|diterbitkan|author|autor(?:in)?|written|написано|publikováno|közzétéve"
+    r"|publicat|julkaistu|publiceret|đăng|発表|公開|配信|入力|발행|입력|发布|發布)(?!\w)",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(
+    r"(?<!\w)(?:updated|modified|edited|aktualisiert|mis à jour|modifié|actualizado|aggiornato|обновлено"
+    r"|uppdaterad|oppdatert|güncelleme|zaktualizowano|bijgewerkt|atualizado|editiert|更新|수정)(?!\w)",
+    re.IGNORECASE,
+)
+_OPENS_BODY = re.compile(r"^(?P<date>.{6,24}?)\s*[-–—|:]\s")
+_BODY_LINES = 5
+_AWAY = frozenset(("-nav", "-related", "-comment", "-info", "-hidden"))
+_REST_WORDS = 4
+_SAYS_SO, _MARKED, _ALONE, _CHANGED, _ELSEWHERE = -8.0, -4.0, -3.0, 30.0, 9.0
+_BEFORE_WEIGHT = 2.0
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def date_of(
+    lines: Sequence[Line], headline: int | None, first_body: int, *, month_first: bool | None
+) -> str | None:
+    """Find when an article was published, as printed near its headline.
+
+    Args:
+        lines: All lines.
+        headline: Number of the headline's line, or None.
+        first_body: Number of the body's first line.
+        month_first: How to read "03/04/2020"; None leaves such dates unread.
+
+    Returns:
+        ISO 8601, or None where no full date stands there. A day and time without year take
+        the year of the one full date of the page that agrees with them.
+    """
+    at = first_body if headline is None else headline
+    best: tuple[float, str] | None = None
+    undated: tuple[int, int, str] | None = None
+    for line, distance in _near(lines, at, headline, first_body):
+        text = line.text
+        words = len(text.split())
+        if words > _PUBLISHED_WORDS or not any(map(str.isdigit, text)):
+            continue
+        says_so = _PUBLISHED.search(text) is not None
+        if words > _DATE_WORDS and not says_so:
+            continue
+        found = read_time(text, month_first=month_first)
+        if found:
+            score = distance + _score(line, says_so=says_so)
+            if best is None or score < best[0]:
+                best = (score, found)
+        elif undated is None and read_clock(text)[0]:
+            month_day = read_month_day(text)
+            undated = (*month_day, text) if month_day else None
+    if best and (undated is None or best[0] < _CHANGED):
+        return best[1]
+    return (
+        _with_year(lines, undated)
+        or (best[1] if best else None)
+        or _short_year(lines, at, headline, first_body, month_first)
+        or _opening(lines, first_body, month_first)
+        or _anywhere(lines, month_first)
+    )
+
+
+def _near(
+    lines: Sequence[Line], at: int, headline: int | None, first_body: int
+) -> Iterator[tuple[Line, float]]:
+    """Give the lines about the headline, with how far they are from it."""
+    stop = min(max(first_body + 2, at + _NEAR_AFTER), at + 3 * _NEAR_AFTER)
+    for line in lines[at:stop]:
+        if line.number != headline:
+            yield line, float(line.number - at)
+    for line in lines[max(0, at - _NEAR_BEFORE) : at]:
+        yield line, (at - line.number) * _BEFORE_WEIGHT
+
+
+def _score(line: Line, *, says_so: bool) -> float:
+    score = _SAYS_SO if says_so else 0.0
+    if _MODIFIED.search(line.text):
+        score += 0.0 if says_so else _CHANGED
+    if sum(word.isalpha() and len(word) > 2 for word in line.text.split()) <= _REST_WORDS:
+        score += _ALONE
+    if line.place is not None:
+        score += _MARKED if "date" in line.place.hints or line.place.tag == "time" else 0.0
+        score += _ELSEWHERE if line.place.hints & _AWAY else 0.0
+    return score
+
+
+def _short_year(
+    lines: Sequence[Line], at: int, headline: int | None, first_body: int, month_first: bool | None
+) -> str | None:
+    """Read "6.11.22" where the line holds little else."""
+    near = sorted(_near(lines, at, headline, first_body), key=lambda each: each[1])
+    found = (
+        read_short_year(line.text, month_first=month_first)
+        for line, _ in near
+        if len(line.text.split()) <= _REST_WORDS * 2 and not _MODIFIED.search(line.text)
+    )
+    return next(filter(None, found), None)
+
+
+def _opening(lines: Sequence[Line], first_body: int, month_first: bool | None) -> str | None:
+    """Read a date that opens one of the body's first lines: "29.11.2022 – The council ..."."""
+    for line in lines[first_body : first_body + _BODY_LINES]:
+        opening = _OPENS_BODY.match(line.text)
+        found = read_time(opening["date"], month_first=month_first) if opening else None
+        if found:
+            return found
+    return None
+
+
+def _anywhere(lines: Sequence[Line], month_first: bool | None) -> str | None:
+    """Find the one day of the lines anywhere that say that they tell of publishing."""
+    found: dict[str, str] = {}
+    for line in lines:
+        if line.place is not None and line.place.hints & _AWAY - {"-nav"}:
+            continue
+        if len(line.text.split()) > _PUBLISHED_WORDS or not _YEAR.search(line.text):
+            continue
+        if _PUBLISHED.search(line.text) and not _MODIFIED.search(line.text):
+            moment = read_time(line.text, month_first=month_first)
+            if moment:
+                found.setdefault(moment[:10], moment)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _with_year(lines: Sequence[Line], undated: tuple[int, int, str] | None) -> str | None:
+    if undated is None:
+        return None
+    month, day, text = undated
+    dates = {
+        found[:10]
+        for found in (read_time(line.text) for line in lines if len(line.text.split()) <= _DATE_WORDS)
+        if found
+    }
+    agreeing = {date for date in dates if date[5:] == f"{month:02d}-{day:02d}"}
+    if len(agreeing) != 1:
+        return None
+    tail = re.sub(r"[^\W\d_]{3,9}\.?\s+\d{1,2}\s*,?|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?", "", text, count=1)
+    return read_time(f"{agreeing.pop()} {_clock_text(tail)}")
+
+
+def _clock_text(text: str) -> str:
+    clock, offset = read_clock(text)
+    if clock is None:
+        return ""
+    zone = (
+        ""
+        if offset is None
+        else f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
+    )
+    return f"{int(clock[0]):02d}:{clock[1]}:{clock[2] or '00'}{zone}"

@@ -1,0 +1,78 @@
+"""The date of publication as the lines about the headline print it."""
+
+import pytest
+
+from onrecord.extract.lines import Line
+from onrecord.extract.moments import moment_in_scripts
+from onrecord.extract.printed_date import date_of
+from onrecord.extract.times import read_time
+
+HEADLINE = "Velden closes its harbour bridge"
+BODY = "The old harbour bridge will be closed for two years from June, the city of Velden said."
+
+
+def date(*texts, before=(), month_first=None):
+    rows = (*before, HEADLINE, *texts, BODY)
+    lines = [Line(text=text, number=number) for number, text in enumerate(rows)]
+    return date_of(lines, len(before), len(rows) - 1, month_first=month_first)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("5 May 2023", "2023-05-05"),
+        ("May 5, 2023 at 2:10 p.m.", "2023-05-05T14:10:00"),
+        ("Veröffentlicht am 5. Mai 2023, 14:10 Uhr", "2023-05-05T14:10:00"),
+        ("05.05.23", "2023-05-05"),
+        ("2023年5月5日 14時10分", "2023-05-05T14:10:00"),
+        ("2023년 5월 5일 오후 2:10", "2023-05-05T14:10:00"),
+        ("٥ مايو 2023", "2023-05-05"),
+        ("5 toukokuuta 2023", "2023-05-05"),
+        ("May 052023", "2023-05-05"),
+        ("Published: 3 hours ago", None),
+        ("Friday, 14:10", None),
+    ],
+)
+def test_dates_of_many_shapes_are_read_and_relative_ones_are_not(text, moment):
+    assert date(text) == moment
+
+
+def test_what_says_that_it_tells_of_publishing_comes_first():
+    assert date("7 May 2023 in Sport", "Published 5 May 2023") == "2023-05-05"
+    assert date("Updated 7 May 2023", "5 May 2023") == "2023-05-05"
+
+
+def test_a_date_right_above_the_headline_comes_before_one_far_below():
+    assert date(*["Share"] * 6, "9 May 2023", before=("City | 5 May 2023",)) == "2023-05-05"
+
+
+def test_a_day_without_year_takes_it_from_the_one_date_that_agrees():
+    assert date("May 05, 14:10 UTC+3", "2023-05-05") == "2023-05-05"
+    assert date("May 05, 14:10 UTC+3") is None
+    assert date("May 05, 14:10 UTC+3", before=("2023-05-05", *["Menu"] * 9)) == "2023-05-05T14:10:00+03:00"
+
+
+def test_a_date_that_opens_the_first_paragraphs_counts():
+    lines = [
+        Line(text=text, number=at) for at, text in enumerate((HEADLINE, f"5.5.2023 – {BODY}", BODY, BODY))
+    ]
+    far = [Line(text="Menu", number=at) for at in range(40)]
+    assert date_of(lines, 0, 1, month_first=None) == "2023-05-05"
+    assert date_of([*lines[:1], *far], 0, 1, month_first=None) is None
+
+
+def test_numbers_that_two_countries_read_differently_need_a_hint():
+    assert date("03/04/2023") is None
+    assert date("03/04/2023", month_first=False) == "2023-04-03"
+    assert date("03/04/2023", month_first=True) == "2023-03-04"
+
+
+def test_an_evening_hour_is_read_in_arabic_and_persian():
+    assert read_time("24 أبريل 2020 09:22 مساءً") == "2020-04-24T21:22:00"
+    assert read_time("24 أبريل 2020 09:22 صباحا") == "2020-04-24T09:22:00"
+
+
+def test_scripts_give_a_date_only_where_they_agree_on_one_day():
+    one = '<script>var page = {"publishedDate": "2023-05-05T14:10:00Z", "updatedDate": "2023-06-01"}</script>'
+    assert moment_in_scripts(one).value == "2023-05-05T14:10:00+00:00"
+    assert moment_in_scripts(one + '{"publishedDate": "2022-01-01"}').value is None
