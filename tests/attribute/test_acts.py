@@ -5,17 +5,14 @@ Notation: {S:source} {Q:cue} {C:content}; the rest stands around them.
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from golden_polarity import read_marked
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.attribute.acts import CueJudgement, judge_cue
 from onrecord.attribute.lexicon import inflect, load_lexicon
 from onrecord.domain.span import Span
-
-_PART = re.compile(r"\{([SQC]):([^}]*)\}")
 
 CASES = [
     # plain speech
@@ -146,18 +143,8 @@ CASES = [
 ]
 
 
-def _marked(sentence: str) -> tuple[str, dict[str, list[Span]]]:
-    words, spans, done = "", {"S": [], "Q": [], "C": []}, 0
-    for match in _PART.finditer(sentence):
-        words += sentence[done : match.start()]
-        spans[match[1]].append(Span(len(words), len(words) + len(match[2])))
-        words += match[2]
-        done = match.end()
-    return words + sentence[done:], spans
-
-
 def _judge(sentence: str) -> CueJudgement:
-    words, spans = _marked(sentence)
+    words, spans = read_marked(sentence)
     return judge_cue(words, spans["Q"], spans["C"], spans["S"])
 
 
