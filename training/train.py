@@ -153,7 +153,7 @@ def start_run(options: argparse.Namespace, examples: list[Example]) -> Run:
     """Build network and optimizer."""
     network = Tagger(read_shape(options.base))
     load_base(network, options.base)
-    rates = (options.rate, options.rate * 5, options.rate * 3)
+    rates = (options.rate, options.rate * options.head_times, options.rate * options.head_times)
     optimizer = MixedAdamW(network, list(zip(trained_groups(network), rates, strict=True)))
     # Cut at a random offset, an article gives a window more than its length asks for, on average.
     windows = sum(len(example.tokens.pieces) / options.window + 0.9 for example in examples)
@@ -206,6 +206,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--window", type=int, default=254, help="pieces of text in a window")
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-times", type=float, default=5, help="how much faster the new parts learn")
     parser.add_argument("--link-weight", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from onrecord.domain.statement import ATTITUDES, Act, StatementKind
 
@@ -66,6 +66,14 @@ class Signals:
             float(self.kind == "mixed"),
             float(self.act in ATTITUDES),
         )
+
+
+class Judge(Protocol):
+    """Whatever turns signals into a confidence."""
+
+    def confidence(self, signals: Signals) -> float:
+        """Give the probability that a statement is right, 0 to 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.attribute.confidence import Calibration, read_calibration
+from onrecord.attribute.confidence import Judge, read_calibration
 from onrecord.attribute.tokens import FEATURES, Tokens, load_tokenizer, tokenize
 from onrecord.errors import ModelError
 
@@ -107,7 +107,7 @@ class Model:
         self.languages: frozenset[str] = frozenset(facts["languages"])
         self.labels: tuple[str, ...] = tuple(facts["labels"])
         self.links: tuple[str, ...] = tuple(facts["links"])
-        self.calibration: Calibration = read_calibration(facts)
+        self.calibration: Judge = read_calibration(facts)
         self._window: int = facts["window"]
         self._width: int = facts["link_width"]
         self._special: dict[str, int] = facts["pieces"]

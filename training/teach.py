@@ -1,0 +1,101 @@
+"""Let teachers label: probabilities for the corpus, and whole labels for text that nobody labelled.
+
+    python teach.py --data DATA/polnear --texts TEXTS.jsonl --base FOLDER --run RUN [RUN ...] --out FILE
+
+The probabilities of several teachers are averaged. FILE holds the corpus's texts: it is
+as little ours to give as the corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from corpus import LABELS, LINKS, shared_articles
+from network import LINK_WIDTH, Tagger, read_shape
+from windows import CLS, PAD, SEP
+
+from onrecord.attribute.encoder import Model
+from onrecord.attribute.links import link_fragments
+from onrecord.attribute.spans import decode
+from onrecord.attribute.tokens import load_tokenizer
+
+
+def load_teacher(base: Path, run: Path, window: int) -> Model:
+    """Load a trained network as the program's own model, in bfloat16."""
+    network = Tagger(read_shape(base))
+    network.load_state_dict(torch.load(run / "mean.pt", weights_only=True))
+    network = network.bfloat16().eval()
+
+    @torch.inference_mode()
+    def score(pieces: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        own = torch.from_numpy(pieces)
+        logits, links = network(own, torch.from_numpy(features), torch.ones_like(own))
+        return logits.float().numpy(), links.float().numpy()
+
+    facts = {
+        "labels": LABELS,
+        "links": LINKS,
+        "link_width": LINK_WIDTH,
+        "window": window,
+        "pieces": {"cls": CLS, "sep": SEP, "pad": PAD},
+        "languages": ["en"],
+        "sha256": run.name,
+    }
+    return Model(facts, load_tokenizer(str(base / "tokenizer.json")), score, run)
+
+
+def teach(number: str, text: str, teachers: Sequence[Model]) -> dict[str, Any]:
+    """Give a text's probabilities, averaged, and the attributions that the first teacher links in them."""
+    judged = [teacher.score(text) for teacher in teachers]
+    mean = np.mean([np.exp(scores.labels) for scores in judged], axis=0)
+    tokens = judged[0].tokens
+    attributions = []
+    for group in link_fragments(decode(np.log(mean + 1e-9), LABELS), judged[0], LINKS):
+        spans = {"content": group.contents, "cue": [group.cue], "source": [group.source]}
+        attributions.append(
+            {
+                role: [(int(tokens.starts[f.low]), int(tokens.ends[f.high - 1])) for f in parts if f]
+                for role, parts in spans.items()
+            }
+        )
+    return {"id": number, "text": text, "attributions": attributions, "soft": mean.astype(np.float16)}
+
+
+def main() -> None:
+    """Label every text and write the file."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="the student's: its tokenizer and pieces")
+    parser.add_argument("--teacher", type=Path, required=True, help="the teachers' base encoder")
+    parser.add_argument("--run", type=Path, nargs="+", required=True)
+    parser.add_argument("--window", type=int, default=254)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    teachers = [load_teacher(options.teacher, run, options.window) for run in options.run]
+    kept_apart = shared_articles(options.data / "multi_annotated.jsonl")
+    rows = [
+        json.loads(line) for path in (options.data / "train.jsonl", options.texts) for line in path.open()
+    ]
+    began, out = time.time(), []
+    for row in rows:
+        if row["id"] not in kept_apart:
+            out.append(teach(row["id"], row["text"], teachers))
+        if len(out) % 100 == 0:
+            print(f"{len(out)} of {len(rows)} texts, {time.time() - began:.0f} s", flush=True)
+    with options.out.open("wb") as file:
+        pickle.dump(out, file)
+
+
+if __name__ == "__main__":
+    main()
