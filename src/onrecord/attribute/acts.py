@@ -30,6 +30,7 @@ _SOMEONE_TO_VERB = re.compile(
 _AGAINST = frozenset({"not", "never", "no"})
 _BIDDING = frozenset({"ask", "charge", "challenge", "warn"})
 _URGING = frozenset({"tell", "ask", "say", "warn"})
+_PLEA = re.compile(r"(?:not )?guilty|no contest|innocent")
 _NOTHING_SAID = re.compile(r"(?:almost |absolutely )?nothing (?:about|of|on|as to|regarding)\b")
 _SOMEONES_CLAIM = re.compile(
     r"(?:(?:[\w’'\-]+ ){0,3}(?:claim|suggestion|report|allegation|accusation|rumou?r|assertion|insinuation"
@@ -162,6 +163,8 @@ def _act_with_content(head: Head, words: str, own: Sequence[Word], content: Sequ
     opening = content[0].cut(words)[:120]
     if head.lemma in _URGING and own[-1].span.end <= content[0].start and _TO_VERB.match(opening):
         return "urge"
+    if head.lemma == "plead" and _PLEA.match(opening):
+        return "say"
     if head.lemma in _BIDDING and _SOMEONE_TO_VERB.match(opening):
         return "urge"
     if head.act not in ("deny", "think") and _SOMEONES_CLAIM.match(opening):

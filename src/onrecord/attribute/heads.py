@@ -48,7 +48,8 @@ _TELLING = word_set(
     "say tell add comment confirm announce reveal disclose divulge answer respond reply discuss explain "
     "elaborate speculate speak talk testify admit acknowledge concede apologise apologize specify name "
     "identify describe declare state mention clarify address deny ask claim argue accuse promise warn "
-    "report predict rule blame criticise criticize condemn dispel rebut refute reject"
+    "report predict rule blame criticise criticize condemn dispel rebut refute reject "
+    "pledge vow urge demand propose recommend unveil insist maintain allege"
 )
 _LED_VERB = re.compile(r"to (?:(?:[a-z]+ly|also|even|further) )?([a-z]+)\b")
 _NO_BEARERS = PREPOSITIONS | AUXILIARIES

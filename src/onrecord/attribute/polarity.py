@@ -128,9 +128,11 @@ def _plain(group: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_silent(scene: Scene, head: int) -> bool:
     """Say whether the cue itself tells of silence ("stayed silent", "dodged a question")."""
+    bases = {_base(word) for word in scene.own}
+    if "ignore" in bases and "be" in bases:
+        return False
     if _base(scene.own[head]) in _SAYING_NOTHING:
         return True
-    bases = {_base(word) for word in scene.own}
     if not bases.isdisjoint(_EVADING):
         return True
     return not bases.isdisjoint(_UNTOLD) and bases.isdisjoint(_BREAKING)
