@@ -22,16 +22,18 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.attribute.confidence import Judge, read_calibration
-from onrecord.attribute.tokens import FEATURES, Tokens, load_tokenizer, tokenize
+from onrecord.attribute.tokens import FEATURES, Tokens, load_tokenizer, starts_paragraph, tokenize
 from onrecord.errors import ModelError
 
 Float = NDArray[np.float32]
 Facts = dict[str, Any]
 Network = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[Float, Float]]
 WEIGHTS = Path(__file__).parent / "weights"
-# Pieces shared by neighbouring windows. Links hold only within a window: 64 instead of 96 cost five points of
-# pair/said on the world articles, 128 gave nothing more.
-OVERLAP = 96
+# Pieces shared by neighbouring windows. With windows that end between paragraphs 64 are as good as 96 were
+# without (training/LOG.md), for a tenth less work; 48 lose on the world articles.
+OVERLAP = 64
+# Pieces that a window gives up to end or begin with a paragraph.
+NEAR = 48
 FINGERPRINT_LENGTH = 16
 
 
@@ -76,17 +78,29 @@ class Scores:
             targets: Words that may answer.
 
         Returns:
-            float32 (targets,) scores, minus infinity for words outside the asking word's
-            window, and the score of "none". Scores are logits of one distribution.
+            float32 (targets,) scores, minus infinity for words that share no window with the
+            asking one, and the score of "none". Scores are logits of one distribution: that of the
+            window which judges the asking word; what only a neighbouring window holds is
+            counted from the same "none".
         """
-        window = self.windows[int(self.best[word])]
-        query = window.queries[link, word - window.low + 1]
-        places = np.asarray(targets, dtype=np.int64) - window.low + 1
-        inside = (places > 0) & (places <= window.high - window.low)
+        places = np.asarray(targets, dtype=np.int64)
         scores = np.full(len(places), -np.inf, dtype=np.float32)
-        if inside.any():
-            scores[inside] = window.keys[link, places[inside]] @ query
-        return scores, float(window.keys[link, 0] @ query)
+        first = int(self.best[word])
+        none = 0.0
+        for number in (first, first - 1, first + 1):
+            if not 0 <= number < len(self.windows):
+                continue
+            window = self.windows[number]
+            if not window.low <= word < window.high:
+                continue
+            query = window.queries[link, word - window.low + 1]
+            own_none = float(window.keys[link, 0] @ query)
+            none = own_none if number == first else none
+            open_ = (scores == -np.inf) & (places >= window.low) & (places < window.high)
+            if open_.any():
+                own = window.keys[link, places[open_] - window.low + 1] @ query
+                scores[open_] = own - own_none + none
+        return scores, none
 
 
 class Model:
@@ -187,22 +201,38 @@ class _Cut:
 
 
 def _cut_windows(tokens: Tokens, window: int) -> list[_Cut]:
-    """Cut a text into overlapping windows of whole words; a word longer than a window is cut off."""
+    """Cut a text into overlapping windows of whole words; a word longer than a window is cut off.
+
+    Windows end and begin between paragraphs where one ends near: what belongs together seldom
+    lies on both sides.
+    """
     total = len(tokens.pieces)
+    words = len(tokens.firsts)
     bounds = np.append(tokens.firsts, total)
+    openings = np.append(np.flatnonzero(starts_paragraph(tokens)), words)
     cuts: list[_Cut] = []
     low = 0
-    while low < len(tokens.firsts):
+    while low < words:
         start = int(bounds[low])
         high = int(np.searchsorted(bounds, start + window, side="right")) - 1
         high = max(high, low + 1)
+        if high < words:
+            high = _opening(openings, bounds, high, int(bounds[high])) or high
         stop = min(int(bounds[high]), start + window)
         cuts.append(_Cut(start, stop, low, high))
-        if high >= len(tokens.firsts):
+        if high >= words:
             break
         back = int(np.searchsorted(bounds, stop - OVERLAP, side="left"))
+        back = _opening(openings, bounds, back, stop - OVERLAP) or back
         low = max(back, low + 1) if back < high else high
     return cuts
+
+
+def _opening(openings: NDArray[np.int64], bounds: NDArray[np.int64], word: int, piece: int) -> int:
+    """Give the last word at or before one that opens a paragraph, at most NEAR pieces before; else 0."""
+    place = int(np.searchsorted(openings, word, side="right")) - 1
+    found = int(openings[place]) if place >= 0 else 0
+    return found if piece - int(bounds[found]) <= NEAR else 0
 
 
 def _best_windows(cuts: Sequence[_Cut], words: int) -> NDArray[np.int64]:

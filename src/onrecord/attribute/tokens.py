@@ -110,8 +110,14 @@ def _shape(word: str) -> int:
     return _UPPER if word.isupper() else _MIXED
 
 
+def starts_paragraph(tokens: Tokens) -> NDArray[np.bool_]:
+    """Say for each word whether a line or a paragraph begins with it."""
+    gaps = tokens.features[tokens.firsts] // 5 % 3
+    flags: NDArray[np.bool_] = gaps == _BREAK
+    return flags
+
+
 def paragraph_numbers(tokens: Tokens) -> NDArray[np.int64]:
     """Give for each word the number of its paragraph, from 0."""
-    gaps = tokens.features[tokens.firsts] // 5 % 3
-    numbers: NDArray[np.int64] = np.cumsum(gaps == _BREAK) - 1
+    numbers: NDArray[np.int64] = np.cumsum(starts_paragraph(tokens)) - 1
     return numbers
