@@ -149,7 +149,7 @@ def test_what_was_not_measured_is_said_and_not_guessed(
 ) -> None:
     page = page_of(replace(invented, confidence=(), thresholds=(), names=None, people=None))
     assert "has not been measured yet" in page
-    assert "Taking only statements above" not in page
+    assert "Taking only what is surer" not in page
     assert "had the wrong one" not in page
     assert "people, with each other" not in page
 

@@ -212,7 +212,7 @@ def _of_100(score: Score | None) -> Mark:
 def _band(band: Band) -> BandBar:
     promised = (band.low + band.high) / 2 if band.promised is None else band.promised
     return BandBar(
-        bounds=f"{band.low:.2f} to {band.high:.2f}",
+        bounds=f"{band.low:g} to {band.high:g}",
         right=round(FULL * band.share_right),
         statements=band.statements,
         bar=Piece(start=0.0, length=round(FULL * band.share_right, 2), kind="right"),
