@@ -42,6 +42,10 @@ class Numbering:
         self.seen.append(signals)
         return float(len(self.seen) - 1)
 
+    def keeps(self, confidence: float) -> bool:
+        """Keep every statement."""
+        return confidence >= 0
+
 
 @dataclass(frozen=True, slots=True)
 class Cases:

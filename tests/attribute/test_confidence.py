@@ -42,3 +42,10 @@ def test_any_signals_give_a_probability(
     calibration = read_calibration({"confidence": [-3.0, 1.0, 0.5, 0.5, 2.0, 0.1, 0.5, 0.1, 0.1, -0.1]})
     signals = replace(SURE, chances=Chances(content=content, edge=edge, cue=cue, source=source), words=words)
     assert 0 <= calibration.confidence(signals) <= 1
+
+
+def test_what_is_wrong_more_often_than_right_is_left_out() -> None:
+    calibration = Calibration((0.0,) * 10)
+    assert calibration.keeps(0.5)
+    assert not calibration.keeps(0.2)
+    assert Calibration().keeps(0.2)

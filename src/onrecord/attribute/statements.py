@@ -122,7 +122,8 @@ def attribute(article: Article, model: Model) -> Attributed:
     groups = find_groups(_joined(parts), model)
     attributions: list[Attribution] = []
     for part in parts:
-        outer = [_finish(each, part, article, model) for each in _groups_of(part, groups)]
+        finished = (_finish(each, part, article, model) for each in _groups_of(part, groups))
+        outer = [each for each in finished if model.calibration.keeps(each.confidence)]
         attributions.extend(_with_nested(outer, part, article, model, before=len(attributions)))
     body = next((part for part in parts if part.field == "text"), None)
     return Attributed(
