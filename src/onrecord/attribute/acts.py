@@ -31,7 +31,14 @@ _AGAINST = frozenset({"not", "never", "no"})
 _BIDDING = frozenset({"ask", "charge", "challenge", "warn"})
 _URGING = frozenset({"tell", "ask", "say", "warn"})
 _PLEA = re.compile(r"(?:not )?guilty|no contest|innocent")
-_NOTHING_SAID = re.compile(r"(?:almost |absolutely )?nothing (?:about|of|on|as to|regarding)\b")
+_NOTHING_SAID = re.compile(
+    r"(?:almost |absolutely |very )?(?:nothing|little) (?:about|of|on|as to|regarding)\b"
+)
+_GIVING = word_set("offer give make provide issue have")
+_NOTHING_GIVEN = re.compile(
+    r"no (?:further |public |immediate |other )?(?:comment|details?|explanation|reasons?|answers?|reply"
+    r"|response|indication|mention|apology)\b"
+)
 _SOMEONES_CLAIM = re.compile(
     r"(?:(?:[\w’'\-]+ ){0,3}(?:claim|suggestion|report|allegation|accusation|rumou?r|assertion|insinuation"
     r"|implication)s?"
@@ -102,32 +109,39 @@ def judge_cue(
     own = add_led_verb(words, own, content, lexicon)
     head = find_head(own, lexicon)
     scene = look_around(words, own, cue=cue, content=content, source=source)
+    opening = opening_after(words, own, content)
     if head is None:
         act: Act = "say" if not any(word.text.isalpha() for word in own) else "other"
         place = find_bearer(own)
         lemma = None if place is None else lexicon.base_of(own[place].text)
-        return CueJudgement(act=act, lemma=lemma, polarity=find_polarity(scene, place or 0, None))
-    act = _act_with_content(head, words, own, content)
-    follows = own[head.last + 1].text if head.last + 1 < len(own) else ""
-    denies = act == "deny" or head.lemma == "doubt" or follows in _AGAINST or _calls_untrue(own)
-    polarity = find_polarity(scene, head.first, head.lemma, denies=denies)
-    if polarity == "denied" and follows == "no" and head.lemma != "say":
-        polarity = "not_said"
+        polarity = find_polarity(scene, place or 0, None)
+    else:
+        act, lemma = _act_with_content(head, words, own, content), head.lemma
+        follows = own[head.last + 1].text if head.last + 1 < len(own) else ""
+        denies = act == "deny" or lemma == "doubt" or follows in _AGAINST or _calls_untrue(own)
+        polarity = find_polarity(scene, head.first, lemma, denies=denies)
+        if polarity == "denied" and follows == "no" and lemma != "say":
+            polarity = "not_said"
     if polarity == "asserted" and (
-        (head.lemma == "say" and _NOTHING_SAID.match(opening_after(words, own, content)))
-        or _is_misquoted(own)
-        or _is_made_up(words, scene, own, content)
+        _says_nothing(lemma, opening) or _is_misquoted(own) or _is_made_up(words, scene, own, content)
     ):
         polarity = "not_said"
-    if polarity == "not_said" and _is_overcome(own, opening_after(words, own, content)):
+    elif polarity == "not_said" and _is_overcome(own, opening):
         polarity = "asserted"
-    return CueJudgement(act=act, lemma=head.lemma, polarity=polarity)
+    return CueJudgement(act=act, lemma=lemma, polarity=polarity)
 
 
 def _calls_untrue(own: Sequence[Word]) -> bool:
     """Say whether the cue calls its content untrue ("insisted it was untrue")."""
     texts = [word.text for word in own]
     return "it" in texts and bool(_UNTRUE.search(" ".join(texts)))
+
+
+def _says_nothing(lemma: str | None, opening: str) -> bool:
+    """Say whether the content is silence ("said" "nothing about the leak", "offered" "no comment")."""
+    if lemma == "say":
+        return bool(_NOTHING_SAID.match(opening))
+    return lemma in _GIVING and bool(_NOTHING_GIVEN.match(opening))
 
 
 def _is_misquoted(own: Sequence[Word]) -> bool:
