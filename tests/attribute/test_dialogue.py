@@ -31,15 +31,24 @@ def test_each_turn_of_a_transcript_has_its_voice() -> None:
 
 def test_a_turn_holds_all_words_of_its_paragraph() -> None:
     turn = find_turns(TALK)[1]
-    assert turn.words.cut(TALK).startswith("Because we had")
-    assert turn.words.cut(TALK).endswith("frightened.")
+    assert turn.words[0].cut(TALK).startswith("Because we had")
+    assert turn.words[0].cut(TALK).endswith("frightened.")
+
+
+def test_a_turn_goes_on_until_the_next_one_but_for_remarks() -> None:
+    longer = TALK.replace("frightened.", "frightened.\n\nAnd we were not sure.")
+    assert [span.cut(longer)[-6:] for span in find_turns(longer)[1].words] == ["tened.", " sure."]
+
+
+def test_what_follows_the_last_turn_is_prose() -> None:
+    assert len(find_turns(TALK + "\n\nThe board meets again on Friday.")[-1].words) == 1
 
 
 def test_a_mark_before_the_name_belongs_to_no_turn() -> None:
     quoted = "\n\n".join(
         f"“{line}”" if ": " in line and line[1].isupper() else line for line in TALK.split("\n\n")
     )
-    assert all(not turn.words.cut(quoted).endswith("”") for turn in find_turns(quoted))
+    assert all(not turn.words[-1].cut(quoted).endswith("”") for turn in find_turns(quoted))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from onrecord.domain.span import Span
 
@@ -20,7 +21,8 @@ _TURN = re.compile(
     r"(?:[ \t]?\([^()\n]{2,40}\))?[ \t]?(?P<cue>:)[ \t]+(?P<words>\S.*)$",
     re.MULTILINE,
 )
-# What goes on from a turn in the next paragraph is hard to tell from prose, so a turn is one paragraph.
+# Between two turns the paragraphs go on with the first one, but for remarks in brackets; what follows
+# the last turn may be prose again, so that turn is one paragraph.
 # A conversation has turns enough, two voices of which one comes back, and sentences; its names stand
 # in capitals or one of the two asks. Results, notes and lists of facts ("Ohio: 12 percent") look
 # alike but for that.
@@ -32,13 +34,16 @@ FEWEST_TURNS = 3
 FEWEST_WORDS = 7
 
 
+_PARAGRAPH = re.compile(r"\S.*\S|\S")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """What one voice says in one paragraph; spans are of the whole text."""
+    """What one voice says before the next one speaks; spans are of the whole text, `words` at least one."""
 
     voice: Span
     cue: Span
-    words: Span
+    words: tuple[Span, ...]
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -57,10 +62,23 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     matches = [match for match in matches if _speaks(match["voice"], voices)]
     if len(matches) < FEWEST_TURNS or not _is_talk(matches):
         return ()
+    ends = [match.start() for match in matches[1:]]
     return tuple(
-        Turn(voice=Span(*match.span("voice")), cue=Span(*match.span("cue")), words=_words(match))
-        for match in matches
+        Turn(
+            voice=Span(*match.span("voice")),
+            cue=Span(*match.span("cue")),
+            words=(_words(match), *_going_on(text, match.end(), end)),
+        )
+        for match, end in zip_longest(matches, ends)
     )
+
+
+def _going_on(text: str, start: int, end: int | None) -> Iterator[Span]:
+    """Give the paragraphs between two turns that are no remark in brackets."""
+    if end is not None:
+        for match in _PARAGRAPH.finditer(text, start, end):
+            if match[0][0] not in "([" and match[0].strip('"“”'):
+                yield Span(*match.span())
 
 
 def _speaks(voice: str, voices: Counter[str]) -> bool:

@@ -112,16 +112,17 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
 
 def _with_turns(groups: Sequence[SpanGroup], turns: Sequence[Turn]) -> list[SpanGroup]:
     """Put a conversation's turns in the place of what was found across and inside them."""
-    starts = [turn.words.start for turn in turns]
+    words = [span for turn in turns for span in turn.words]
+    starts = [span.start for span in words]
 
     def is_prose(group: SpanGroup) -> bool:
         return not any(
-            turns[place].words.overlaps(span)
+            words[place].overlaps(span)
             for span in group.content
             for place in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
         )
 
-    said = [SpanGroup(content=(turn.words,), cue=(turn.cue,), source=(turn.voice,)) for turn in turns]
+    said = [SpanGroup(content=turn.words, cue=(turn.cue,), source=(turn.voice,)) for turn in turns]
     return sorted([*filter(is_prose, groups), *said], key=lambda group: group.content[0].start)
 
 
