@@ -66,7 +66,7 @@ def test_the_data_of_an_html_page_gives_its_other_fields(extracted):
         "Harbour Post",
     )
     (photo,) = article.photos
-    assert (photo.caption, photo.credits) == ("The harbour bridge on Friday", ("Mia Holm/Harbour Post",))
+    assert (photo.caption, photo.credits) == ("The harbour bridge on Friday.", ("Mia Holm/Harbour Post",))
 
 
 def test_a_dump_gives_what_it_prints(extracted):

@@ -18,7 +18,6 @@ from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.cleaner import ROLES, Choice, choose_roles
-from onrecord.extract.credits import photos_of
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.furniture import furniture_of
@@ -28,6 +27,7 @@ from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
 from onrecord.extract.moments import Moment, moment_in_scripts, moment_of_change, moment_of_publication
 from onrecord.extract.paragraphs import Body, find_body
+from onrecord.extract.photos import Surroundings, photos_of
 from onrecord.extract.phrases import phrases_of
 from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, topics_of
 from onrecord.extract.printed_date import date_of
@@ -36,6 +36,7 @@ from onrecord.extract.titles import site_keys
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
 _OFFER_WORDS = 150
+_PHOTOS_BEFORE, _PHOTOS_AFTER = 6, 4
 _ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
 _MONTH_FIRST_HOSTS = (".us", ".ph")
 _DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".in", ".za", ".ie", ".ng", ".ke", ".gh", ".pk", ".lk", ".my", ".sg")
@@ -131,7 +132,7 @@ def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
     authors = choose_authors(lines, headline, shown.body.numbers, metadata, sites=sites)
     published, modified = _moments(shown, url, month_first=_month_first(language, url))
     dateline = find_dateline(text, published=published.value)
-    photos = _photos(shown)
+    photos = _photos(shown, authors=authors.names, sites=sites)
     outlet = (
         metadata.outlet
         or outlet_of_title(metadata.document_title, title.text)
@@ -187,13 +188,21 @@ def _month_first(language: str | None, url: str | None) -> bool | None:
     return True if host.endswith(_MONTH_FIRST_HOSTS) else None
 
 
-def _photos(shown: _Shown) -> tuple[Photo, ...]:
-    body, headline = shown.body, shown.choice.headline
-    if not body.numbers:
+def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -> tuple[Photo, ...]:
+    numbers, headline, lines = shown.body.numbers, shown.choice.headline, shown.lines
+    if not numbers:
         return ()
-    start = min(body.numbers[0], headline if headline is not None else body.numbers[0])
-    near = range(max(0, start - 6), min(len(shown.lines), body.numbers[-1] + 4))
-    found = photos_of([line for line in shown.cut if line.number != headline], near)
+    start = min(numbers[0], headline if headline is not None else numbers[0])
+    own = [lines[number].place for number in (*numbers, *((headline,) if headline is not None else ()))]
+    about = Surroundings(
+        near=range(max(0, start - _PHOTOS_BEFORE), min(len(lines), numbers[-1] + _PHOTOS_AFTER)),
+        last=numbers[-1],
+        hints=frozenset().union(*(place.hints for place in own if place is not None)),
+        captions=shown.metadata.captions,
+        authors=authors,
+        sites=sites,
+    )
+    found = photos_of([line for line in shown.cut if line.number != headline], about)
     if any(photo.credits for photo in found):
         return found
     told = tuple(

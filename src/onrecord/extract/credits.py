@@ -1,14 +1,12 @@
-"""Credits: photos as the page prints them, caption and credit parted."""
+"""Credits: whether a printed line names a picture's source, and what it says before it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.domain.article import Photo
 from onrecord.extract.agencies import AGENCIES
-from onrecord.extract.lines import Line
 
 _LABEL = (
     r"(?:Photograph|Photography|Photos?|Picture|Images?|Image credit|Photo credit|Credits?|Illustration"
@@ -60,51 +58,6 @@ def split_credit(text: str) -> Photo | None:
         )
         return Photo(caption=caption or None, credits=(_trimmed(found["credit"]),))
     return _with_agency_at_end(text)
-
-
-def photos_of(lines: Sequence[Line], near: range) -> tuple[Photo, ...]:
-    """Find the photos of an article among the lines that were cut.
-
-    Args:
-        lines: Cut lines.
-        near: Numbers of the lines about the article; others are not looked at.
-
-    Returns:
-        Photos in page order, each credit or caption once.
-    """
-    photos: list[Photo] = []
-    for line in lines:
-        if line.number not in near:
-            continue
-        place = line.place
-        beside = place is not None and (
-            "caption" in place.within or bool(place.hints & {"caption", "credit"})
-        )
-        photo = (
-            split_credit(line.text)
-            if place is None or beside or "figure" in place.within or len(line.text) < 200
-            else None
-        )
-        if photo is None and beside and place is not None:
-            photo = (
-                Photo(credits=(line.text,))
-                if "credit" in place.hints and len(line.text) < 80
-                else Photo(caption=line.text)
-            )
-        if photo is not None:
-            photos.append(photo)
-    return _joined(photos)
-
-
-def _joined(photos: list[Photo]) -> tuple[Photo, ...]:
-    """Give a caption the credit that follows it on a line of its own; drop repeats."""
-    found: list[Photo] = []
-    for photo in photos:
-        if found and photo.caption is None and not found[-1].credits:
-            found[-1] = Photo(caption=found[-1].caption, credits=photo.credits)
-        elif photo not in found:
-            found.append(photo)
-    return tuple(found)
 
 
 def _is_credit(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from onrecord.extract.captions import Caption, read_captions
 from onrecord.extract.jsonld import Json, article_node, first_text, objects_of, site_names, texts_of, types_of
 from onrecord.extract.lines import fold
 from onrecord.extract.told import Told, tell
@@ -91,7 +92,8 @@ class Metadata:
         outlet, url, language: Publisher, canonical address, ISO 639-1 code.
         sites: Names under which the page speaks of its site.
         body: The article's text where the data holds it.
-        pictures: Captions and credits.
+        pictures: Captions and credits as the data gives them.
+        captions: What the caption elements of the page hold.
         is_article: Whether the data calls the page an article or a video.
         is_cut: Whether the data says that the article is not free to read.
     """
@@ -113,6 +115,7 @@ class Metadata:
     sites: tuple[str, ...] = ()
     body: str | None = None
     pictures: tuple[Picture, ...] = ()
+    captions: tuple[Caption, ...] = ()
     is_article: bool = False
     is_cut: bool = False
 
@@ -165,6 +168,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         sites=_unique((publisher, *sites, *site_names(nodes))),
         body=first_text(article.get("articleBody")),
         pictures=_pictures(article),
+        captions=read_captions(tree),
         is_article=bool(headline) or _all(meta, ("og:type",))[:1] in (("article",), ("video.other",)),
         is_cut=str(article.get("isAccessibleForFree")).lower() in ("false", "no", "0"),
     )
