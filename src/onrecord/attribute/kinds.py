@@ -23,6 +23,9 @@ _BRACKETS = re.compile(r"\[[^\[\]\n]{1,300}\]|\((?:…|\.{3})\)")
 # Dots that stand apart; glued to a word they may be the speaker's own pause.
 _DOTS = re.compile(r"(?<!\S)(?:…|\.(?:[ \xa0]?\.){2,3})(?!\.)|(?<=[\"“‘'«„])(?:…|\.{3})(?=\s?\w)")
 _PLAIN, _QUOTED, _MARK = 0, 1, 2
+# So few words beside a whole quotation of so many are not what was said (set on dev).
+SCRAP_WORDS = 2
+WHOLE_WORDS = 4
 # How many words a speaker repeats who stumbles ("I just … I just").
 _STUMBLE_WORDS = 3
 
@@ -75,6 +78,40 @@ def _states(span: Span, quotations: Sequence[Quotation]) -> bytearray:
         fill(quotation.outer.start, quotation.inner.start, _MARK)
         fill(quotation.inner.end, quotation.outer.end, _MARK)
     return states
+
+
+def drop_scraps(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Drop the unquoted word or two that the model found apart from a whole quotation.
+
+    Of "Teeg shrugged at any" and “Nobody asked us,” only the quotation is said. One that begins with
+    a small letter may need the words before it (the plan “was a gift”) and keeps them.
+
+    Args:
+        text: All offsets count its code points.
+        content: The spans of one statement, touching ones joined.
+        quotations: Those that may touch the content.
+
+    Returns:
+        The spans that are left; never none.
+    """
+    if len(content) == 1:
+        return tuple(content)
+    states = [_states(span, quotations) for span in content]
+    words = [
+        [own[match.start() - span.start] for match in _WORD.finditer(text, span.start, span.end)]
+        for span, own in zip(content, states, strict=True)
+    ]
+    if not any(
+        len(own) >= WHOLE_WORDS and all(own) and not _begins_small(text, span)
+        for span, own in zip(content, words, strict=True)
+    ):
+        return tuple(content)
+    return tuple(span for span, own in zip(content, words, strict=True) if any(own) or len(own) > SCRAP_WORDS)
+
+
+def _begins_small(text: str, span: Span) -> bool:
+    first = _WORD.search(text, span.start, span.end)
+    return first is not None and first.group()[0].islower()
 
 
 def take_marks_in(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:

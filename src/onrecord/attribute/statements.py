@@ -20,7 +20,7 @@ from onrecord.attribute.dates import find_dates
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.figures import find_figures
 from onrecord.attribute.groups import SpanGroup, find_groups
-from onrecord.attribute.kinds import find_insertions, judge_kind, take_marks_in
+from onrecord.attribute.kinds import drop_scraps, find_insertions, judge_kind, take_marks_in
 from onrecord.attribute.nested import find_nested
 from onrecord.attribute.quotes import Quotation, find_quotations, quoted_flags
 from onrecord.attribute.setting import find_setting
@@ -232,6 +232,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> At
     content = join_touching(
         words, (take_marks_in(words, span, _near(part.quotations, [span])) for span in group.content)
     )
+    content = drop_scraps(words, content, _near(part.quotations, content))
     judged = judge_cue(words, group.cue, content, group.source)
     kind = judge_kind(words, content, group.cue, _near(part.quotations, content))
     signals = Signals(
