@@ -1,83 +1,194 @@
 """Statements inside statements: a minister who says that his deputies said that P.
 
 Takes the contents of a field; gives the attributions inside them. The corpus that the model
-learned from labels the outer statement alone, so each content that holds a reporting
-word is read once more by itself, without its marks and what stands around it.
+learned from labels the outer statement alone, so these are found by rules: a reporting verb or
+noun in one of its frames, with a voice of its own (modules `nested_cues` and `nested_phrases`).
+
+Order of work: a cheap look for a reporting word -> the content cut into sentences -> their cues.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
 
-from onrecord.attribute.encoder import Model
-from onrecord.attribute.groups import SpanGroup, find_groups
+from onrecord.attribute.groups import SpanGroup
 from onrecord.attribute.lexicon import load_lexicon
+from onrecord.attribute.nested_cues import find_cues
+from onrecord.attribute.nested_frames import load_frames
+from onrecord.attribute.nested_phrases import Sentence
+from onrecord.attribute.nested_words import CLOSING, OPENING, Token, is_title
+from onrecord.attribute.quotes import Quotation
+from onrecord.attribute.wording import cut_words
 from onrecord.domain.span import Span
 
-_JOINT = ".\n\n"
 _WORD = re.compile(r"\w+")
-# Shorter contents have no room for a voice, a verb and what it says.
-OUTER_WORDS = 10
-INNER_WORDS = 3
-# A voice in the first person is the outer speaker's own.
-_OWN_VOICE = frozenset({"i", "we", "me", "us", "you", "it", "that", "this", "which", "who"})
-_SPEECH = frozenset({"say", "claim", "accuse", "deny", "ask", "urge", "promise"})
+_NUMBER = re.compile(r"\d+(?:,\d{3})+")
+_ENDS = frozenset(".!?…")
+_EDGES = " \u00a0,.;:—–-\n"
 _MARKS = "\"'“”‘’«»„"
+# Shorter contents have no room for a voice, a verb and what it says.
+OUTER_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """One attribution inside a content.
+
+    Args:
+        parent: Index, among those of the same content, of the one whose content holds this one; None for the
+            outer itself.
+        group: Its spans.
+    """
+
+    parent: int | None
+    group: SpanGroup
 
 
 def find_nested(
-    words: str, contents: Sequence[tuple[Span, ...]], model: Model
-) -> tuple[tuple[int, SpanGroup], ...]:
+    words: str, contents: Sequence[tuple[Span, ...]], quotations: Sequence[Quotation]
+) -> list[list[Nested]]:
     """Find the attributions inside contents.
 
     Args:
         words: The field's text.
         contents: The contents of the field's attributions.
-        model: The statement model.
+        quotations: The field's quotations, in order.
 
     Returns:
-        Pairs of the outer content's index and the inner group, its spans in `words`.
+        What was found in each content, in the same order; a chain's outer links first.
     """
-    asked = [
-        (number, inner)
-        for number, content in enumerate(contents)
-        for inner in (_inner(words, span) for span in content)
-        if _may_report(inner.cut(words))
-    ]
-    if not asked:
-        return ()
-    groups = find_groups(_JOINT.join(inner.cut(words) for _, inner in asked), model)
-    found: list[tuple[int, SpanGroup]] = []
-    start = 0
-    for number, inner in asked:
-        place = Span(start, start + len(inner))
-        own = (group.inside(place).moved(inner.start) for group in groups if place.contains(group.content[0]))
-        found.extend((number, group) for group in own if _is_whole(words, group, inner))
-        start += len(inner) + len(_JOINT)
-    return tuple(found)
+    return [_chained(_groups_in(words, content, quotations)) for content in contents]
 
 
-def _inner(words: str, span: Span) -> Span:
-    """Take the marks off a content."""
-    text = span.cut(words)
-    start = span.start + len(text) - len(text.lstrip(_MARKS))
-    end = span.end - (len(text) - len(text.rstrip(_MARKS + ",.")))
-    return Span(start, max(start, end))
+def _chained(groups: Iterable[SpanGroup]) -> list[Nested]:
+    """Give each group the one that reports it: the last before it whose content holds its cue."""
+    found: list[Nested] = []
+    for group in groups:
+        holders = (at for at in range(len(found) - 1, -1, -1) if _holds(found[at], group))
+        found.append(Nested(parent=next(holders, None), group=group))
+    return found
 
 
-def _may_report(text: str) -> bool:
-    found = _WORD.findall(text.lower())
-    lexicon = load_lexicon()
-    forms = (lexicon.verb_forms.get(word, "") for word in found)
-    return len(found) >= OUTER_WORDS and any(lexicon.verbs.get(form) in _SPEECH for form in forms)
+def _holds(nested: Nested, group: SpanGroup) -> bool:
+    return any(span.contains(group.cue[0]) for span in nested.group.content)
 
 
-def _is_whole(words: str, group: SpanGroup, outer: Span) -> bool:
-    """Say whether a group has voice, verb and words of its own, all inside the outer content."""
-    if not (group.source and group.cue and group.content):
+def _groups_in(words: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[SpanGroup]:
+    if not _may_report(words, content):
+        return
+    for sentence in _sentences(words, content, quotations):
+        for group in find_cues(sentence):
+            inside = _inside(words, group, content, quotations)
+            if inside is not None:
+                yield inside
+
+
+def _may_report(words: str, content: Sequence[Span]) -> bool:
+    found = [word for span in content for word in _WORD.findall(span.cut(words).lower())]
+    return len(found) >= OUTER_WORDS and not _reporting_words().isdisjoint(found)
+
+
+@cache
+def _reporting_words() -> frozenset[str]:
+    """Give every form of a verb or noun that has a frame."""
+    lexicon, frames = load_lexicon(), load_frames()
+    verbs = {form for form, base in lexicon.verb_forms.items() if base in frames.all_verbs}
+    nouns = {form for form, noun in lexicon.noun_forms.items() if noun in frames.all_nouns}
+    return frozenset(verbs | nouns | {"according"})
+
+
+def _inside(
+    words: str, group: SpanGroup, content: Sequence[Span], quotations: Sequence[Quotation]
+) -> SpanGroup | None:
+    """Keep of a group what lies in the outer content, without marks at its edges; None if too little does."""
+    if not all(any(outer.contains(span) for outer in content) for span in (*group.source, *group.cue)):
+        return None
+    whole = group.content[0]
+    parts = (
+        _trimmed(words, Span(max(whole.start, outer.start), min(whole.end, outer.end)), quotations)
+        for outer in content
+        if whole.overlaps(outer)
+    )
+    own = tuple(part for part in parts if _WORD.search(part.cut(words)))
+    return replace(group, content=own) if own else None
+
+
+def _trimmed(words: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """Take off white space and stops, and the marks whose partner lies outside."""
+    start, end = span.start, span.end
+    while start < end:
+        if words[end - 1] in _EDGES or (words[end - 1] in _MARKS and not _closes(end, start, quotations)):
+            end -= 1
+        elif words[start] in _EDGES or (words[start] in _MARKS and not _opens(start, end, quotations)):
+            start += 1
+        else:
+            break
+    return Span(start, end)
+
+
+def _closes(end: int, start: int, quotations: Sequence[Quotation]) -> bool:
+    """Say whether a quotation that begins at or after `start` ends at `end`."""
+    place = bisect_left(quotations, start, key=lambda each: each.outer.start)
+    own = takewhile(lambda each: each.outer.start < end, quotations[place:])
+    return any(each.outer.end == end for each in own)
+
+
+def _opens(start: int, end: int, quotations: Sequence[Quotation]) -> bool:
+    """Say whether a quotation begins at `start` and ends by `end`."""
+    place = bisect_left(quotations, start, key=lambda each: each.outer.start)
+    if place == len(quotations) or quotations[place].outer.start != start:
         return False
-    voice = " ".join(span.cut(words) for span in group.source).lower()
-    said = sum(len(_WORD.findall(span.cut(words))) for span in group.content)
-    spans = (*group.source, *group.cue, *group.content)
-    return voice not in _OWN_VOICE and said >= INNER_WORDS and all(outer.contains(span) for span in spans)
+    return quotations[place].outer.end <= end
+
+
+def _sentences(words: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Sentence]:
+    """Cut a content into sentences; one that the outer cue breaks goes on behind it."""
+    tokens = [token for span in content for token in _tokens(words, span)]
+    starts = {span.start for span in content[1:]}
+    low = 0
+    for at in range(1, len(tokens)):
+        if _begins(words, tokens, at, is_new=tokens[at].span.start in starts):
+            yield Sentence(tokens[low:at], quotations, content[-1].end)
+            low = at
+    if tokens:
+        yield Sentence(tokens[low:], quotations, content[-1].end)
+
+
+def _tokens(words: str, span: Span) -> list[Token]:
+    """Cut a stretch into words and marks; "2,000" is one word."""
+    tokens: list[Token] = []
+    for word in cut_words(words, span):
+        tokens.append(Token(word.text, words[word.span.start].isupper(), word.span))
+        parts = tokens[-3:]
+        number = Span(parts[0].span.start, word.span.end)
+        if len(parts) == 3 and parts[1].low == "," and _NUMBER.fullmatch(number.cut(words)):
+            tokens[-3:] = [Token(number.cut(words), False, number)]
+    return tokens
+
+
+def _begins(words: str, tokens: Sequence[Token], at: int, *, is_new: bool) -> bool:
+    """Say whether a sentence begins at a token; `is_new` where a new stretch of the content begins there."""
+    token, before = tokens[at], at - 1
+    if not words[token.span.start - 1].isspace():
+        return False
+    first = token if token.low not in OPENING and token.low != "'" else tokens[min(at + 1, len(tokens) - 1)]
+    if is_new:
+        return first.is_capital
+    while (
+        before > 0
+        and tokens[before].low in CLOSING
+        and tokens[before].span.start == tokens[before - 1].span.end
+    ):
+        before -= 1
+    if tokens[before].low not in _ENDS or (tokens[before].low == "." and is_title(tokens[before - 1])):
+        return False
+    return first.is_capital or token.low in OPENING
+
+
+def _touch(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].span.start == tokens[at - 1].span.end
