@@ -26,13 +26,14 @@ _LABELS = (
     r"|grafik|montage|source|courtesy(?: of)?|screenshot|ảnh|görsel|fotoğraf|写真|사진|사진출처|foto"
 )
 _LABEL = re.compile(
-    rf"^(?:{_LABELS})\s*(?:[:：]\s*|\b(?:by|courtesy(?: of)?|via|von|par|of)\b\s*[:：]?\s*)|^courtesy(?: of)?:?\s+"
-    r"|^(?:©|\(c\)|（Ｃ）|copyright)\s*|^/\s*",
+    rf"^(?:{_LABELS})\s*(?:[:：]\s*|\b(?:by|courtesy(?: of)?|via|von|par|of)\b\s*[:：]?\s*)"
+    r"|^courtesy(?: of)?:?\s+|^(?:©|\(c\)|（Ｃ）|copyright)\s*|^/\s*",
     re.IGNORECASE,
 )
 _TOGGLE = re.compile(
-    r"\s*(?:(?:read|show|see|view) (?:more|less)|(?:hide|show|toggle|view|open) caption|visa? mer|mehr (?:anzeigen"
-    r"|lesen)|lire plus|leer más|ver más|enlarge(?: (?:this )?image)?|full ?screen|image \d+ of \d+)$",
+    r"\s*(?:(?:read|show|see|view) (?:more|less)|(?:hide|show|toggle|view|open) caption|visa? mer"
+    r"|mehr (?:anzeigen|lesen)|lire plus|leer más|ver más|enlarge(?: (?:this )?image)?|full ?screen"
+    r"|image \d+ of \d+)$",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"^(?:{_LABELS})\s*[:：]?$|^[:：|–-]$", re.IGNORECASE)
