@@ -118,13 +118,12 @@ def judge_cue(
     else:
         act, lemma = _act_with_content(head, words, own, content), head.lemma
         follows = own[head.last + 1].text if head.last + 1 < len(own) else ""
-        denies = act == "deny" or lemma == "doubt" or follows in _AGAINST or _calls_untrue(own)
+        denies = act == "deny" or lemma == "doubt" or follows in _AGAINST
         polarity = find_polarity(scene, head.first, lemma, denies=denies)
         if polarity == "denied" and follows == "no" and lemma != "say":
             polarity = "not_said"
-    if polarity == "asserted" and (
-        _says_nothing(lemma, opening) or _is_misquoted(own) or _is_made_up(words, scene, own, content)
-    ):
+    is_hollow = _says_nothing(lemma, opening) or _is_misquoted(own) or _is_made_up(words, scene, own, content)
+    if is_hollow and polarity != "denied":
         polarity = "not_said"
     elif polarity == "not_said" and _is_overcome(own, opening):
         polarity = "asserted"
@@ -172,6 +171,8 @@ def _without_inverted(words: str, cue: Sequence[Span], source: Sequence[Span]) -
 
 def _act_with_content(head: Head, words: str, own: Sequence[Word], content: Sequence[Span]) -> Act:
     """Turn telling someone to do something into urging, and scorn of what others claim into denial."""
+    if _calls_untrue(own):
+        return "deny"
     if not content:
         return head.act
     opening = content[0].cut(words)[:120]

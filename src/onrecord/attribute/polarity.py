@@ -31,7 +31,7 @@ _HABITS = word_set(
 _COMMANDED = frozenset({"tell", "ask", "say"})
 _NO_LOSS = re.compile(
     r"\b(?:(?:wast|los|miss|spar)\w* no \w+(?: in)?|in no uncertain terms"
-    r"|not for the (?:first|last) time)(?!\w)"
+    r"|not for the (?:first|last) time|or (?:may |might )?not)(?!\w)"
 )
 _SPEAKING = (("i",), ("we",))
 _ABILITY = word_set("can ca cannot could")
@@ -211,7 +211,9 @@ def _has_modal(group: Sequence[str], scene: Scene, head: int, lemma: str | None)
         return False
     if any(_base(word) in _PERCEIVED for word in group):
         return False
-    has_habit = any(word in _HABITS for word in group) or ("go" in group and "on" in group)
+    has_habit = not _HABITS.isdisjoint((*group, *scene.own[head + 1 : head + 2])) or (
+        "go" in group and "on" in group
+    )
     return not (modal in ("would", "'d") and has_habit)
 
 

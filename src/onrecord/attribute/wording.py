@@ -28,7 +28,7 @@ AUXILIARIES = word_set(
     "may might must ca wo sha 'll 'd 've 's 're 'm cannot ought"
 )
 NEGATORS = word_set(
-    "not n't never no neither nor without cannot none nobody nothing hardly scarcely seldom rarely"
+    "not n't never no neither nor without cannot none nobody nothing hardly scarcely seldom rarely nowhere"
 )
 FILLERS = word_set(
     "a an the it its his her their this that any no not n't never yet also already again so too very "
