@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
+from typing import TYPE_CHECKING
 
 from onrecord.domain.page import Capture, Reason, Rejected, Rejection
 from onrecord.read.encodings import EncodingTrouble, undo_encodings
 from onrecord.read.limits import MAX_BYTES
 from onrecord.read.page import split_media_type
 from onrecord.read.pieces import iterate_pieces
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 _PAGE_RECORDS = ("response", "resource", "conversion")
@@ -76,9 +76,12 @@ def iterate_warc(path: Path, *, limit_bytes: int = MAX_BYTES) -> Iterator[WarcPa
 
 
 def _pages_of(data: bytes, source: str, offset: int, limit_bytes: int) -> Iterator[WarcPage | Rejected]:
-    records = ArchiveIterator(BytesIO(data))
+    # Loaded here: it takes longer than all else of this package, and few pages come in an archive.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
     try:
-        for record in records:
+        for record in ArchiveIterator(BytesIO(data)):
             found = _page_of(record, source, offset, limit_bytes)
             if found is not None:
                 yield found
