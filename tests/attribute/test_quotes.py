@@ -42,7 +42,9 @@ def test_an_apostrophe_opens_no_quotation(text: str) -> None:
     assert outers(text) == []
 
 
-@pytest.mark.parametrize("case", read_cases("quotes.txt"), ids=lambda case: case.text[:40])
+@pytest.mark.parametrize(
+    "case", [*read_cases("quotes.txt"), *read_cases("quotes_held.txt")], ids=lambda case: case.text[:40]
+)
 def test_the_marks_give_the_quotations_that_a_reader_sees(case: Case) -> None:
     assert [q.outer for q in find_quotations(case.text)] == list(case.quotations)
 

@@ -9,7 +9,7 @@ from onrecord.attribute.kinds import drop_scraps, find_insertions, judge_kind, t
 from onrecord.attribute.quotes import find_quotations
 from onrecord.domain.span import Span
 
-CASES = read_cases("quotes.txt")
+CASES = [*read_cases("quotes.txt"), *read_cases("quotes_held.txt")]
 TOLD = [case for case in CASES if case.kind != "none"]
 
 

@@ -86,6 +86,33 @@ def test_a_language_without_a_model_gives_the_quotations_and_says_so(model: Mode
     assert only(found).source == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Film „Der lange Weg zum Hafen“ läuft am Freitag an.", "de"),
+        ("Le roman « Le sel et la corde » sort vendredi.", "fr"),
+    ],
+)
+def test_a_title_is_no_statement_in_a_language_without_a_model(
+    model: Model, text: str, language: str
+) -> None:
+    assert attribute(Article(text=text, language=language), model).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« Le quai sera bientôt prêt », a dit Verling.", "fr"),
+        ("Verling sade: ”Kajen blir klar före vintern”", "sv"),
+        ("»Wird der Kai bald fertig?« fragte Verling.", "de"),
+    ],
+)
+def test_a_short_quotation_is_a_statement_in_a_language_without_a_model(
+    model: Model, text: str, language: str
+) -> None:
+    assert len(attribute(Article(text=text, language=language), model).attributions) == 1
+
+
 def test_a_quotation_in_a_script_without_spaces_is_found(model: Model) -> None:
     text = "市长周一表示：“这座桥非常安全，没有任何问题。”"
     assert len(attribute(Article(text=text, language="zh"), model).attributions) == 1

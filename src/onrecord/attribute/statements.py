@@ -51,6 +51,12 @@ _PRONOUNS = frozenset(
 INNER_RIGHT = 0.85
 # In a language without a model, a quotation of fewer words is taken for a title or a scare quote.
 QUOTATION_WORDS = 4
+# One of fewer words than this needs a sign that it is said: a stop inside it, a comma or dash behind
+# it, or a colon before it.
+TITLE_WORDS = 8
+_STOP_INSIDE = re.compile(r"[.!?…,;。！？，]\W*\Z")
+_SIGN_BEHIND = re.compile(r"\s?[,–—―-]")
+_SIGN_BEFORE = re.compile(r"[:：]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +295,21 @@ def _marked_quotations(article: Article) -> tuple[Attribution, ...]:
                 continue
             content = join_touching(words, pending)
             pending = []
-            if sum(_count_words(span.cut(words)) for span in content) >= QUOTATION_WORDS:
+            if _is_said(words, content):
                 found.append(Attribution(field=field, kind="direct", content=content, confidence=0.5))
     return tuple(found)
+
+
+def _is_said(words: str, content: Sequence[Span]) -> bool:
+    """Tell a quotation from a title and from a word in scare quotes, by its marks and its length alone."""
+    count = sum(_count_words(span.cut(words)) for span in content)
+    first, last = content[0], content[-1]
+    before = words[max(0, first.start - 3) : first.start]
+    return count >= TITLE_WORDS or (
+        count >= QUOTATION_WORDS
+        and bool(
+            _STOP_INSIDE.search(last.cut(words))
+            or _SIGN_BEHIND.match(words, last.end)
+            or _SIGN_BEFORE.search(before)
+        )
+    )
