@@ -44,9 +44,12 @@ _SOMEONES_CLAIM = re.compile(
     r"|implication)s?"
     r"|(?:[Aa]ny|[Tt]he|[Aa]ll) (?:notion|idea|speculation|theory|talk))\b"
 )
+_CLAIM_IN_CUE = re.compile(
+    r"(?:claim|suggestion|report|allegation|accusation|rumou?r|idea|notion)s?(?: that| of)?$"
+)
 _SCORNING = word_set(
     "scoff laugh mock ridicule deride slam blast lambast lambaste counter challenge contest rubbish trash "
-    "discredit hit lash withdraw"
+    "discredit hit lash withdraw bristle chafe dampen damp wave"
 )
 _FALSEHOOD = re.compile(
     r"\b(?:untrue|false|baseless|groundless|unfounded|nonsense|rubbish|lies?|fake|fabrications?|fabricated|"
@@ -117,8 +120,8 @@ def judge_cue(
         polarity = find_polarity(scene, place or 0, None)
     else:
         act, lemma = _act_with_content(head, words, own, content), head.lemma
-        follows = own[head.last + 1].text if head.last + 1 < len(own) else ""
-        denies = act == "deny" or lemma == "doubt" or follows in _AGAINST
+        follows, second = ([word.text for word in own[head.last + 1 : head.last + 3]] + ["", ""])[:2]
+        denies = act == "deny" or lemma == "doubt" or (follows in _AGAINST and second != "only")
         polarity = find_polarity(scene, head.first, lemma, denies=denies)
         if polarity == "denied" and follows == "no" and lemma != "say":
             polarity = "not_said"
@@ -182,8 +185,9 @@ def _act_with_content(head: Head, words: str, own: Sequence[Word], content: Sequ
         return "say"
     if head.lemma in _BIDDING and _SOMEONE_TO_VERB.match(opening):
         return "urge"
-    if head.act not in ("deny", "think") and _SOMEONES_CLAIM.match(opening):
-        judged = " ".join(word.text for word in own) + words[content[-1].end :][:40]
+    judged = " ".join(word.text for word in own)
+    if head.act != "deny" and (_SOMEONES_CLAIM.match(opening) or _CLAIM_IN_CUE.search(judged)):
+        judged += words[content[-1].end :][:40]
         if head.lemma.split()[0] in _SCORNING or (" as " in judged and _FALSEHOOD.search(judged)):
             return "deny"
     return head.act

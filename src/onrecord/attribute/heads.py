@@ -29,7 +29,8 @@ _LED_BY_TO = word_set(
     "prepare ready about want hope aim seem appear begin start try attempt manage refuse decline fail "
     "neglect omit forget hesitate use need have seek unable unwilling able willing reluctant yet "
     "pressure force oblige move wish care afford claim pretend get rush bother dare happen tend ask "
-    "refusal reluctance failure mean believe understand think know presume suspect like"
+    "refusal reluctance failure mean believe understand think know presume suspect like "
+    "afraid scared ashamed hesitant wary position early soon hard difficult impossible wrong"
 )
 _COMMITTING = word_set("choose decide opt elect prefer resolve vow promise pledge swear agree threaten offer")
 _FORETELLING = word_set("expect set due schedule slate likely unlikely poise poised")
@@ -38,7 +39,8 @@ _LEADING_INTO_CONTENT = _LED_BY_TO - word_set(
     "ask want hope wish need care afford mean believe understand think know presume suspect like"
 )
 _ING_AFTER = word_set(
-    "back shy steer stop avoid quote keep start begin cite risk resist see hear catch without from of by into"
+    "back hold delay postpone defer shy steer stop avoid quote keep start begin cite risk resist see hear catch "
+    "without from of by into"
 )
 _DESCRIBING = word_set(
     "repeated stated reported alleged renewed professed written expected supposed promised published proposed"
@@ -203,7 +205,7 @@ def _led_head(own: Sequence[Word], head: Head, lexicon: Lexicon) -> int | None:
     """Give the place of the speech verb that this word merely leads to ("refused to say"), or None."""
     lead = lexicon.base_of(own[head.last].text)
     at = head.last + 1
-    while at < len(own) and (own[at].text in FILLERS or own[at].text in ("on", "ahead")):
+    while at < len(own) and (own[at].text in FILLERS or own[at].text in ("on", "ahead", "far", "as")):
         at += 1
     if at < len(own) and own[at].text in ("to", "about") and lead in _LEADING:
         at += 1

@@ -108,11 +108,11 @@ def _inside(
     """Keep of a group what lies in the outer content, without marks at its edges; None if too little does."""
     if not all(any(outer.contains(span) for outer in content) for span in (*group.source, *group.cue)):
         return None
-    whole = group.content[0]
     parts = (
-        _trimmed(words, Span(max(whole.start, outer.start), min(whole.end, outer.end)), quotations)
+        _trimmed(words, Span(max(said.start, outer.start), min(said.end, outer.end)), quotations)
+        for said in group.content
         for outer in content
-        if whole.overlaps(outer)
+        if said.overlaps(outer)
     )
     own = tuple(part for part in parts if _WORD.search(part.cut(words)))
     return replace(group, content=own) if own else None

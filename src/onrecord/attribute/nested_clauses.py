@@ -24,17 +24,19 @@ def subject_before(sentence: Sentence, end: int, *, is_main: bool = False) -> Ra
         is_main: Whether the sentence's first subject is meant rather than the nearest.
     """
     places = range(end - 1) if is_main else range(end - 2, -1, -1)
+    second: Range | None = None
     for at in places:
         if sentence.low(at) in SUBJECTS - {"you", "which"} or sentence.low(at) in EVERYBODY:
             return (at, at + 1)
         if sentence.low(at + 1) in _MODALS and not is_main:
+            second = second or sentence.phrase_before(at + 1)
             continue
         is_doing = sentence.is_capital(at) and sentence.low(at + 1).endswith("ing") and at + 1 < end
         if sentence.is_noun_like(at) and not sentence.is_verb(at) and (sentence.is_verb(at + 1) or is_doing):
             phrase = sentence.phrase_before(at + 1)
             if phrase:
                 return phrase
-    return None
+    return second
 
 
 def clause_end(sentence: Sentence, start: int, voice: Range | None) -> int:
@@ -54,10 +56,11 @@ def clause_end(sentence: Sentence, start: int, voice: Range | None) -> int:
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
-    """Say whether "and" with a subject of its own begins at a token."""
+    """Say whether "and" with a subject or a finite verb begins at a token."""
     subject = sentence.low(at + 1)
     return sentence.low(at) == "and" and (
-        subject in SUBJECTS
+        sentence.is_verb(at + 1)
+        or subject in SUBJECTS
         or subject in OWN
         or subject in DETERMINERS
         or (sentence.is_noun_like(at + 1) and sentence.is_capital(at + 1))

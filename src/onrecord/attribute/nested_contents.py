@@ -74,7 +74,7 @@ def skip(sentence: Sentence, at: int, base: str) -> int:
 
 def _is_sure_verb(sentence: Sentence, verb: Verb, voice: Range, at: int) -> bool:
     """Say whether a form that may be a noun is a verb: with a pronoun or name before it or "that" after."""
-    if verb.low < verb.at or sentence.low(verb.at) not in load_lexicon().noun_forms:
+    if verb.low < verb.at or verb.form == "ing" or sentence.low(verb.at) not in load_lexicon().noun_forms:
         return True
     head = voice[1] - 1
     is_name = sentence.is_capital(head) or sentence.low(head) in CROWDS or sentence.low(head) in SUBJECTS
@@ -99,6 +99,8 @@ def _that_after(sentence: Sentence, at: int) -> int | None:
 
 def _is_time(sentence: Sentence, at: int) -> bool:
     low, after = sentence.low(at), sentence.low(at + 1)
+    if low in ("a", "few", "two", "three", "several", "some"):
+        return "ago" in (sentence.low(at + 1), sentence.low(at + 2), sentence.low(at + 3))
     if low in ("last", "this", "next", "a", "in", "on"):
         return after in TIMES or is_weekday(after) or (low != "a" and after.isdigit() and len(after) == 4)
     if is_weekday(low) or low in TIMES or (low.isdigit() and len(low) == 4 and sentence.low(at - 1) == "in"):
@@ -136,6 +138,8 @@ def _as_clause(sentence: Sentence, verb: Verb, voice: Range, at: int) -> Range |
         and sentence.low(at + 1)[:1].isalnum()
     ):
         return sentence.start_of(at + 1), clause_end(sentence, at + 1, None)  # "He said, look, it was not me"
+    if low == ":" and verb.base in verbs["that"] and is_clause(sentence, at + 1):
+        return sentence.start_of(at + 1), clause_end(sentence, at + 1, voice)
     if low == "that":
         return whole if verb.base in verbs["that"] and leads_clause(sentence, at) else None
     if low in QUESTIONS:
@@ -275,10 +279,11 @@ def _as_accusation(sentence: Sentence, verb: Verb, voice: Range, at: int) -> Ran
         return None
     if verb.base == "blame" and sentence.low(at) == "on":
         return sentence.start_of(at), clause_end(sentence, at, voice)
-    end = sentence.phrase_after(at)
-    if end is None or sentence.low(end) not in ("of", "for", "over", "on"):
-        return None
-    return sentence.start_of(at), clause_end(sentence, end, voice)
+    end = sentence.phrase_after(at) or at
+    for place in range(at + 1, end + 1):
+        if sentence.low(place) in ("of", "for", "over", "on"):
+            return sentence.start_of(at), clause_end(sentence, place, voice)
+    return None
 
 
 def _as_object(sentence: Sentence, verb: Verb, voice: Range, at: int) -> Range | None:
@@ -288,6 +293,7 @@ def _as_object(sentence: Sentence, verb: Verb, voice: Range, at: int) -> Range |
         return None
     low = sentence.low(at)
     is_led = low in DETERMINERS or low[0].isdigit() or sentence.is_capital(at) or verb.base == "announce"
-    if low in _NO_OBJECT or not is_led:
+    is_aside = verb.form == "ing" and sentence.low(verb.low - 1) in PREPOSITIONS
+    if low in _NO_OBJECT or not is_led or is_aside:
         return None
     return sentence.start_of(at), phrase_end(sentence, at)

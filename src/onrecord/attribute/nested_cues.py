@@ -21,6 +21,9 @@ from onrecord.attribute.nested_verbs import Verb, may_say, verb_at, voice_of
 from onrecord.attribute.nested_words import OPENING, SUBJECTS
 from onrecord.domain.span import Span
 
+# Words that stand before a parenthesis at the least.
+_LEAST = 3
+
 
 def find_cues(sentence: Sentence) -> Iterator[SpanGroup]:
     """Find what is reported inside one sentence.
@@ -31,11 +34,11 @@ def find_cues(sentence: Sentence) -> Iterator[SpanGroup]:
     Yields:
         Groups with cue and content, in order of their cue; the source is empty for a passive without agent.
     """
-    contents: set[Span] = set()
+    contents: set[tuple[Span, ...]] = set()
     for at in range(len(sentence.tokens)):
         group = _by_verb(sentence, at) or by_noun(sentence, at) or by_according(sentence, at)
-        if group is not None and group.content[0] not in contents:
-            contents.add(group.content[0])
+        if group is not None and group.content not in contents:
+            contents.add(group.content)
             yield group
 
 
@@ -48,6 +51,8 @@ def _by_verb(sentence: Sentence, at: int) -> SpanGroup | None:
     voice = voice_of(sentence, verb)
     if voice is None or not may_say(sentence, voice, verb):
         return None
+    if _is_parenthesis(sentence, verb, voice):
+        return _around(sentence, verb, voice)
     found = complement(sentence, verb, voice)
     if found is None or (sentence.low(voice[0]) == "you" and not _is_plain_quote(sentence, verb, found)):
         return None
@@ -56,9 +61,25 @@ def _by_verb(sentence: Sentence, at: int) -> SpanGroup | None:
 
 
 def _is_plain_quote(sentence: Sentence, verb: Verb, content: Range) -> bool:
-    """Say whether what "you" said is put plainly: as a quotation, after "that" or as a name."""
+    """Say whether what "you" said is put plainly: as past, as a quotation, after "that" or as a name."""
+    if sentence.low(verb.at) in ("said", "told", "wrote"):
+        return True
     first = next((token.low for token in sentence.tokens if token.span.start >= content[0]), "")
     return first == "that" or first in OPENING or first == "'" or verb.base in load_frames().verbs["name"]
+
+
+def _is_parenthesis(sentence: Sentence, verb: Verb, voice: Range) -> bool:
+    """Say whether a verb and its voice stand apart between commas: "P, the auditors say"."""
+    is_apart = sentence.low(voice[0] - 1) == "," and sentence.low(verb.at + 1) in ("", ",", ".")
+    return is_apart and verb.base in load_frames().verbs["that"] and voice[0] >= _LEAST
+
+
+def _around(sentence: Sentence, verb: Verb, voice: Range) -> SpanGroup | None:
+    """Make the group of a parenthesis: what stands before it and behind it is said."""
+    before = (sentence.start_of(0), sentence.span((voice[0] - 1, voice[0])).start)
+    behind = (sentence.start_of(verb.at + 2), sentence.end)
+    parts = [before, behind] if sentence.low(verb.at + 2) else [before]
+    return make_group(sentence, voice, (verb.low, verb.at + 1), *parts)
 
 
 def _by_passive(sentence: Sentence, verb: Verb) -> SpanGroup | None:
@@ -71,6 +92,9 @@ def _by_passive(sentence: Sentence, verb: Verb) -> SpanGroup | None:
         if end is not None:
             voice, at = (at + 1, end), skip(sentence, end, verb.base)
     follows = sentence.low(at)
+    closing = sentence.quotation_at(at + 1) if follows in (",", ":") else None
+    if closing is not None and verb.base in verbs["told"]:
+        return make_group(sentence, voice, (verb.low, verb.at + 1), (sentence.start_of(at + 1), closing))
     told = verb.base in verbs["told"] and (follows in {"that"} | QUESTIONS or follows in SUBJECTS)
     bid = verb.base in verbs["bid"] and is_infinitive(sentence, at)
     asked = verb.base == "ask" and (follows in QUESTIONS or follows == "about")

@@ -10,26 +10,26 @@ from onrecord.domain.span import Span
 _OURS = frozenset({"my", "our"})
 
 
-def make_group(sentence: Sentence, voice: Range | None, cue: Range, content: Range) -> SpanGroup | None:
+def make_group(sentence: Sentence, voice: Range | None, cue: Range, *content: Range) -> SpanGroup | None:
     """Make a group of what was found in a sentence.
 
     Args:
         sentence: Where.
         voice, cue: Runs of tokens; a passive without agent has no voice.
-        content: From and to which code point.
+        content: From and to which code point; two where the cue breaks it.
 
     Returns:
         The group; None for the outer speaker's own voice, and for a content of a single word.
     """
     if voice is not None and _is_own(sentence, voice):
         return None
-    said = [token.low for token in sentence.tokens if content[0] <= token.span.start < content[1]]
+    said = [token.low for low, high in content for token in sentence.tokens if low <= token.span.start < high]
     is_marked = said[:1] and (said[0] in OPENING or said[0] == "'")
     is_name = voice is not None and sentence.low(voice[0] - 1) in FUSED
     if not is_marked and sum(low[0].isalnum() for low in said) < (1 if is_name else 2):
         return None
     source = (sentence.span(voice),) if voice else ()
-    return SpanGroup(content=(Span(*content),), cue=(sentence.span(cue),), source=source)
+    return SpanGroup(content=tuple(Span(*each) for each in content), cue=(sentence.span(cue),), source=source)
 
 
 def _is_own(sentence: Sentence, voice: Range) -> bool:

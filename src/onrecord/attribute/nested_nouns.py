@@ -16,6 +16,12 @@ from onrecord.attribute.nested_verbs import is_plain_noun
 from onrecord.attribute.nested_words import CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECTS
 from onrecord.attribute.wording import word_set
 
+# The prepositions of the frames that take a phrase.
+_LEADS = {
+    "for": word_set("for"),
+    "about": word_set("about regarding concerning"),
+    "of": word_set("of to on"),
+}
 _MAKERS = word_set("by from")
 _MADE = word_set("made issued given had has have gave")
 
@@ -34,26 +40,31 @@ def by_noun(sentence: Sentence, at: int) -> SpanGroup | None:
     rest = skip(sentence, after, "")
     if noun in nouns["that"]:
         rest = next((place for place in range(rest, rest + 5) if sentence.low(place) == "that"), rest)
-    low = sentence.low(rest)
-    if (low == "that" and noun in nouns["that"] and leads_clause(sentence, rest)) or (
-        noun in nouns["to"] and is_infinitive(sentence, rest)
-    ):
+    elif noun in nouns["to"]:
+        rest = next((place for place in range(rest, rest + 5) if is_infinitive(sentence, place)), rest)
+    if _leads_whole(sentence, noun, rest):
         content = (sentence.start_of(rest), clause_end(sentence, rest, None))
-    elif (
-        (noun in nouns["for"] and low == "for")
-        or (noun in nouns["about"] and low in ("about", "regarding", "concerning"))
-        or (noun in nouns["of"] and low in ("of", "to", "on"))
-    ):
+    elif any(noun in nouns[frame] and sentence.low(rest) in _LEADS[frame] for frame in _LEADS):
         content = (sentence.start_of(rest), phrase_end(sentence, rest))
     else:
         return None
     return make_group(sentence, voice, (at, at + 1), content)
 
 
+def _leads_whole(sentence: Sentence, noun: str, at: int) -> bool:
+    """Say whether "that" with a clause, or "to" with a verb, stands behind a noun that takes it."""
+    nouns = load_frames().nouns
+    if sentence.low(at) == "that":
+        return noun in nouns["that"] and leads_clause(sentence, at)
+    return noun in nouns["to"] and is_infinitive(sentence, at)
+
+
 def _owner(sentence: Sentence, noun: int) -> Range | None:
     """Find the voice before a noun: "his claim", "Ana Verling's earlier claim", "a Harbour Post report"."""
     first = noun
     while first > 0 and noun - first < 3 and is_plain_noun(sentence, first - 1):
+        first -= 1
+    if sentence.low(first - 1) in ("most", "more", "very", "own"):
         first -= 1
     if sentence.low(first - 1) in POSSESSIVES - {"my", "our", "your"}:
         return first - 1, first
@@ -100,7 +111,8 @@ def by_according(sentence: Sentence, at: int) -> SpanGroup | None:
     if end is None or not sentence.is_voice((at + 2, end)):
         return None
     voice, cue = (at + 2, end), (at, at + 2)
-    if at == 0 or sentence.low(at - 1) in CONJUNCTIONS:
+    before = at - 2 if sentence.low(at - 1) == "," else at - 1
+    if before < 0 or sentence.low(before) in CONJUNCTIONS:
         if sentence.low(end) != "," or end + 1 >= len(sentence.tokens):
             return None
         return make_group(sentence, voice, cue, (sentence.start_of(end + 1), sentence.end))

@@ -104,7 +104,8 @@ class Sentence:
         if low == base:
             is_plural = before in CROWDS or (before.endswith("s") and self.is_noun_like(at - 1))
             return is_plural or before in SUBJECTS or before in OWN or before == "to"
-        is_noun = low.endswith("s") and (before in DETERMINERS or before in PREPOSITIONS or before == "'s")
+        is_led = before in DETERMINERS or before in PREPOSITIONS or before == "'s"
+        is_noun = low.endswith("s") and (is_led or self.low(at + 1) in ("", ",", "."))
         return not is_noun and not low.endswith("ing")
 
     def _follows_subject(self, at: int) -> bool:
@@ -293,7 +294,8 @@ class Sentence:
         """Say whether a noun phrase is plural."""
         head = self.low(phrase[1] - 1)
         has_and = any(self.low(at) == "and" for at in range(*phrase))
-        return has_and or head in CROWDS or (head.endswith("s") and not head.endswith("ss"))
+        is_many = head.endswith("men") or (head.endswith("s") and not head.endswith("ss"))
+        return has_and or head in CROWDS or is_many
 
     def is_voice(self, phrase: Range) -> bool:
         """Say whether a noun phrase may be a voice: it has a name, a determiner or a plural."""

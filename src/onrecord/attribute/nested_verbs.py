@@ -72,7 +72,7 @@ def verb_at(sentence: Sentence, at: int) -> Verb | None:
             break
         low -= 1
     is_ing = token.low.endswith("ing")
-    if is_ing and not helpers and token.low in load_lexicon().noun_forms and sentence.low(at + 1) != "that":
+    if is_ing and not helpers and _is_gerund(sentence, at):
         return None
     is_passive = bool(helpers) and helpers[0] in _BE and not is_ing and token.low != base
     form = "finite"
@@ -91,7 +91,9 @@ def may_say(sentence: Sentence, voice: Range, verb: Verb) -> bool:
     head = sentence.low(voice[1] - 1)
     if head == "there" or (head == "you" and not verb.is_fact):
         return False
-    if head in ("he", "she", "it") and (verb.form == "base" or (verb.base == "tell" and head == "it")):
+    if head in ("he", "she", "it") and verb.form == "base":
+        return False
+    if head == "it" and sentence.low(verb.at) == "tells":
         return False
     if head in SUBJECTS or head in OWN or head in OBJECTS or head == "that":
         return True
@@ -115,6 +117,8 @@ def voice_of(sentence: Sentence, verb: Verb) -> Range | None:
     if before in SUBJECTS or before in OWN or (before in ("him", "her", "them") and verb.form != "finite"):
         return (end - 1, end)
     if before in CROWDS:
+        if before in DETERMINERS and is_plain_noun(sentence, verb.at + 1):
+            return None  # "all reported gifts"
         return sentence.phrase_before(end) or (end - 1, end)
     if verb.form == "ing":
         return _voice_of_participle(sentence, end)
@@ -143,6 +147,13 @@ def is_plain_noun(sentence: Sentence, at: int) -> bool:
     return sentence.is_noun_like(at) and not sentence.is_capital(at) and not is_verb
 
 
+def _is_gerund(sentence: Sentence, at: int) -> bool:
+    """Say whether a form in -ing is the noun ("a warning")."""
+    follows = sentence.low(at + 1)
+    has_object = follows in DETERMINERS or follows in OBJECTS or sentence.is_capital(at + 1)
+    return sentence.low(at) in load_lexicon().noun_forms and not has_object
+
+
 def _is_possessive(sentence: Sentence, at: int) -> bool:
     return sentence.low(at) == "'s" and sentence.low(at - 1) not in SUBJECTS | {"that", "what", "there"}
 
@@ -150,7 +161,7 @@ def _is_possessive(sentence: Sentence, at: int) -> bool:
 def _is_between(low: str) -> bool:
     if low in NEGATORS:
         return low not in _NO_GROUP
-    return is_adverb(low) and low not in _NO_ADVERB and not is_weekday(low)
+    return low != "since" and is_adverb(low) and low not in _NO_ADVERB and not is_weekday(low)
 
 
 def _is_noun(sentence: Sentence, verb: Verb) -> bool:
@@ -207,6 +218,8 @@ def _voice_of_participle(sentence: Sentence, end: int) -> Range | None:
     before = sentence.low(end - 1)
     if not before:
         return None
+    if before == "as" and sentence.low(end - 3) in _BE:  # "X was quoted as saying"
+        return _subject_at(sentence, end - 3)
     if before == "as" or _is_possessive(sentence, end - 1):  # "quoted X as saying", "X's saying"
         return sentence.phrase_before(end - 1)
     if before in PREPOSITIONS or before in CONJUNCTIONS or not before[:1].isalnum():

@@ -39,6 +39,10 @@ _AFFIRMED_BY_NOT = frozenset(
     {"doubt", "have doubt", "leave doubt", "forget", "make secret", "mince word", "make bone"}
 )
 _ASKS_FOR_MORE = word_set("why how when where what who whom which whose")
+_TOO_EARLY = re.compile(
+    r"\b(?:wrong|untrue|unfair|inaccurate|incorrect|misleading|premature|exaggeration|too (?:early|soon)|hard"
+    r"|difficult|impossible|mistake)(?: for \w+)? to$"
+)
 _INSTEAD = re.compile(
     r"\b(?:short of|instead of|rather than|far from|stead of|away from|back from|let alone)$"
 )
@@ -68,10 +72,11 @@ _DENIED_LEFT = re.compile(
     r"(?: (?:the )?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?))?(?: that)?$"
 )
 _NEGATIVE_SUBJECT = re.compile(
+    r"(?!.*\b(?:but|except|save|besides)\b)"
     r"(?:no(?!\s*\.?\s*\d)\b(?! (?:fewer|less|other|doubt))|neither\b|nobody\b|none\b(?! other)"
     r"|nothing\b|few\b"
     r"|(?:almost|virtually|practically|nearly|very|precious|so|too) (?:no|nobody|none|few)\b"
-    r"|(?:hardly|scarcely) any|not (?!only|just|least|merely|a few|a little))"
+    r"|(?:hardly|scarcely|barely) (?:any\w*|an?|one)\b|not (?!only|just|least|merely|a few|a little))"
 )
 _NEGATIVE_LEFT = re.compile(
     r"(?:^|[,;—–] |and |but )(?:no|neither|few|none of|neither of|few of|not even|not one of|hardly any)$"
@@ -98,7 +103,7 @@ def find_polarity(scene: Scene, head: int, lemma: str | None, *, denies: bool = 
     phrase_words = scene.own[head : head + len(lemma.split()) + 2] if lemma and is_phrase else ()
     if _denies_saying(group):
         return "denied"
-    refuses = _refuses(group)
+    refuses = _refuses(group) or bool(_TOO_EARLY.search(" ".join((*scene.left[-5:], *group))))
     follows = (*scene.own[head + 1 :], *scene.after)[:2]
     negated = follows[:1] in (("nothing",), ("little",)) or _is_negated(group, phrase_words, scene)
     negated = negated != _is_silent(scene, head)
@@ -165,6 +170,8 @@ def _refuses(group: Sequence[str]) -> bool:
     bases = [_base(word) for word in group]
     if "yet" in bases and bases[-1:] == ["to"] and not _has_negator(group):
         return True
+    if bases[-2:] == ["still", "to"]:
+        return True
     if _INSTEAD.search(" ".join(group)):
         return True
     if "help" in bases or "tire" in bases:
@@ -181,7 +188,11 @@ def _denies_saying(group: Sequence[str]) -> bool:
 
 
 def _is_conditional(group: Sequence[str], scene: Scene, head: int, lemma: str | None) -> bool:
-    if scene.left and (scene.left[-1] in _CONDITIONS or _ON_CONDITION.search(" ".join(scene.left[-5:]))):
+    if scene.left and (
+        scene.left[-1] in _CONDITIONS
+        or scene.left[-2:] == ("as", "though")
+        or _ON_CONDITION.search(" ".join(scene.left[-5:]))
+    ):
         return True
     if not scene.source and any(word in ("if", "unless", "whether", "assuming") for word in scene.left[-4:]):
         return True
@@ -228,7 +239,7 @@ def _is_future(group: Sequence[str]) -> bool:
             return group[place - 2 : place - 1] not in (("more",), ("less",))
         if lead in ("is", "are", "'s", "'re", "was", "were"):
             return True
-    return False
+    return group[-2:-1] != () and group[-1] == "of" and group[-2] in ("verge", "brink", "cusp")
 
 
 def _is_announced(group: Sequence[str], scene: Scene) -> bool:

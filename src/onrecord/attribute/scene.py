@@ -22,7 +22,8 @@ _RELATIVES = word_set("who which that whose whom")
 _CLAUSE_STARTS = word_set("and but then while though although as when before after because ; : , — – -")
 REFUSALS = word_set(
     "refuse decline fail neglect omit forget hesitate avoid refrain resist unwilling unable reluctant "
-    "stop cease help loath unlikely refusal reluctance failure unwillingness"
+    "stop cease help delay postpone defer afraid scared ashamed hesitant wary loath unlikely "
+    "refusal reluctance failure unwillingness"
 )
 FUTURE_LEADS = word_set(
     "expect set due schedule slate likely poise poised prepare ready about plan intend hope aim want going "
@@ -147,7 +148,7 @@ def _is_joint(before: str, word: str) -> bool:
     """Say whether two words join a verb to what stands before it ("confirm or", "short of")."""
     if word in ("or", "nor"):
         return before in load_lexicon().verb_forms
-    return word in ("of", "than", "from") and before in ("short", "instead", "rather", "far")
+    return word in ("of", "than", "from") and before in ("short", "instead", "rather", "far", "back", "away")
 
 
 def _is_lead(word: str) -> bool:
