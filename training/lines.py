@@ -1,14 +1,18 @@
 """Train the line cleaner of extraction and write src/onrecord/extract/weights.json.
 
-    python training/lines.py DATA                  cross-validated by site: body F1 on unseen sites
-    python training/lines.py DATA --write          trained on all pages, written into the package
+    python training/lines.py DATA            cross-validated by site; the figures for sites that the
+                                             networks did not see go into training/unseen_sites.json
+    python training/lines.py DATA --write    trained on all pages, written into the package
 
 DATA is the folder that holds pages/ (gold.jsonl, flat.jsonl, html/). Labels come from the
 gold records: a line is body if half of its word 4-grams are in the gold body. Pages with
-marked segments alone (must, must_not) teach by those lines. Each HTML page of that part is
-also shown without its markup, as a flattened page; flattened pages are shown a second time
-with invented furniture (furniture_samples.toml) put in, above all letters that ask for
-support, which read like an article. numpy alone; about two minutes.
+marked segments alone (must, must_not) teach by those lines.
+
+First the networks of HTML are trained. They then label the pages without a gold body, which,
+with their markup taken away, teach the networks of dumps beside the flattened pages with gold.
+Flattened pages are shown a second time with invented furniture (furniture_samples.toml) put
+in, above all letters that ask for support, which read like an article. In cross-validation the
+labels of a page never come from networks that saw its site.
 """
 
 from __future__ import annotations
@@ -25,13 +29,17 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import torch
 from selectolax.lexbor import LexborHTMLParser
+from torch import nn
+from torch.nn import functional
 
 from onrecord.domain.page import Page
 from onrecord.extract import cleaner
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.dump import lines_of_dump
-from onrecord.extract.features import features_of, headline_features
+from onrecord.extract.features import headline_features, looks_of
+from onrecord.extract.linenet import network_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
 from onrecord.read import read_page
@@ -39,6 +47,10 @@ from onrecord.read import read_page
 CUT, BODY, LEAD, HEADLINE, UNKNOWN, NOT_BODY = 0, 1, 2, 3, -1, -2
 WORD = re.compile(r"\w+")
 OUT = Path(__file__).parents[1] / "src/onrecord/extract/weights.json"
+UNSEEN = Path(__file__).parent / "unseen_sites.json"
+SHOWN = {"html": "html", "dump": "flat"}
+SURE = 0.75
+AROUND = 25
 
 
 @dataclasses.dataclass
@@ -51,9 +63,10 @@ class Example:
     kind: str
     gold: dict
     lines: tuple[Line, ...]
-    metadata: Metadata
+    known: object
     labels: np.ndarray
-    features: np.ndarray | None = None
+    looks: object = None
+    sets: tuple = ()
     near_headline: np.ndarray | None = None
 
 
@@ -169,14 +182,14 @@ def load(folder):
             continue
         tree = LexborHTMLParser(page.text)
         metadata = read_metadata(tree)
-        yield example(row, "html", lines_of_html(tree), metadata, metadata)
+        lines = lines_of_html(tree)
+        bare = tuple(dataclasses.replace(line, place=None) for line in lines)
+        yield example(row, "html", lines, metadata, metadata)
+        yield example(row, "bare", bare, Metadata(), metadata)
         if row["id"] in flat:
             shown = example(row, "flat", lines_of_dump(flat[row["id"]]["text"]), Metadata(), metadata)
             yield shown
             yield spliced(shown)
-        elif row.get("must"):
-            bare = tuple(dataclasses.replace(line, place=None) for line in lines_of_html(tree))
-            yield example(row, "bare", bare, Metadata(), metadata)
 
 
 def example(row, kind, lines, shown, metadata):
@@ -187,12 +200,17 @@ def example(row, kind, lines, shown, metadata):
         kind=kind,
         gold=row,
         lines=lines,
-        metadata=shown,
+        known=cleaner.known_of(shown),
         labels=label(lines, row, metadata),
     )
-    if lines:
-        found.features = features_of(lines, cleaner.known_of(shown)).astype(np.float16)
-    return found
+    return looked_at(found)
+
+
+def looked_at(each):
+    if each.lines:
+        each.looks = looks_of(each.lines, each.known)
+        each.sets = cleaner.alike_lines(each.lines)
+    return each
 
 
 def spliced(page):
@@ -209,79 +227,140 @@ def spliced(page):
         at = int(chance.choice([last, last, min(len(texts), last + 4), chance.integers(0, len(texts) + 1)]))
         texts[at:at], labels[at:at] = own, [CUT] * len(own)
     lines = tuple(Line(text=text, number=number) for number, text in enumerate(texts))
-    found = dataclasses.replace(page, kind="spliced", lines=lines, labels=np.array(labels))
-    if lines:
-        found.features = features_of(lines, cleaner.known_of(Metadata())).astype(np.float16)
-    return found
+    return looked_at(dataclasses.replace(page, kind="spliced", lines=lines, labels=np.array(labels)))
 
 
 # ---------------------------------------------------------------- networks
-def train(features, allowed, weights, *, hidden, epochs, seed=0, rate=2e-3, batch=512, decay=1e-5):
-    """Train one hidden layer by Adam; the loss is the chance given to outcomes not allowed."""
+class Net(nn.Module):
+    """What onrecord.extract.linenet runs, for training."""
+
+    def __init__(self, size, hidden, outcomes, sets, blocks):
+        super().__init__()
+        self.steps = blocks
+        self.inner = nn.Linear(size, hidden)
+        self.blocks = nn.ModuleList(nn.Linear(hidden * (3 if step else 2 + sets), hidden) for step in blocks)
+        self.outer = nn.Linear(hidden, outcomes)
+
+    def forward(self, x, mask, sets, drop=0.15):
+        """Score lines: x (pages, lines, size), mask (pages, lines, 1), sets of int64 (pages, lines)."""
+        x = functional.dropout(x, 0.1, self.training)
+        h = torch.relu(self.inner(x)) * mask
+        for step, block in zip(self.steps, self.blocks, strict=True):
+            if step:
+                seen = [
+                    functional.pad(h, (0, 0, step, 0))[:, : h.shape[1]],
+                    functional.pad(h, (0, 0, 0, step))[:, step:],
+                ]
+            else:
+                page = (h.sum(1, keepdim=True) / mask.sum(1, keepdim=True)).expand_as(h)
+                seen = [page, *(means(h, mask, numbers) for numbers in sets)]
+            added = torch.relu(block(torch.cat([h, *seen], 2)))
+            h = h + functional.dropout(added, drop, self.training) * mask
+        return self.outer(h)
+
+    def stored(self):
+        """Give the network as lists."""
+        return {
+            **linear(self.inner, "inner", "inner_bias"),
+            "blocks": [
+                {"step": step, **linear(block, "weights", "bias")}
+                for step, block in zip(self.steps, self.blocks, strict=True)
+            ],
+            **linear(self.outer, "outer", "outer_bias"),
+        }
+
+
+def means(h, mask, numbers):
+    pages, lines, size = h.shape
+    flat = (numbers + torch.arange(pages)[:, None] * lines).reshape(-1)
+    sums = torch.zeros(pages * lines, size).index_add(0, flat, h.reshape(-1, size))
+    counts = torch.zeros(pages * lines).index_add(0, flat, mask.reshape(-1)).clamp(min=1)
+    return (sums / counts[:, None])[flat].reshape(pages, lines, size)
+
+
+def linear(layer, weights, bias):
+    return {
+        weights: np.round(layer.weight.detach().double().numpy().T, 3).tolist(),
+        bias: np.round(layer.bias.detach().double().numpy(), 3).tolist(),
+    }
+
+
+def batches(rows, chance, lines=1000):
+    """Put pages of like length together, so that each batch has about as many lines."""
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]) * (0.9 + 0.2 * chance.random()))
+    found, batch = [], []
+    for i in order:
+        if batch and (len(batch) + 1) * len(rows[i][0]) > lines:
+            found.append(batch)
+            batch = []
+        batch.append(i)
+    found.append(batch)
+    return [found[i] for i in chance.permutation(len(found))]
+
+
+def padded(arrays):
+    longest = max(map(len, arrays))
+    return torch.from_numpy(
+        np.stack([np.pad(a, [(0, longest - len(a))] + [(0, 0)] * (a.ndim - 1)) for a in arrays])
+    )
+
+
+def train(rows, *, hidden, blocks, epochs, seed=0, rate=3e-3):
+    """Train one network by Adam; rows: (features, sets, allowed, weights) a page.
+
+    The loss is the chance given to outcomes that are not allowed.
+    """
+    torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
-    size, outcomes = features.shape[1], allowed.shape[1]
-    parts = [
-        chance.normal(0, size**-0.5, (size, hidden)).astype("f4"),
-        np.zeros(hidden, "f4"),
-        chance.normal(0, hidden**-0.5, (hidden, outcomes)).astype("f4"),
-        np.zeros(outcomes, "f4"),
-    ]
-    first, second = [np.zeros_like(p) for p in parts], [np.zeros_like(p) for p in parts]
-    steps, step = epochs * (len(features) // batch), 0
+    net = Net(rows[0][0].shape[1], hidden, rows[0][2].shape[1], len(rows[0][1]), blocks)
+    adam = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.02)
+    steps = epochs * len(batches(rows, chance))
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        adam, lambda step: min(1.0, (step + 1) / 40) * max(0.01, 1 - step / steps)
+    )
+    net.train()
     for _ in range(epochs):
-        order = chance.permutation(len(features))
-        for at in range(0, len(features) - batch + 1, batch):
-            pick = order[at : at + batch]
-            x = features[pick].astype("f4")
-            x = x * (chance.random(x.shape, dtype="f4") > 0.1) / 0.9
-            inner = x @ parts[0] + parts[1]
-            mask = ((chance.random(inner.shape) > 0.2) / 0.8).astype("f4")
-            shown = np.maximum(inner, 0) * mask
-            scores = shown @ parts[2] + parts[3]
-            scores = np.exp(scores - scores.max(1, keepdims=True))
-            scores /= scores.sum(1, keepdims=True)
-            wanted = scores * allowed[pick]
-            wanted /= np.maximum(wanted.sum(1, keepdims=True), 1e-9)
-            error = (scores - wanted) * weights[pick][:, None] / batch
-            inner_error = error @ parts[2].T * mask * (inner > 0)
-            slopes = [
-                x.T @ inner_error + decay * parts[0],
-                inner_error.sum(0),
-                shown.T @ error + decay * parts[2],
-                error.sum(0),
-            ]
-            step += 1
-            for i, slope in enumerate(slopes):
-                first[i] = 0.9 * first[i] + 0.1 * slope
-                second[i] = 0.99 * second[i] + 0.01 * slope * slope
-                pace = rate * (1 - step / (steps + 1)) / (1 - 0.9**step)
-                parts[i] -= (pace * first[i] / (np.sqrt(second[i] / (1 - 0.99**step)) + 1e-7)).astype("f4")
-    return parts
+        for batch in batches(rows, chance):
+            x, allowed, weights = (padded([rows[i][part].astype("f4") for i in batch]) for part in (0, 2, 3))
+            sets = [padded([rows[i][1][k] for i in batch]) for k in range(len(rows[0][1]))]
+            mask = padded([np.ones((len(rows[i][0]), 1), "f4") for i in batch])
+            chances = functional.log_softmax(net(x, mask, sets), 2)
+            right = torch.logsumexp(chances + torch.log(allowed.clamp(min=1e-9)), 2)
+            loss = -(right * weights).sum() / max(1.0, float(weights.sum()))
+            adam.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            adam.step()
+            pace.step()
+    return net.eval()
 
 
-def network(parts):
-    return cleaner._Network(*parts)
+def row_of(each, features, allowed, weights):
+    """Give a page to train by; of a page with few lines known, only those about them."""
+    known = np.flatnonzero(weights > (0.3 if allowed.shape[1] == 2 else 0))
+    cut = slice(None)
+    if each.gold.get("body") is None and len(known):
+        cut = slice(max(0, known[0] - AROUND), known[-1] + AROUND)
+    sets = [np.unique(one.number[cut], return_inverse=True)[1] for one in each.sets]
+    return features[cut], sets, allowed[cut], weights[cut]
 
 
 def train_headline(examples):
-    features, allowed, weights = [], [], []
+    rows = []
     for each in examples:
         place = np.flatnonzero(each.labels == HEADLINE)
         if len(place):
             wanted = np.zeros((len(each.labels), 2), "f4")
             wanted[:, 0], wanted[place] = 1, (0, 1)
-            features.append(each.features)
-            allowed.append(wanted)
-            weights.append(np.where(wanted[:, 1] > 0, 6, 0.3))
-    return train(*map(np.concatenate, (features, allowed, weights)), hidden=16, epochs=5)
+            weights = np.where(wanted[:, 1] > 0, 6, 0.3)
+            rows.append(row_of(each, each.looks.features, wanted, weights))
+    return train(rows, hidden=16, blocks=(1, 2), epochs=8).stored()
 
 
-def place_headlines(parts, examples):
+def place_headlines(head, examples):
     for each in examples:
-        found = network(parts).log_chances(each.features.astype("f4"))[:, 1]
-        best = int(found.argmax())
-        is_sure = found[best] > np.log(cleaner.MIN_HEADLINE_CHANCE)
-        each.near_headline = headline_features(each.lines, best if is_sure else None).astype(np.float16)
+        found = cleaner._find_headline(head, each.lines, each.looks, each.sets)
+        each.near_headline = headline_features(each.looks, found)
 
 
 def allowed_roles(each):
@@ -301,37 +380,95 @@ def allowed_roles(each):
 def line_weights(each):
     """Words count as they do in the measure, but no page and no line outweighs the rest."""
     words = np.array([len(line.text.split()) for line in each.lines], "f4")
+    known = each.labels != UNKNOWN
     if each.gold.get("body") is None:
-        return np.full(len(words), 0.7, "f4")
+        return np.where(known, 0.5, 0).astype("f4")
     total = max(50.0, words[each.labels == BODY].sum())
-    return np.clip(np.minimum(words + 4, 80) / total * 40, 0.15, 6)
+    return np.where(known, np.clip(np.minimum(words + 4, 80) / total * 40, 0.15, 6), 0).astype("f4")
 
 
-def train_roles(examples, *, hidden=20, epochs=10, votes=3):
-    rows = []
-    for each in examples:
-        known = each.labels != UNKNOWN
-        if known.any():
-            features = np.hstack([each.features, each.near_headline])
-            rows.append((features[known], allowed_roles(each)[known], line_weights(each)[known]))
-    data = tuple(map(np.concatenate, zip(*rows, strict=True)))
-    return [train(*data, hidden=hidden, epochs=epochs, seed=seed) for seed in range(votes)]
+def train_roles(examples, *, hidden, epochs, votes, blocks):
+    rows = [
+        row_of(
+            each,
+            np.hstack([each.looks.features, each.near_headline]),
+            allowed_roles(each),
+            line_weights(each),
+        )
+        for each in examples
+        if (each.labels != UNKNOWN).any()
+    ]
+    return [
+        train(rows, hidden=hidden, blocks=blocks, epochs=epochs, seed=seed).stored() for seed in range(votes)
+    ]
+
+
+def train_kind(examples, **options):
+    head = train_headline(examples)
+    place_headlines(network_of(head), examples)
+    return {"headline": head, "roles": train_roles(examples, **options)}
+
+
+def networks_of(stored):
+    return cleaner.Networks(
+        headline=network_of(stored["headline"]), roles=tuple(map(network_of, stored["roles"]))
+    )
+
+
+HTML = {"hidden": 48, "epochs": 16, "votes": 2, "blocks": (1, 0, 2, 4)}
+DUMP = {"hidden": 40, "epochs": 10, "votes": 2, "blocks": (1, 2, 0, 4, 8)}
+
+
+def taught(networks, each, shown):
+    """A bare page with the labels that the networks of HTML give its lines where they are sure."""
+    if each.gold.get("body") is not None:
+        return each
+    choice = cleaner.choose_by(networks, shown.lines, shown.known)
+    labels = each.labels.copy()
+    for i, role in enumerate(choice.roles):
+        number = cleaner.ROLES.index(role)
+        if labels[i] == UNKNOWN and choice.chances[i, number] > SURE:
+            labels[i] = (CUT, BODY, LEAD)[number]
+    return dataclasses.replace(each, labels=labels)
 
 
 # ---------------------------------------------------------------- measure
-def body_of(parts, each):
-    found = cleaner.vote(
-        list(map(network, parts)), np.hstack([each.features, each.near_headline]).astype("f4")
-    )
-    weight = cleaner.TRANSITION_WEIGHT
-    path = cleaner.likeliest_path(found, weight * cleaner._FROM_TO, weight * cleaner._FIRST)
-    return [line.text for line, role in zip(each.lines, path, strict=True) if role == BODY]
+def body_of(networks, each):
+    choice = cleaner.choose_by(networks, each.lines, each.known)
+    return [line.text for line, role in zip(each.lines, choice.roles, strict=True) if role == "body"]
 
 
-def precision_recall(gold, body):
+def measured(each, body):
+    """Precision, recall, whether all words are the same, and lines too many of one page's body."""
+    gold = as_lines(each.gold["body"])
+    apart = {loose(text) for text in [each.gold.get("title"), *as_lines(each.gold.get("lead"))] if text}
+    if each.source == "fundus":
+        body = [line for line in body if loose(line) not in apart]
     want, have = grams(WORD.findall("\n".join(gold))), grams(WORD.findall("\n".join(body)))
     same = sum((want & have).values())
-    return same / max(1, sum(have.values())), same / max(1, sum(want.values()))
+    extra = sum(
+        1
+        for line in body
+        if (found := grams(WORD.findall(line))) and 2 * sum((found - want).values()) > sum(found.values())
+    )
+    exact = WORD.findall("\n".join(gold)) == WORD.findall("\n".join(body))
+    return same / max(1, sum(have.values())), same / max(1, sum(want.values())), exact, extra
+
+
+def summed(results):
+    """Give the means by kind of page and source."""
+    found = {}
+    for (kind, source), rows in sorted(results.items()):
+        precision, recall, whole, extra = map(float, np.mean(rows, axis=0))
+        found[f"{kind}/{source}"] = {
+            "pages": len(rows),
+            "precision": round(precision, 4),
+            "recall": round(recall, 4),
+            "body": round(2 * precision * recall / (precision + recall), 4),
+            "whole": round(whole, 4),
+            "extra_lines": round(extra * len(rows)),
+        }
+    return found
 
 
 def cross_validate(examples, folds):
@@ -339,21 +476,25 @@ def cross_validate(examples, folds):
     for fold in range(folds):
         inside = [each for each in examples if zlib.crc32(each.site.encode()) % folds != fold]
         outside = [each for each in examples if zlib.crc32(each.site.encode()) % folds == fold]
-        place_headlines(train_headline(inside), inside + outside)
-        parts = train_roles(inside)
+        networks = {SHOWN[kind]: networks_of(stored) for kind, stored in train_both(inside).items()}
         for each in outside:
-            if each.gold.get("body") is not None:
-                found = precision_recall(as_lines(each.gold["body"]), body_of(parts, each))
+            if each.gold.get("body") is not None and each.kind in networks:
+                found = measured(each, body_of(networks[each.kind], each))
                 results.setdefault((each.kind, each.source), []).append(found)
-    for key, pairs in sorted(results.items()):
-        precision, recall = np.mean(pairs, axis=0)
-        f1 = 2 * precision * recall / (precision + recall)
-        print(*key, f"n={len(pairs)} precision {precision:.4f} recall {recall:.4f} F1 {f1:.4f}")
+        print(f"after {fold + 1} of {folds} parts:", json.dumps(summed(results), indent=1), flush=True)
+    return summed(results)
 
 
-def stored(parts):
-    names = ("inner", "inner_bias", "outer", "outer_bias")
-    return {name: np.round(part.astype(float), 3).tolist() for name, part in zip(names, parts, strict=True)}
+def train_both(examples):
+    html_pages = [each for each in examples if each.kind == "html"]
+    stored = train_kind(html_pages, **HTML)
+    networks, shown = networks_of(stored), {each.id: each for each in html_pages}
+    others = [
+        taught(networks, each, shown[each.id]) if each.kind == "bare" else each
+        for each in examples
+        if each.kind != "html"
+    ]
+    return {"html": stored, "dump": train_kind(others, **DUMP)}
 
 
 def main():
@@ -364,14 +505,13 @@ def main():
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
     arguments = parser.parse_args()
-    examples = [each for each in load(arguments.data / "pages") if each.features is not None]
-    if not arguments.write:
-        cross_validate(examples, arguments.folds)
-        return
-    head = train_headline(examples)
-    place_headlines(head, examples)
-    written = {"headline": stored(head), "roles": list(map(stored, train_roles(examples)))}
-    OUT.write_text(json.dumps(written, separators=(",", ":")).replace("],[", "],\n["), encoding="utf-8")
+    torch.set_num_threads(1)
+    examples = [each for each in load(arguments.data / "pages") if each.looks is not None]
+    if arguments.write:
+        text = json.dumps(train_both(examples), separators=(",", ":"))
+        OUT.write_text(text.replace("],[", "],\n["), encoding="utf-8")
+    else:
+        UNSEEN.write_text(json.dumps(cross_validate(examples, arguments.folds), indent=1) + "\n")
 
 
 if __name__ == "__main__":

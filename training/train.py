@@ -207,7 +207,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--window", type=int, default=254, help="pieces of text in a window")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-times", type=float, default=5, help="how much faster the new parts learn")
-    parser.add_argument("--link-weight", type=float, default=0.2)
+    parser.add_argument("--link-weight", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
