@@ -39,8 +39,8 @@ _LEADING_INTO_CONTENT = _LED_BY_TO - word_set(
     "ask want hope wish need care afford mean believe understand think know presume suspect like"
 )
 _ING_AFTER = word_set(
-    "back hold delay postpone defer shy steer stop avoid quote keep start begin cite risk resist see hear catch "
-    "without from of by into"
+    "back hold delay postpone defer shy steer stop avoid quote keep start begin cite risk resist see hear "
+    "catch without from of by into"
 )
 _DESCRIBING = word_set(
     "repeated stated reported alleged renewed professed written expected supposed promised published proposed"

@@ -40,8 +40,8 @@ _AFFIRMED_BY_NOT = frozenset(
 )
 _ASKS_FOR_MORE = word_set("why how when where what who whom which whose")
 _TOO_EARLY = re.compile(
-    r"\b(?:wrong|untrue|unfair|inaccurate|incorrect|misleading|premature|exaggeration|too (?:early|soon)|hard"
-    r"|difficult|impossible|mistake)(?: for \w+)? to$"
+    r"\b(?<!no )(?<!not )(?<!n't )(?:wrong|untrue|unfair|inaccurate|incorrect|misleading"
+    r"|premature|exaggeration|too (?:early|soon)|hard|difficult|impossible|mistake)(?: for \w+)? to$"
 )
 _INSTEAD = re.compile(
     r"\b(?:short of|instead of|rather than|far from|stead of|away from|back from|let alone)$"
