@@ -16,6 +16,6 @@ _PRINTED = (
     "News Agency; afp; epd; KNA; sid; SID; Rex; REX; WENN; NurPhoto; LaPresse; Fotolia; iStock; "
     "Unsplash; Pixabay; Depositphotos; Wikimedia Commons "
 )
-_NAMES = tuple(map(str.strip, _PRINTED.split(";")))
-AGENCY = "(?:" + "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True)) + ")"
+AGENCY_NAMES = tuple(map(str.strip, _PRINTED.split(";")))
+AGENCY = "(?:" + "|".join(sorted(map(re.escape, AGENCY_NAMES), key=len, reverse=True)) + ")"
 AGENCIES = re.compile(rf"(?<![\w]){AGENCY}(?:\s*[/,|–-]\s*{AGENCY})*(?!\w)")

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.extract.lines import Line, Place, fold
+from onrecord.extract.lines import Line, Place, fold, is_visible
 from onrecord.extract.marks import MARKS, read_marks
 
 _UNSEEN = frozenset(
@@ -152,7 +152,9 @@ def _lines(source: str) -> Iterator[Line]:
             continue
         if "&" in text:
             text = _unescape(text)
-        if first is None and text.strip():
+        if first is None:
+            if not is_visible(text):
+                continue
             first = context
         texts.append(text)
         if context[4]:

@@ -1,16 +1,17 @@
 """Cleaner: which lines of a page are the article, by one decision over the whole page.
 
 Small networks with shipped weights (weights.json; how they were made: training/lines.py in
-the repository): the first finds the headline's line; the others, whose votes are averaged,
-give each line its chances to be body, standfirst or neither, knowing where the headline
-stands. The roles are
-then chosen as the likeliest sequence over the page, so that a short line between paragraphs
-and a long one among menus are judged by their company.
+the repository), those of HTML apart from those of dumps: the first finds the headline's line;
+the others, whose votes are averaged, give each line its chances to be body, standfirst or
+neither, knowing where the headline stands. The roles are then chosen as the likeliest
+sequence over the page, so that a short line between paragraphs and a long one among menus are
+judged by their company.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,21 +21,24 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.extract.features import Known, features_of, headline_features
+from onrecord.extract.features import Known, Looks, headline_features, looks_of
+from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
 
 Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
-Weights = npt.NDArray[np.float32]
 
 MIN_HEADLINE_CHANCE = 0.1
 TRANSITION_WEIGHT = 0.3
-_BLOCK_LINES = 24
 _SELLING_CHARS = 200
 _TITLE_WORDS = 22
+_TRIED_HEADLINES = 5
+_LEADS_ELSEWHERE = re.compile(r"[^:.]{3,30}[:|>»]\s*\w")
+_LEADING_WORDS = 30
 _HEADLINE_WORDS = 45
+_NO_HEADLINE = frozenset(("share", "byline", "newsletter"))
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
@@ -55,34 +59,17 @@ class Choice:
     headline: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Network:
-    """One hidden layer; arrays as the weights file names them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Networks:
+    """Those of one kind of page.
 
-    inner: Weights
-    inner_bias: Weights
-    outer: Weights
-    outer_bias: Weights
+    Args:
+        headline: Finds the headline's line.
+        roles: Vote on each line's role.
+    """
 
-    def log_chances(self, features: Weights) -> npt.NDArray[np.float64]:
-        """Give float (lines, outcomes), logarithms of chances."""
-        inner = np.concatenate([rows @ self.inner for rows in _blocks(features)])
-        hidden = np.maximum(inner + self.inner_bias, 0.0)
-        scores = (hidden @ self.outer + self.outer_bias).astype(np.float64)
-        scores -= scores.max(axis=1, keepdims=True)
-        found: npt.NDArray[np.float64] = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return found
-
-
-def vote(networks: Sequence[_Network], features: Weights) -> npt.NDArray[np.float64]:
-    """Give the mean of the networks' log chances: float (lines, outcomes)."""
-    found: npt.NDArray[np.float64] = np.mean([each.log_chances(features) for each in networks], axis=0)
-    return found
-
-
-def _blocks(features: Weights) -> list[Weights]:
-    """Cut the lines into blocks so small that the product stays on one processor."""
-    return [features[start : start + _BLOCK_LINES] for start in range(0, len(features), _BLOCK_LINES)]
+    headline: LineNetwork
+    roles: tuple[LineNetwork, ...]
 
 
 def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
@@ -97,14 +84,19 @@ def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
     """
     if not lines:
         return Choice(roles=(), chances=np.zeros((0, len(ROLES))), headline=None)
-    head, roles = _networks()
-    features = features_of(lines, known_of(metadata))
-    chances = head.log_chances(features)[:, 1] + [
-        0.0 if _may_be_headline(line.text) else -20.0 for line in lines
-    ]
-    best = int(chances.argmax())
-    headline = best if chances[best] > np.log(MIN_HEADLINE_CHANCE) else None
-    found = vote(roles, np.hstack([features, headline_features(lines, headline)]))
+    html, dump = _networks()
+    return choose_by(html if lines[0].place is not None else dump, lines, known_of(metadata))
+
+
+def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice:
+    """Decide by the networks given; see `choose_roles`."""
+    looks = looks_of(lines, known)
+    alike = alike_lines(lines)
+    headline = _find_headline(networks.headline, lines, looks, alike)
+    features = np.hstack([looks.features, headline_features(looks, headline)])
+    found: npt.NDArray[np.float64] = np.mean(
+        [each.log_chances(features, alike) for each in networks.roles], axis=0
+    )
     path = likeliest_path(found, TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST)
     chosen = tuple(
         "cut" if role and _is_plain_furniture(lines, number) else ROLES[role]
@@ -113,21 +105,46 @@ def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
     return Choice(roles=chosen, chances=np.exp(found), headline=headline)
 
 
-def _may_be_headline(text: str) -> bool:
+def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
+    """Part HTML lines by element and by how their blocks are written; a dump has no such sets."""
+    places = [line.place for line in lines if line.place is not None]
+    if len(places) < len(lines):
+        return ()
+    return (
+        alike_of(np.array([place.group for place in places])),
+        alike_of(np.array([place.shape for place in places])),
+    )
+
+
+def _find_headline(
+    network: LineNetwork, lines: Sequence[Line], looks: Looks, alike: Sequence[Alike]
+) -> int | None:
+    chances = network.log_chances(looks.features, alike)[:, 1]
+    for number in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
+        if chances[number] <= np.log(MIN_HEADLINE_CHANCE):
+            return None
+        if may_be_headline(lines[number].text):
+            return int(number)
+    return None
+
+
+def may_be_headline(text: str) -> bool:
     """Say whether nothing in a line's own words forbids that it is the headline."""
     said = {kind for kind, reach in phrases_of(text).items() if reach != "inside"}
-    return len(text.split()) <= _HEADLINE_WORDS and not said & {"share", "byline", "newsletter"}
+    return len(text.split()) <= _HEADLINE_WORDS and not said & _NO_HEADLINE
 
 
 def _is_plain_furniture(lines: Sequence[Line], number: int) -> bool:
     """Overrule the networks where a line's own words or those above it leave no doubt.
 
     That is a box that sells what is left of the article, and the title of another article
-    under "Read also".
+    under or behind "Read also".
     """
     text = lines[number].text
     if len(text) < _SELLING_CHARS and "teaser" in phrases_of(text):
         return True
+    if phrases_of(text).get("related") == "start" and _LEADS_ELSEWHERE.match(text):
+        return len(text.split()) <= _LEADING_WORDS
     above = phrases_of(lines[number - 1].text) if number else {}
     return (
         above.get("related") == "whole"
@@ -158,25 +175,34 @@ def likeliest_path(
     Returns:
         One state a step.
     """
-    score = chances[0] + first
-    back = np.zeros(chances.shape, np.int64)
-    for step in range(1, len(chances)):
-        ways = score[:, None] + moves
-        back[step] = ways.argmax(axis=0)
-        score = ways.max(axis=0) + chances[step]
-    path = [int(score.argmax())]
-    for step in range(len(chances) - 1, 0, -1):
-        path.append(int(back[step][path[-1]]))
+    states = range(len(first))
+    steps, ways = chances.tolist(), moves.T.tolist()
+    score = [chance + start for chance, start in zip(steps[0], first.tolist(), strict=True)]
+    back: list[list[int]] = []
+    for step in steps[1:]:
+        best, came = [], []
+        for state in states:
+            reached = [before + way for before, way in zip(score, ways[state], strict=True)]
+            high = max(reached)
+            came.append(reached.index(high))
+            best.append(high + step[state])
+        score = best
+        back.append(came)
+    path = [score.index(max(score))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
     return path[::-1]
 
 
 @lru_cache(maxsize=1)
-def _networks() -> tuple[_Network, tuple[_Network, ...]]:
+def _networks() -> tuple[Networks, Networks]:
+    """Give the shipped networks: those of HTML, those of dumps."""
     file = resources.files(__package__).joinpath("weights.json")
     stored = json.loads(file.read_text(encoding="utf-8"))
-    return _network(stored["headline"]), tuple(map(_network, stored["roles"]))
-
-
-def _network(stored: dict[str, list[list[float]] | list[float]]) -> _Network:
-    names = ("inner", "inner_bias", "outer", "outer_bias")
-    return _Network(*(np.array(stored[name], np.float32) for name in names))
+    html, dump = (
+        Networks(
+            headline=network_of(stored[kind]["headline"]), roles=tuple(map(network_of, stored[kind]["roles"]))
+        )
+        for kind in ("html", "dump")
+    )
+    return html, dump

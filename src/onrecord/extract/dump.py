@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.lines import Line, fold
+from onrecord.extract.lines import Line, fold, is_visible
 
 
 def lines_of_dump(text: str) -> tuple[Line, ...]:
@@ -14,5 +14,5 @@ def lines_of_dump(text: str) -> tuple[Line, ...]:
     Returns:
         Lines without a Place, numbered in order.
     """
-    texts = filter(None, map(fold, text.split("\n")))
+    texts = filter(is_visible, map(fold, text.split("\n")))
     return tuple(Line(text=line, number=number) for number, line in enumerate(texts))

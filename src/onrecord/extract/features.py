@@ -1,8 +1,9 @@
 """Features: what a line looks like, as numbers for the cleaner.
 
-Each line gets signals of its own words, of its place in the markup (zeros where a flattened
-page has none), and of its place on the page: distance to long paragraphs, to the headline,
-repeats. The signals of the neighbours are joined to them. No signal names a site.
+Each line gets signals of its own words, of its place in the markup (left out where a page has
+none), and of its place on the page: distance to long paragraphs, repeats, how much of the
+page's running text stands in the same element or in blocks written alike. What its neighbours
+say is the networks' own business. No signal names a site.
 
 Shape: float32 (lines, features); the order of the columns is fixed by the trained weights.
 """
@@ -10,74 +11,67 @@ Shape: float32 (lines, features); the order of the columns is fixed by the train
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.extract import words as sign
 from onrecord.extract.credits import split_credit
 from onrecord.extract.dateline import opens_with_dateline
 from onrecord.extract.lines import Line
-from onrecord.extract.phrases import PHRASE_KINDS, phrases_of, tokens_of
+from onrecord.extract.markup import markup_signals, outline_signals
+from onrecord.extract.phrases import PHRASE_KINDS, Reach, phrases_of_lines
+from onrecord.extract.sources import SOURCE_WORDS
 from onrecord.extract.stopwords import STOPWORDS
-
-Matrix = npt.NDArray[np.float32]
-
-_ENDS = re.compile(r"""[.!?…。！？।]["'”’»“)\]]*$""")
-_INNER_END = re.compile(r"""[.!?…。！？]["'”’»)]?\s+["'“‘«„(]?[^\W\d_]""")
-_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|年\d", re.IGNORECASE
+from onrecord.extract.surroundings import (
+    LONG_WORDS,
+    Matrix,
+    heading_signals,
+    matrix_of,
+    page_signals,
+    subject_signals,
 )
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_DIGIT = re.compile(r"\d")
-_ODD = re.compile(r"[|»›•·→▸►▶✓✔★@#]|\.\.\.$|…$|https?://|www\.")
-_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[\[|&[a-z]+;")
-_QUOTE_OPENS = ("“", '"', "«", "„", "‘", "'", "”", "‹", "「", "–", "—")
-_SECOND_PERSON = frozenset(
-    ("you", "your", "you're", "yours", "sie", "ihre", "ihr", "ihnen", "vous", "votre", "vos", "du")
-)
-_FIRST_PLURAL = frozenset(("we", "our", "us", "wir", "unser", "unsere", "nous", "notre", "nos"))
+from onrecord.extract.words import Signs, Words, signs_of, words_of
+
+_TEMPLATE_SIGNS = ("{{", "}}", "${", "<%", "%>", "[[", "&nbsp;", "&amp;", "&quot;", "&lt;")
+_ADDRESS = ("https://", "http://", "www.")
+_SMALL, _YOU, _WE, _CREDIT, _YEAR = (1 << place for place in range(5))
 _SIZES = (1, 3, 6, 10, 16, 30, 60)
-
-TAGS = (
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "li",
-    "div",
-    "td",
-    "blockquote",
-    "figcaption",
-    "span",
-    "pre",
-    "dd",
-    "button",
-)
-REGIONS = (
-    "article", "main", "nav", "aside", "header", "footer", "form", "figure", "caption", "button",
-    "table", "blockquote", "list", "h1",
-)  # fmt: skip
-HINTS = (
-    "+body", "+article", "standfirst", "headline", "byline", "date", "caption", "credit",
-    "-related", "-share", "-newsletter", "-comment", "-nav", "-ad", "-tags", "-legal", "-bio",
-    "-hidden", "quote", "-info",
-)  # fmt: skip
-_TAG_PLACE = {tag: place for place, tag in enumerate(TAGS)}
-_REGION_PLACE = {region: place for place, region in enumerate(REGIONS)}
-_HINT_PLACE = {hint: place for place, hint in enumerate(HINTS)}
-_PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
 _REACH = {"whole": 1.0, "start": 0.8, "inside": 0.4}
-
-N_WORDS = 30 + len(_SIZES)
-N_PHRASES = len(PHRASE_KINDS)
-N_MARKUP = len(TAGS) + len(REGIONS) + len(HINTS) + 5
+_PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
+_DATELINE_CHARS = 90
+_DATELINE_SIGNS = re.compile(r"[(/:–—-]")
+_CAPTION_WORDS = 60
 N_HEADLINE = 7
-_PERSON_COLUMNS = slice(len(_SIZES) + 20, len(_SIZES) + 22)
-LONG_WORDS = 14
+_PERSON_COLUMNS = slice(len(_SIZES) + 21, len(_SIZES) + 23)
+
+
+_KINDS_OF_WORDS = (
+    (_SMALL, " ".join(STOPWORDS)),
+    (_YOU, "you your you're yours sie ihre ihr ihnen vous votre vos du"),
+    (_WE, "we our us wir unser unsere nous notre nos"),
+    (
+        _CREDIT,
+        "photo photos photograph photography photographer picture pictures image images illustration "
+        "foto fotos bild bilder bildquelle quelle crédit crédits credit credits fotografía fot fonte "
+        "fuente zdroj фото источник kuva grafik grafika source courtesy screenshot copyright © "
+        "handout file archivo archiv archives getty afp reuters ap dpa epa imago shutterstock alamy",
+    ),
+    (_YEAR, " ".join(map(str, range(1900, 2100)))),
+)
+
+
+def _word_bits() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for bit, words in _KINDS_OF_WORDS:
+        for word in words.split():
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+_WORD_BITS = _word_bits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,249 +89,237 @@ class Known:
     body_words: str = ""
 
 
-def features_of(lines: Sequence[Line], known: Known) -> Matrix:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """All lines of a page as numbers, and what was found on the way.
+
+    Args:
+        features: float32 (lines, features).
+        words: Of the lines.
+        phrases: Kinds of furniture that each line speaks of.
+    """
+
+    features: Matrix
+    words: Words
+    phrases: Sequence[Mapping[str, Reach]]
+
+
+def looks_of(lines: Sequence[Line], known: Known) -> Looks:
     """Give the features of each line, before the headline is known.
 
     Args:
-        lines: All visible lines of a page.
+        lines: All visible lines of a page, at least one.
         known: What the page's data says.
 
     Returns:
-        float32 (lines, features): own signals, then those of the page about it.
+        The features: own signals, those of the page, and for HTML those of the markup.
     """
-    tokens = [tokens_of(line.text) for line in lines]
-    words = np.array(
-        [_word_signals(line.text, each, known) for line, each in zip(lines, tokens, strict=True)], np.float32
-    ).reshape(len(lines), N_WORDS)
-    phrases = np.zeros((len(lines), N_PHRASES), np.float32)
-    for row in range(len(lines)):
-        for kind, reach in phrases_of(lines[row].text).items():
+    texts = [line.text for line in lines]
+    signs = signs_of(texts)
+    words = words_of(signs)
+    found = phrases_of_lines(texts, words)
+    sizes = _sizes(words, signs)
+    own = _word_signals(texts, words, signs, sizes, known)
+    phrases = np.zeros((len(lines), len(PHRASE_KINDS)), np.float32)
+    for row, kinds in enumerate(found):
+        for kind, reach in kinds.items():
             phrases[row, _PHRASE_PLACE[kind]] = _REACH[reach]
-    markup = np.zeros((len(lines), N_MARKUP), np.float32)
-    for row, line in enumerate(lines):
-        if line.place is not None:
-            _mark_signals(markup[row], line)
-    sizes = np.array(
-        [_size(line.text, len(each)) for line, each in zip(lines, tokens, strict=True)], np.float32
-    )
-    own = np.hstack([words, phrases, markup])
-    page = np.hstack([_page_signals(lines, own, sizes), _heading_signals(own, phrases)])
-    return _with_neighbours(own, page)
+    places = [line.place for line in lines if line.place is not None]
+    is_marked = len(places) == len(lines)
+    links = np.zeros(len(lines), np.float32)
+    if is_marked:
+        links[:] = [place.link_chars for place in places] / np.maximum(1, signs.ends - signs.starts)
+    ends = own[:, 1 + len(_SIZES)]
+    weight = np.where((sizes >= LONG_WORDS) & (links < 0.5) & (ends > 0), sizes, 0.0)
+    parts = [
+        own,
+        phrases,
+        page_signals(texts, sizes, weight, links, is_marked),
+        heading_signals(phrases >= _REACH["start"], own[:, _PERSON_COLUMNS].sum(axis=1)),
+        subject_signals(words, weight),
+    ]
+    if is_marked:
+        parts += [
+            markup_signals(places, signs.ends - signs.starts),
+            outline_signals(places, weight),
+        ]
+    return Looks(features=np.hstack(parts, dtype=np.float32), words=words, phrases=found)
 
 
-def headline_features(lines: Sequence[Line], headline: int | None) -> Matrix:
+def headline_features(looks: Looks, headline: int | None) -> Matrix:
     """Give what the place of the headline says of each line.
 
     Args:
-        lines: All visible lines of a page.
+        looks: Of all lines of the page.
         headline: The number of its line, or None where it was not found.
 
     Returns:
         float32 (lines, N_HEADLINE).
     """
-    n = len(lines)
+    words = looks.words
+    n = len(words.starts) - 1
     found = np.zeros((n, N_HEADLINE), np.float32)
     if headline is None:
         return found
-    title = frozenset(tokens_of(lines[headline].text))
-    wanted = max(1.0, 0.8 * len(title))
+    title = frozenset(words.of(headline))
+    counts = np.diff(words.starts)
+    same = words.in_set(title)
     way = np.arange(n) - headline
     found[:, 0] = 1.0
     found[:, 1] = way > 0
     found[:, 2] = np.minimum(1.0, np.log1p(np.abs(way)) / 5)
     found[:, 3] = (way > 0) & (way <= 3)
     found[:, 4] = way == 0
-    for row, line in enumerate(lines):
-        if abs(row - headline) <= 12 or len(line.text) < 200:
-            tokens = tokens_of(line.text)
-            found[row, 5] = sum(map(title.__contains__, tokens)) / max(1, len(tokens))
-            found[row, 6] = 1.0 if len(title.intersection(tokens)) >= wanted else 0.0
+    found[:, 5] = same / np.maximum(1, counts)
+    found[:, 6] = (same >= max(1.0, 0.8 * len(title))) & (counts <= 2 * len(title) + 4)
     return found
 
 
-def _size(text: str, tokens: int) -> float:
+def _sizes(words: Words, signs: Signs) -> Matrix:
     """Count words; in scripts without blanks, two characters to a word."""
-    wide = len(_WIDE.findall(text)) if tokens < 12 and not text.isascii() else 0
-    return tokens + wide / 2
+    counts = np.diff(words.starts)
+    wide = signs.counts[sign.WIDE]
+    found: Matrix = (counts + np.where(counts < 12, wide / 2, 0)).astype(np.float32)
+    return found
 
 
-def _word_signals(text: str, tokens: list[str], known: Known) -> list[float]:
-    size = _size(text, len(tokens))
-    count = max(1, len(tokens))
-    length = max(1, len(text))
-    head = text[0]
-    raw = text.split()
-    capital = sum(map(str.isupper, [word[0] for word in raw])) / len(raw)
-    small = sum(map(STOPWORDS.__contains__, tokens))
-    digits = len(_DIGIT.findall(text)) / length if len(text) < 200 else 0.0
-    title = known.title_words
-    joined = " ".join(tokens)
-    is_dated = bool(_DIGIT.search(text)) and bool(_DATE.search(text))
-    return [
-        float(np.log1p(size)) / 5,
-        *(1.0 if size <= limit else 0.0 for limit in _SIZES),
-        1.0 if _ENDS.search(text[-4:]) else 0.0,
-        1.0 if text.endswith((":", "：")) else 0.0,
-        1.0 if text.endswith(("?", "？")) else 0.0,
-        min(1.0, len(_INNER_END.findall(text)) / 3) if size > 5 else 0.0,
-        min(1.0, text.count(",") / 4),
-        1.0 if head in _QUOTE_OPENS else 0.0,
-        1.0 if any(mark in text for mark in '“"«„”') else 0.0,
-        digits,
-        1.0 if head.isdigit() else 0.0,
-        capital,
-        1.0 if len(text) > 3 and text.isupper() else 0.0,
-        1.0 if head.islower() else 0.0,
-        small / count,
-        min(1.0, small / 10),
-        1.0 if is_dated else 0.0,
-        1.0 if size <= 12 and is_dated else 0.0,
-        1.0 if _ODD.search(text) else 0.0,
-        1.0 if _TEMPLATE.search(text) else 0.0,
-        1.0 if "©" in text else 0.0,
-        min(1.0, sum(map(_SECOND_PERSON.__contains__, tokens)) / 2),
-        min(1.0, sum(map(_FIRST_PLURAL.__contains__, tokens)) / 2),
-        1.0 if text.endswith(")") or head == "(" else 0.0,
-        sum(map(title.__contains__, tokens)) / count if title else 0.0,
-        1.0 if title and size > 1 and len(title & set(tokens)) >= 0.8 * len(title) else 0.0,
-        _overlap(tokens, known.summary_words),
-        1.0 if known.body_words and count >= 4 and joined in known.body_words else 0.0,
-        1.0 if known.body_words else 0.0,
-        1.0 if size < 60 and split_credit(text) is not None else 0.0,
-        1.0 if size > 6 and opens_with_dateline(text) else 0.0,
-    ]
-
-
-def _overlap(tokens: list[str], summary: tuple[str, ...]) -> float:
-    """Give how much of the summary the line begins with, word by word."""
-    if not summary or not tokens or tokens[0] != summary[0]:
-        return 0.0
-    same = 0
-    for ours, theirs in zip(tokens, summary, strict=False):
-        if ours != theirs:
-            break
-        same += 1
-    return same / max(len(summary), len(tokens))
-
-
-def _mark_signals(row: Matrix, line: Line) -> None:
-    place = line.place
-    assert place is not None
-    if place.tag in _TAG_PLACE:
-        row[_TAG_PLACE[place.tag]] = 1.0
-    at = len(TAGS)
-    for region in place.within:
-        row[at + _REGION_PLACE[region]] = 1.0
-    at += len(REGIONS)
-    for hint in place.hints:
-        row[at + _HINT_PLACE[hint]] = 1.0
-    at += len(HINTS)
-    length = max(1, len(line.text))
-    row[at] = place.link_chars / length
-    row[at + 1] = 1.0 if place.link_chars > 0.9 * length else 0.0
-    row[at + 2] = place.strong_chars / length
-    row[at + 3] = 1.0 if place.continues else 0.0
-    row[at + 4] = 1.0
-
-
-def _page_signals(lines: Sequence[Line], own: Matrix, sizes: Matrix) -> Matrix:
-    n = len(lines)
-    places = np.arange(n, dtype=np.float32)
-    linked = own[:, N_WORDS + N_PHRASES + len(TAGS) + len(REGIONS) + len(HINTS)]
-    ends = own[:, 1 + len(_SIZES)]
-    is_long = (sizes >= LONG_WORDS) & (linked < 0.5)
-    is_full = is_long & (ends > 0)
-    weight = np.where(is_full, sizes, 0.0)
-    total = max(1.0, float(weight.sum()))
-    before = (np.cumsum(weight) - weight) / total
-    counts = Counter(line.text for line in lines)
-    repeats = np.array([counts[line.text] > 1 for line in lines], np.float32)
+def _word_signals(texts: list[str], words: Words, signs: Signs, sizes: Matrix, known: Known) -> Matrix:
+    counts = np.maximum(1, np.diff(words.starts))
+    length = np.maximum(1, signs.ends - signs.starts)
+    bits = words.bits(_WORD_BITS)
+    small = words.sums((bits & _SMALL) > 0)
+    digits = signs.counts[sign.DIGIT]
+    upper, lower = signs.counts[sign.UPPER], signs.counts[sign.LOWER]
+    before_blank = np.concatenate([[True], (signs.kinds[:-1] & sign.BLANK) > 0])
+    openings = signs.sums(before_blank & ((signs.kinds & sign.UPPER) > 0))
+    raw_words = signs.counts[sign.BLANK] + 1
+    dated = (words.sums((bits & _YEAR) > 0) > 0) | (_clocks(signs) > 0)
+    is_sentence = _ends_sentence(signs)
+    three_ends = signs.last(sign.ENDS) & signs.last(sign.ENDS, 2) & signs.last(sign.ENDS, 3)
+    credit = words.sums((bits & _CREDIT) > 0)
+    is_short = sizes < 60
     columns = [
-        places / max(1, n),
-        np.minimum(1.0, places / 60),
-        before,
-        (before == 0).astype(np.float32),
-        (before + weight / total >= 0.999).astype(np.float32),
-        _distance(is_full, forward=False),
-        _distance(is_full, forward=True),
-        _distance(is_long, forward=False),
-        _distance(is_long, forward=True),
-        repeats,
-        np.full(n, min(1.0, np.log1p(total) / 8)),
-        np.full(n, min(1.0, np.log1p(n) / 7)),
-        *_window_means(np.minimum(sizes, 40) / 40, (2, 5, 10)),
-        *_window_means(is_full.astype(np.float32), (2, 5)),
-        *_window_means(np.asarray(linked), (2, 5)),
-        *_group_signals(lines, weight, total),
+        np.log1p(sizes) / 5,
+        *(sizes <= limit for limit in _SIZES),
+        is_sentence,
+        signs.last(sign.COLON),
+        signs.last(sign.QUESTION),
+        np.where(sizes > 5, np.minimum(1.0, _inner_ends(signs) / 3), 0.0),
+        np.minimum(1.0, signs.counts[sign.COMMA] / 4),
+        signs.first(sign.OPENS),
+        signs.counts[sign.QUOTES] > 0,
+        np.where(length < 200, digits / length, 0.0),
+        signs.first(sign.DIGIT),
+        openings / raw_words,
+        (upper > 0) & (lower == 0) & (length > 3),
+        signs.first(sign.LOWER),
+        small / counts,
+        np.minimum(1.0, small / 10),
+        dated,
+        dated & (sizes <= 12),
+        (signs.counts[sign.ODD] > 0) | signs.last(sign.DOTS) | three_ends,
+        signs.holding(_ADDRESS),
+        signs.holding(_TEMPLATE_SIGNS),
+        signs.counts[sign.RIGHTS] > 0,
+        np.minimum(1.0, words.sums((bits & _YOU) > 0) / 2),
+        np.minimum(1.0, words.sums((bits & _WE) > 0) / 2),
+        signs.last(sign.ROUND) | signs.first(sign.ROUND),
+        (signs.counts[sign.SLASH] > 0) & is_short,
+        np.where(is_short, np.minimum(1.0, credit / 2), 0.0),
+        is_short & (_at_end(words, (bits & _CREDIT) > 0) > 0),
+        _datelines(texts, sizes),
+        _sources(texts, (sizes < _CAPTION_WORDS) & _may_name_source(words, signs)),
+        *_known_signals(words, counts, sizes, known),
     ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return matrix_of(columns)
 
 
-def _heading_signals(own: Matrix, phrases: Matrix) -> Matrix:
-    """Give how far back each kind of furniture was last named, and how thick it stands about."""
-    named = phrases >= _REACH["start"]
-    ways = [_distance(named[:, kind], forward=False) for kind in range(named.shape[1])]
-    anything = named.any(axis=1).astype(np.float32)
-    persons: Matrix = np.sum(own[:, _PERSON_COLUMNS], axis=1)
-    return np.stack([*ways, *_window_means(anything, (2, 5, 10)), *_window_means(persons, (2, 5))], axis=1)
-
-
-def _distance(marks: npt.NDArray[np.bool_], *, forward: bool) -> Matrix:
-    """Give the logarithm of the way to the nearest mark before or after each line."""
-    n = len(marks)
-    order = marks[::-1] if forward else marks
-    last = np.where(order, np.arange(n), -1_000)
-    shifted = np.concatenate([[-1_000], np.maximum.accumulate(last)[:-1]]) if n else last
-    way = np.minimum(1.0, np.log(np.maximum(1, np.arange(n) - shifted)) / 4)
-    placed: Matrix = (way[::-1] if forward else way).astype(np.float32)
-    return placed
-
-
-def _window_means(values: npt.ArrayLike, radii: tuple[int, ...]) -> list[Matrix]:
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    n = len(sums) - 1
-    means: list[Matrix] = []
-    for radius in radii:
-        low = np.maximum(0, np.arange(n) - radius)
-        high = np.minimum(n, np.arange(n) + radius + 1)
-        means.append(((sums[high] - sums[low]) / (2 * radius + 1)).astype(np.float32))
-    return means
-
-
-def _group_signals(lines: Sequence[Line], weight: Matrix, total: float) -> list[Matrix]:
-    """Give how much of the page's running text stands in the line's own element."""
-    n = len(lines)
-    groups = np.array([line.place.group if line.place else 0 for line in lines], np.int64)
-    if not n or not groups.any():
-        return [np.zeros(n, np.float32)] * 4
-    _, number = np.unique(groups, return_inverse=True)
-    text = np.bincount(number, weights=weight)
-    members = np.bincount(number)
-    full = np.bincount(number, weights=weight > 0)
-    share = (text / total)[number]
+def _known_signals(
+    words: Words, counts: npt.NDArray[np.int64], sizes: Matrix, known: Known
+) -> list[npt.NDArray[np.generic]]:
+    title, summary = known.title_words, frozenset(known.summary_words)
+    in_title, in_summary = words.in_set(title), words.in_set(summary)
+    told = np.zeros(len(counts), np.bool_)
+    if known.body_words:
+        for row in np.flatnonzero(counts >= 4).tolist():
+            told[row] = " ".join(words.of(row)) in known.body_words
+    covers = (in_title >= max(1.0, 0.8 * len(title))) & (sizes > 1) if title else told & False
     return [
-        share,
-        (text[number] >= text.max()).astype(np.float32),
-        (full / members)[number],
-        np.minimum(1.0, np.log1p(members[number]) / 4),
+        in_title / counts,
+        covers & (counts <= 2 * len(title) + 4),
+        np.where(counts >= 4, in_summary / counts, 0.0),
+        _overlaps(words, known.summary_words),
+        told,
+        np.full(len(counts), bool(known.body_words)),
     ]
 
 
-OFFSETS = (-3, -2, -1, 1, 2, 3)
+def _overlaps(words: Words, summary: tuple[str, ...]) -> Matrix:
+    """Give how much of the summary each line begins with, word by word."""
+    starts = words.starts.tolist()
+    found = np.zeros(len(starts) - 1, np.float32)
+    for row, start in enumerate(starts[:-1] if summary else ()):
+        if start < starts[row + 1] and words.tokens[start] == summary[0]:
+            line = words.tokens[start : starts[row + 1]]
+            pairs = zip(line, summary, strict=False)
+            same = next(
+                (place for place, (ours, theirs) in enumerate(pairs) if ours != theirs),
+                min(len(line), len(summary)),
+            )
+            found[row] = same / max(len(summary), len(line))
+    return found
 
 
-def _with_neighbours(own: Matrix, page: Matrix) -> Matrix:
-    """Join to each line the signals of those about it; beyond the page's ends stands -1."""
-    near = np.hstack([own, page[:, 9:10]])
-    parts = [own, page]
-    for offset in OFFSETS:
-        moved = np.zeros_like(near)
-        edge = np.zeros((len(near), 1), np.float32)
-        if offset < 0:
-            moved[-offset:] = near[:offset]
-            edge[: -offset or None] = 1.0
-        else:
-            moved[:-offset] = near[offset:]
-            edge[-offset:] = 1.0
-        parts += [moved, edge]
-    return np.hstack(parts)
+def _ends_sentence(signs: Signs) -> npt.NDArray[np.bool_]:
+    """Say of each line whether it ends like a sentence, up to two closing marks behind the stop."""
+    first, second = signs.last(sign.CLOSES), signs.last(sign.CLOSES, 2)
+    found: npt.NDArray[np.bool_] = (
+        signs.last(sign.ENDS) | first & signs.last(sign.ENDS, 2) | first & second & signs.last(sign.ENDS, 3)
+    )
+    return found
+
+
+def _inner_ends(signs: Signs) -> npt.NDArray[np.int64]:
+    """Count the ends of sentences inside each line."""
+    kinds = np.concatenate([signs.kinds, np.zeros(4, np.uint16)])
+    n = len(signs.kinds)
+    is_end, is_blank = (kinds[:n] & sign.ENDS) > 0, (kinds & sign.BLANK) > 0
+    opens = (kinds & (sign.LETTER | sign.OPENS)) > 0
+    closed = (kinds[1 : n + 1] & sign.CLOSES) > 0
+    straight = is_blank[1 : n + 1] & opens[2 : n + 2]
+    return signs.sums(is_end & (straight | closed & is_blank[2 : n + 2] & opens[3 : n + 3]))
+
+
+def _clocks(signs: Signs) -> npt.NDArray[np.int64]:
+    """Count digit, separator, two digits in each line, as in "14:10" and "05.05.2017"."""
+    digits, parts = (signs.kinds & sign.DIGIT) > 0, (signs.kinds & sign.PARTS) > 0
+    return signs.sums(digits[:-3] & parts[1:-2] & digits[2:-1] & digits[3:])
+
+
+def _at_end(words: Words, flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Count the flags of each line's last three words."""
+    before = np.concatenate([[0], np.cumsum(flags)])
+    stops = words.starts[1:]
+    found: npt.NDArray[np.int64] = before[stops] - before[np.maximum(words.starts[:-1], stops - 3)]
+    return found
+
+
+def _may_name_source(words: Words, signs: Signs) -> npt.NDArray[np.bool_]:
+    """Say of each line whether it holds a word or sign that a picture's source is written with."""
+    found: npt.NDArray[np.bool_] = words.in_set(SOURCE_WORDS) > 0
+    return found | (signs.counts[sign.SLASH] > 0) | (signs.counts[sign.RIGHTS] > 0)
+
+
+def _sources(texts: list[str], asked: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    found = np.zeros(len(texts), np.bool_)
+    for row in np.flatnonzero(asked).tolist():
+        found[row] = split_credit(texts[row]) is not None
+    return found
+
+
+def _datelines(texts: list[str], sizes: Matrix) -> npt.NDArray[np.bool_]:
+    found = np.zeros(len(texts), np.bool_)
+    for row in np.flatnonzero(sizes >= LONG_WORDS).tolist():
+        head = texts[row][:_DATELINE_CHARS]
+        found[row] = _DATELINE_SIGNS.search(head) is not None and opens_with_dateline(texts[row])
+    return found

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import get_args
 
-from onrecord.domain.article import Furniture, FurnitureKind
-from onrecord.extract.credits import split_credit
+from onrecord.domain.article import FURNITURE_KINDS, Furniture, FurnitureKind
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import Reach, phrases_of
+from onrecord.extract.sources import source_of
 from onrecord.extract.times import read_time
 
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%|%\]")
+_DIGIT = re.compile(r"\d")
+_DATE_WORDS = 12
 _STANDS_OVER = frozenset(("most_read", "related", "newsletter", "support", "comment", "topics"))
 _CARRY_LINES = 24
 _PHRASE_ORDER = (
@@ -67,7 +68,7 @@ def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | No
             continue
         phrases = phrases_of(line.text)
         kind, reason = _own_kind(line, title, phrases)
-        heads = next((name for name in _STANDS_OVER if phrases.get(name) in ("whole", "start")), None)
+        heads = phrases and any(phrases.get(name) in ("whole", "start") for name in _STANDS_OVER)
         if heads and len(line.text.split()) <= 12:
             over, left = kind if kind in _STANDS_OVER else None, _CARRY_LINES
         elif over and left > 0 and (kind is None or (line.place is None and kind in ("navigation", "date"))):
@@ -98,21 +99,18 @@ def _own_kind(
         for hint, kind in _HINTED:
             if hint in place.hints:
                 return kind, f"its markup names it {kind}"
-    for reaches in (("whole",), ("start",), ("inside",)):
-        for name in _PHRASE_ORDER:
-            if phrases.get(name) in reaches:
-                return _as_kind(name), f"its words are those of the kind {name}"
-    if len(line.text.split()) <= 12 and any(map(str.isdigit, line.text)) and read_time(line.text):
+    if phrases:
+        for reach in ("whole", "start", "inside"):
+            for name in _PHRASE_ORDER:
+                if phrases.get(name) == reach:
+                    return _as_kind(name), f"its words are those of the kind {name}"
+    if _DIGIT.search(line.text) and len(line.text.split()) <= _DATE_WORDS and read_time(line.text):
         return "date", "is a date"
-    photo = split_credit(line.text)
+    photo = source_of(line.text)
     if photo is not None:
         return ("caption" if photo.caption else "credit"), "names a picture's source"
     return None, ""
 
 
 def _as_kind(name: str) -> FurnitureKind:
-    for kind in get_args(FurnitureKind):
-        if kind == name:
-            found: FurnitureKind = kind
-            return found
-    return "other"
+    return name if name in FURNITURE_KINDS else "other"  # type: ignore[return-value]  # one of its names

@@ -6,6 +6,8 @@ language model loaded, which takes a second or two.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.extract.phrases import tokens_of
 from onrecord.extract.stopwords import TELLING
 
@@ -14,6 +16,7 @@ _MIN_LEAD = 0.08
 _MIN_TOKENS = 12
 _MIN_LETTERS = 20
 _TOKENS_READ = 400
+_CHARS_READ = 6_000
 
 
 def language_of(text: str, *, stated: str | None) -> str | None:
@@ -26,7 +29,7 @@ def language_of(text: str, *, stated: str | None) -> str | None:
     Returns:
         ISO 639-1 code, or None for a text too short with nothing stated.
     """
-    tokens = tokens_of(text)[:_TOKENS_READ]
+    tokens = tokens_of(text[:_CHARS_READ])[:_TOKENS_READ]
     plain = _by_small_words(tokens)
     if plain:
         return plain
@@ -43,12 +46,11 @@ def language_of(text: str, *, stated: str | None) -> str | None:
 def _by_small_words(tokens: list[str]) -> str | None:
     if len(tokens) < _MIN_TOKENS:
         return None
-    shares = sorted(
-        (
-            (sum(map(words.__contains__, tokens)) / len(tokens), language)
-            for language, words in TELLING.items()
-        ),
-        reverse=True,
+    counts: Counter[str] = Counter()
+    for token, times in Counter(tokens).items():
+        for language in TELLING.get(token, ()):
+            counts[language] += times
+    (language, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return (
+        language if most >= _MIN_SHARE * len(tokens) and most - next_most >= _MIN_LEAD * len(tokens) else None
     )
-    (best, language), (second, _) = shares[0], shares[1]
-    return language if best >= _MIN_SHARE and best - second >= _MIN_LEAD else None

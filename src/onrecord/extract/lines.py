@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_NO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -55,3 +57,8 @@ class Line:
 def fold(text: str) -> str:
     """Fold every run of white space, no-break spaces too, to one blank."""
     return " ".join(text.split())
+
+
+def is_visible(text: str) -> bool:
+    """Say whether a text holds more than white space and signs without width."""
+    return bool(text.strip().strip(_NO_WIDTH))

@@ -45,11 +45,23 @@ _BY_LANGUAGE = {
     "vi": "và của là có cho không được trong với một các người những đã này",
     "hu": "az és hogy nem egy",
     "fi": "ja on ei että se oli hän",
+    "es, more": "de la en se los del",
+    "da": "og at det er en af til på som den for med de der ikke har et var fra han kan blev også",
+    "no": "og i det er på som en til av for at med har de den ikke om et fra var han kan vi skal også ble",
+    "sv": "och att det som på är av för med den till har inte om ett var de från men så kan vi",
+    "cs": "a v se na je že s z o do k i ve pro za by jako po to ale od která které",
+    "pl": "w i na z się nie do to że jest o jak za po od przez ale dla są który które",
 }
 
 STOPWORDS: frozenset[str] = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())
 
-TELLING: dict[str, frozenset[str]] = {
-    language: frozenset(words.split()) for language, words in _BY_LANGUAGE.items() if len(language) == 2
+_TELLING = {
+    language: frozenset(f"{words} {_BY_LANGUAGE.get(f'{language}, more', '')}".split())
+    for language, words in _BY_LANGUAGE.items()
+    if len(language) == 2
 }
-"""Of one language each: how many of a text's words are in it tells the language."""
+TELLING: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in _TELLING.items() if word in words)
+    for word in frozenset().union(*_TELLING.values())
+}
+"""The languages that each small word speaks for."""

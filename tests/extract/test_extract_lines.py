@@ -1,0 +1,105 @@
+"""Lines of HTML pages and of dumps."""
+
+from itertools import product
+
+import numpy as np
+from selectolax.lexbor import LexborHTMLParser
+
+from onrecord.extract.body import lines_of_html
+from onrecord.extract.cleaner import likeliest_path
+from onrecord.extract.dump import lines_of_dump
+from onrecord.extract.linenet import LineNetwork, alike_of, network_of
+
+
+def texts_of(source: str) -> list[str]:
+    return [line.text for line in lines_of_html(LexborHTMLParser(source))]
+
+
+def test_blocks_and_breaks_part_lines_and_inline_elements_do_not():
+    assert texts_of("<div>One <b>two</b><p>three<br>four</p>five</div>") == [
+        "One two",
+        "three",
+        "four",
+        "five",
+    ]
+
+
+def test_what_no_reader_sees_gives_no_line():
+    page = "<p>a<script>if (1 < 2) document.write('<p>x</p>')</script></p><noscript><p>n</p></noscript>"
+    hidden = "<template><div>t<template>u</template></div></template><select><option>o</select><svg><text>s</text></svg>"
+    assert texts_of(f"{page}{hidden}<!-- <p>c</p> --><p>b") == ["a", "b"]
+
+
+def test_signs_of_markup_in_attributes_and_texts_stay_where_they_are():
+    assert texts_of('<p title="a > b" data-x=\'"<i>"\'>1 &lt; 2 &amp;amp; 3</p>') == ["1 < 2 &amp; 3"]
+
+
+def test_a_stray_quotation_mark_in_a_tag_swallows_nothing():
+    assert texts_of('<div class="a" "b"><p>One</p></div><a href="x"">two</a><p>three') == [
+        "One",
+        "two",
+        "three",
+    ]
+
+
+def test_a_line_of_signs_without_width_is_none():
+    assert texts_of("<p>\u200b</p><p>a</p><p>\ufeff&nbsp;</p>") == ["a"]
+    assert [line.text for line in lines_of_dump("\u200b\na\n \n")] == ["a"]
+
+
+def test_a_line_knows_its_link_its_regions_and_what_is_written_like_it():
+    first, second, third = lines_of_html(
+        LexborHTMLParser(
+            '<nav><a href=x>Home</a></nav><article><p class="x">One</p><p class="x">Two</p></article>'
+        )
+    )
+    assert first.place is not None and first.place.link_chars == 4 and first.place.within == {"nav"}
+    assert second.place is not None and third.place is not None
+    assert second.place.shape == third.place.shape != first.place.shape
+    assert second.place.path == third.place.path != first.place.path
+
+
+def test_the_likeliest_path_is_the_best_of_all():
+    chance = np.random.default_rng(4)
+    chances, moves, first = chance.random((5, 3)), chance.random((3, 3)), chance.random(3)
+
+    def worth(path: tuple[int, ...]) -> float:
+        steps = sum(chances[step, state] for step, state in enumerate(path))
+        return float(first[path[0]] + steps + sum(moves[a, b] for a, b in zip(path, path[1:], strict=False)))
+
+    best = max(product(range(3), repeat=5), key=worth)
+    assert likeliest_path(chances, moves, first) == list(best)
+
+
+def test_means_are_taken_over_the_lines_of_one_set():
+    alike = alike_of(np.array([7, 3, 7]))
+    values = np.array([[1.0], [5.0], [3.0]], np.float32)
+    assert alike.means(values).tolist() == [[2.0], [5.0], [2.0]]
+
+
+def tiny_network() -> LineNetwork:
+    chance = np.random.default_rng(1)
+
+    def numbers(*shape: int) -> list[list[float]]:
+        found: list[list[float]] = chance.normal(size=shape).tolist()
+        return found
+
+    return network_of(
+        {
+            "inner": numbers(4, 6),
+            "inner_bias": [0.0] * 6,
+            "blocks": [
+                {"step": 1, "weights": numbers(18, 6), "bias": [0.0] * 6},
+                {"step": 0, "weights": numbers(12, 6), "bias": [0.0] * 6},
+            ],
+            "outer": numbers(6, 3),
+            "outer_bias": [0.0] * 3,
+        }
+    )
+
+
+def test_a_network_gives_chances_for_pages_of_any_length():
+    network = tiny_network()
+    for lines in (1, 2, 500):
+        features = np.random.default_rng(lines).random((lines, 4), np.float32)
+        assert np.allclose(np.exp(network.log_chances(features, ())).sum(axis=1), 1)
