@@ -188,3 +188,8 @@ def test_every_form_of_a_verb_leads_back_to_it() -> None:
 def test_any_text_with_any_spans_is_judged(text: str, places: list[tuple[int, int]]) -> None:
     spans = [Span(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in places]
     assert judge_cue(text, spans[:2], spans[2:4], spans[4:]).act
+
+
+def test_what_a_denied_report_says_is_denied() -> None:
+    found = _judge("The aide dismissed claims that {S:the guard} {Q:said} {C:the gate was open}.")
+    assert found.polarity == "denied"

@@ -68,8 +68,9 @@ _EVADING = _SAYING_NOTHING - REFUSALS
 _BREAKING = frozenset({"break", "end"})
 _OBLIGED = ("need", "needs", "has", "have", "ought")
 _DENIED_LEFT = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )\b(?:deny|denies|denied|denying|rejects|rejected|refuted)"
-    r"(?: (?:the )?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?))?(?: that)?$"
+    r"(?<!not )(?<!n't )(?<!never )\b(?:den(?:y|ies|ied|ying)|(?:reject|debunk)(?:s|ed|ing)?"
+    r"|(?:dismiss|rubbish)(?:es|ed|ing)?|(?:disput|refut)(?:e|es|ed|ing))"
+    r"(?: (?:the |any )?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?))?(?: that)?$"
 )
 _NEGATIVE_SUBJECT = re.compile(
     r"(?!.*\b(?:but|except|save|besides)\b)"
