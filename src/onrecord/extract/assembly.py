@@ -21,7 +21,7 @@ from onrecord.extract.cleaner import ROLES, Choice, choose_roles
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.furniture import furniture_of
-from onrecord.extract.heading import headline_of, standfirst_of
+from onrecord.extract.heading import headline_of, standfirst_of, with_standfirst
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
@@ -31,6 +31,8 @@ from onrecord.extract.photos import Surroundings, photos_of
 from onrecord.extract.phrases import phrases_of
 from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, topics_of
 from onrecord.extract.printed_date import date_of
+from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, read_by_rules
+from onrecord.extract.rules import find_rules
 from onrecord.extract.titles import site_keys
 
 _TEASER_AFTER = 14
@@ -78,9 +80,19 @@ def extract(page: Page) -> Extraction | Rejection:
     if page.capture.taken_as == "text":
         return Extraction(article=_bare_article(page.text, page.facts))
     if page.capture.taken_as == "html":
-        tree = LexborHTMLParser(page.text)
-        return _from_lines(lines_of_html(tree), read_metadata(tree), page)
+        return _from_html(page)
     return _from_lines(lines_of_dump(page.text), Metadata(), page)
+
+
+def _from_html(page: Page) -> Extraction | Rejection:
+    """Read HTML, by its outlet's own rules where there are some that hold on its day."""
+    tree = LexborHTMLParser(page.text)
+    lines, metadata = lines_of_html(tree), read_metadata(tree)
+    for rules in find_rules(metadata.url or page.facts.url):
+        found = _from_lines(lines, metadata, page, read_by_rules(tree, rules))
+        if isinstance(found, Extraction) and rules.holds_on(found.article.published_at):
+            return found
+    return _from_lines(lines, metadata, page)
 
 
 def _bare_article(text: str, facts: Facts) -> Article:
@@ -95,8 +107,12 @@ def _bare_article(text: str, facts: Facts) -> Article:
     )
 
 
-def _from_lines(lines: Sequence[Line], metadata: Metadata, page: Page) -> Extraction | Rejection:
-    choice = choose_roles(lines, metadata)
+def _from_lines(
+    lines: Sequence[Line], metadata: Metadata, page: Page, ruled: Ruled | None = None
+) -> Extraction | Rejection:
+    choice = with_standfirst(lines, choose_roles(lines, metadata), metadata)
+    if ruled is not None:
+        choice = choice_by_rules(lines, choice, ruled)
     body = find_body(lines, choice, metadata)
     if body is None:
         return _no_article(page)
@@ -112,6 +128,10 @@ def _from_lines(lines: Sequence[Line], metadata: Metadata, page: Page) -> Extrac
         kept=kept,
     )
     article, origins = _article(shown)
+    if ruled is not None:
+        article, by_rules = article_by_rules(article, ruled)
+        fields = {each.field for each in by_rules if each.value}
+        origins = (*(each for each in origins if each.field not in fields), *by_rules)
     return Extraction(
         article=article,
         furniture=furniture_of(lines, kept, choice.headline),

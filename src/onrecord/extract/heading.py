@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.extract.cleaner import Choice
+from onrecord.extract.cleaner import ROLES, Choice
 from onrecord.extract.credits import split_credit
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
@@ -15,6 +16,11 @@ _FAR = 6
 _DOUBTED_LINES = 12
 _DOUBTED_WORDS = 7
 _DOUBT = 0.3
+_STANDFIRST = ROLES.index("standfirst")
+_OWN_CHANCE, _SUMMARY_CHANCE, _ITEM_CHANCE = 0.25, 0.15, 0.2
+_MAX_STANDFIRST_WORDS = 70
+_MIN_BODY_LINES = 2
+_LIST_LINES = 6
 
 
 def headline_of(
@@ -37,6 +43,61 @@ def headline_of(
     if shown and title.text and shown != title.text and shown.endswith(title.text):
         return title, shown[: -len(title.text)].strip(" :|-–—/•·+") or None
     return title, None
+
+
+def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:
+    """Take the body's first line for the standfirst where the page gives no other and it may be one.
+
+    A paragraph is likelier than a standfirst wherever another paragraph follows, so that the best
+    sequence hides a standfirst that stands at the body's own place. It is taken by its own chance,
+    and sooner where the page's data repeats it as its summary.
+
+    Args:
+        lines: All lines.
+        choice: The cleaner's decision.
+        metadata: Its summaries are compared with the line.
+
+    Returns:
+        The decision, with the line's role changed, or as it was.
+    """
+    body = [number for number, role in enumerate(choice.roles) if role == "body"]
+    if len(body) < _MIN_BODY_LINES or "standfirst" in choice.roles:
+        return choice
+    first = body[0]
+    tokens = tokens_of(lines[first].text)
+    chance = float(choice.chances[first][_STANDFIRST])
+    is_summary = any(tokens == tokens_of(text) for text in metadata.descriptions)
+    if len(tokens) > _MAX_STANDFIRST_WORDS or chance < (_SUMMARY_CHANCE if is_summary else _OWN_CHANCE):
+        return choice
+    roles = list(choice.roles)
+    for number in (*_items_above(lines, choice, first), first, *_items_below(lines, choice, body)):
+        roles[number] = "standfirst"
+    return replace(choice, roles=tuple(roles))
+
+
+def _items_above(lines: Sequence[Line], choice: Choice, first: int) -> list[int]:
+    """Give the cut points of a list that the body's first line ends, as of "the main points"."""
+    found: list[int] = []
+    for number in range(first - 1, max(first - _LIST_LINES, -1), -1):
+        if not _is_beside(lines[number], lines[first]) or choice.chances[number][_STANDFIRST] < _ITEM_CHANCE:
+            break
+        found.insert(0, number)
+    return found
+
+
+def _items_below(lines: Sequence[Line], choice: Choice, body: Sequence[int]) -> list[int]:
+    """Give the body's further points of the list that its first line opens, never the whole body."""
+    found: list[int] = []
+    for number in body[1 : min(_LIST_LINES, len(body) - _MIN_BODY_LINES)]:
+        if not _is_beside(lines[number], lines[body[0]]) or choice.chances[number][_STANDFIRST] < _OWN_CHANCE:
+            break
+        found.append(number)
+    return found
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    one, two = line.place, other.place
+    return one is not None and two is not None and one.tag == two.tag == "li" and one.group == two.group
 
 
 def standfirst_of(
