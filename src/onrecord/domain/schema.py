@@ -178,7 +178,7 @@ def _statement() -> Json:
         said_text=_or_null({"$ref": "#/$defs/phrase"}),
         **{name: _described(_or_null({"$ref": "#/$defs/phrase"}), words) for name, words in phrases.items()},
         figures=_list("Figures of the content.", {"$ref": "#/$defs/figure"}),
-        insertions=_spans("The editor's bracketed words inside a quotation."),
+        insertions=_spans("The editor's bracketed words and elisions inside a quotation."),
         confidence={"description": "0 to 1.", "type": "number", "minimum": 0, "maximum": 1},
     )
 

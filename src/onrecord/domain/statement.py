@@ -105,7 +105,7 @@ class Attribution:
         source: The words that say who; may be empty.
         act, cue_lemma, polarity: What the cue makes of the content.
         figures: Figures inside the content.
-        insertions: The editor's [bracketed] words inside a quotation.
+        insertions: The editor's [bracketed] words and elisions inside a quotation.
         setting: When and where it was said.
         within: Index, among the attributions of the article, of the one that reports this one.
         confidence: 0 to 1.
