@@ -20,9 +20,16 @@ from gates.calibration import measure_calibration
 from gates.flat import measure_flat
 from gates.measures import MEASURES as OF_THE_PROGRAM
 from gates.measures import Figures, bench, digest
+from gates.nested import measure_nested
 from gates.people import gate_people
 
-MEASURES = {**OF_THE_PROGRAM, "calibration": measure_calibration, "people": gate_people, "flat": measure_flat}
+MEASURES = {
+    **OF_THE_PROGRAM,
+    "calibration": measure_calibration,
+    "people": gate_people,
+    "flat": measure_flat,
+    "nested": measure_nested,
+}
 FLOORS = Path(__file__).parent / "floors.toml"
 # A floor lies this far below what was measured: int8 arithmetic differs a little between processors.
 SLACK = 0.008

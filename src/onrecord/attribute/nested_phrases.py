@@ -310,7 +310,9 @@ class Sentence:
     def is_someone(self, phrase: Range) -> bool:
         """Say whether a phrase may mean persons or organizations: a name, a pronoun, a crowd, a plural."""
         inside = range(*phrase)
-        return self.is_plural(phrase) or any(self.is_capital(at) or self.low(at) in SUBJECTS for at in inside)
+        return self.is_plural(phrase) or any(
+            self.is_capital(at) or self.low(at) in SUBJECTS - {"it", "which"} for at in inside
+        )
 
     def is_crowd(self, phrase: Range) -> bool:
         """Say whether the head of a phrase means persons."""

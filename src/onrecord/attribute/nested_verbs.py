@@ -133,9 +133,9 @@ def voice_of(sentence: Sentence, verb: Verb) -> Range | None:
         return sentence.phrase_with_apposition(end - 1)
     if before in ("and", "but", "or"):
         phrase = subject_before(sentence, end - 1)
-        if phrase is None or (verb.form == "base" and not sentence.is_plural(phrase)):
-            return None
-        return phrase if sentence.is_someone(phrase) else None
+        while phrase is not None and not sentence.is_someone(phrase):
+            phrase = subject_before(sentence, phrase[0])
+        return None if phrase and verb.form == "base" and not sentence.is_plural(phrase) else phrase
     return _subject_at(sentence, end)
 
 
