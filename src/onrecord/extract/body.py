@@ -15,7 +15,7 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.extract.lines import Line, Place, fold, is_visible
-from onrecord.extract.marks import MARKS, read_marks
+from onrecord.extract.marks import marks_in, read_marks
 
 _UNSEEN = frozenset(
     (
@@ -57,7 +57,6 @@ _REGIONS = {
 }
 REGIONS = tuple(dict.fromkeys(_REGIONS.values()))
 _REGION_BIT = {tag: 1 << REGIONS.index(region) for tag, region in _REGIONS.items()}
-_MARK_BIT = {mark: 1 << place for place, mark in enumerate(MARKS)}
 _STRONG = frozenset(("b", "strong"))
 _HOLDERS = frozenset(
     ("div", "section", "article", "main", "body", "td", "ul", "ol", "blockquote", "aside", "figure")
@@ -177,9 +176,7 @@ def _regions(bits: int) -> frozenset[str]:
     return frozenset(region for place, region in enumerate(REGIONS) if bits >> place & 1)
 
 
-@lru_cache(maxsize=4096)
-def _hints(bits: int) -> frozenset[str]:
-    return frozenset(mark for place, mark in enumerate(MARKS) if bits >> place & 1)
+_hints = lru_cache(maxsize=4096)(marks_in)
 
 
 class _Reader:
@@ -246,6 +243,5 @@ class _Reader:
             words = " ".join(_NAMES.findall(attributes))
             if _HIDDEN.search(attributes):
                 words += " hidden"
-            found = sum(_MARK_BIT[mark] for mark in read_marks(words.lower()))
-            self._known[attributes] = found
+            found = self._known[attributes] = read_marks(words.lower())
         return found

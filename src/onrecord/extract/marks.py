@@ -68,19 +68,18 @@ _MARKS: tuple[tuple[str, str], ...] = (
     ),
 )
 MARKS = tuple(name for name, _ in _MARKS)
-_NONE: frozenset[str] = frozenset()
 _KEY_CHARS = 3
 _SHORT = "ad"  # the one word of two letters
 
 
-def _forms_by_key() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _forms_by_key() -> dict[str, tuple[tuple[int, re.Pattern[str]], ...]]:
     """Sort the forms by three letters that a name must hold, so that few are looked for in each name."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
     for mark, pattern in _MARKS:
         for form in re.split(r"\|(?![^(]*\))", pattern):
             plain = re.sub(r"\(\?:[^()]*\)\??|.\?|\\b", " ", form)
             key = max(re.findall("[a-z]+", plain), key=len)[:_KEY_CHARS]
-            found.setdefault(key, []).append((mark, re.compile(form)))
+            found.setdefault(key, []).append((1 << MARKS.index(mark), re.compile(form)))
     return {key: tuple(forms) for key, forms in found.items()}
 
 
@@ -88,25 +87,36 @@ _FORMS = _forms_by_key()
 _KEYS = frozenset(_FORMS)
 
 
-def read_marks(names: str) -> frozenset[str]:
+def read_marks(names: str) -> int:
     """Give the marks of an element.
 
     Args:
         names: The values of its naming attributes, parted by blanks, lower case.
 
     Returns:
-        Names of marks; empty where nothing is known of any name.
+        Marks as bits, in the order of MARKS; 0 where nothing is known of any name.
     """
-    return frozenset().union(*map(_marks_of_name, names.split()[:_MAX_NAMES]))
+    found = 0
+    for name in names.split(None, _MAX_NAMES)[:_MAX_NAMES]:
+        found |= _marks_of_name(name)
+    return found
+
+
+def marks_in(bits: int) -> frozenset[str]:
+    """Give the names of marks given as bits."""
+    return frozenset(mark for place, mark in enumerate(MARKS) if bits >> place & 1)
 
 
 @lru_cache(maxsize=65_536)
-def _marks_of_name(name: str) -> frozenset[str]:
+def _marks_of_name(name: str) -> int:
     if len(name) >= _MAX_CHARS:
-        return _NONE
+        return 0
     keys = _KEYS.intersection([name[at : at + _KEY_CHARS] for at in range(len(name) - _KEY_CHARS + 1)])
     if _SHORT in name:
         keys |= {_SHORT}
-    if not keys:
-        return _NONE
-    return frozenset([mark for key in keys for mark, form in _FORMS[key] if form.search(name)])
+    found = 0
+    for key in keys:
+        for bit, form in _FORMS[key]:
+            if not found & bit and form.search(name):
+                found |= bit
+    return found
