@@ -85,7 +85,8 @@ def test_what_was_cut_stands_where_it_stood_with_its_kind(desk: TestClient, shel
     ]
     assert order == sorted(order)
     body = page[page.index('class="reading"') :]
-    assert '<span class="cut-kind" title="unfilled template">template leftover</span>' in body
+    assert '<span class="cut-kind">template leftover</span>' in body
+    assert '<span class="cut-why">unfilled template</span>' in body
 
 
 def test_thoughts_and_plans_are_hidden_until_they_are_asked_for(desk: TestClient, shelf: Shelf) -> None:

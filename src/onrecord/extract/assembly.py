@@ -135,7 +135,7 @@ def _from_lines(
     return Extraction(
         article=article,
         furniture=furniture_of(lines, kept, choice.headline),
-        kept=_kept(lines, choice, kept),
+        kept=_kept(shown),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,
     )
@@ -231,12 +231,16 @@ def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -
     return (*found, *told)
 
 
-def _kept(lines: Sequence[Line], choice: Choice, kept: frozenset[int]) -> tuple[KeptLine, ...]:
+def _kept(shown: _Shown) -> tuple[KeptLine, ...]:
     found = []
-    for number in sorted(kept):
-        role = choice.roles[number]
-        chance = choice.chances[number][ROLES.index(role)]
-        found.append(KeptLine(text=lines[number].text, line=number, reason=f"{role}, {chance:.0%} by itself"))
+    own = frozenset(shown.body.numbers)
+    for number in sorted(shown.kept):
+        role = "body" if number in own else "standfirst"
+        chance = shown.choice.chances[number][ROLES.index(role)]
+        reason = f"{role}, {chance:.0%} likely by itself"
+        if shown.choice.roles[number] != role:
+            reason = f"{role}, where headline and data put it"
+        found.append(KeptLine(text=shown.lines[number].text, line=number, reason=reason))
     return tuple(found)
 
 
