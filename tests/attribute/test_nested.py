@@ -102,3 +102,8 @@ def test_all_spans_lie_inside_the_content(words: list[str], data: st.DataObject)
     for each in found:
         spans = (*each.group.source, *each.group.cue, *each.group.content)
         assert all(len(span) and any(outer.contains(span) for outer in content) for span in spans)
+
+
+def test_words_before_a_parenthesis_that_leads_a_quotation_are_not_said() -> None:
+    ((_, _, content),) = inside("“Out of nowhere, he said, ‘If we wait until spring, the dam will break.’”")
+    assert content == "‘If we wait until spring, the dam will break.’"

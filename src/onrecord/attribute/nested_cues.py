@@ -71,6 +71,8 @@ def _is_plain_quote(sentence: Sentence, verb: Verb, content: Range) -> bool:
 def _is_parenthesis(sentence: Sentence, verb: Verb, voice: Range) -> bool:
     """Say whether a verb and its voice stand apart between commas: "P, the auditors say"."""
     is_apart = sentence.low(voice[0] - 1) == "," and sentence.low(verb.at + 1) in ("", ",", ".")
+    if sentence.low(verb.at + 2) in OPENING or sentence.low(verb.at + 2) == "'":
+        return False  # "Out of nowhere, he said, ‘P’"
     return is_apart and verb.base in load_frames().verbs["that"] and voice[0] >= _LEAST
 
 
