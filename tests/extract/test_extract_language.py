@@ -1,0 +1,26 @@
+"""Language: told by small words, by letters of one language, else by a model."""
+
+import pytest
+
+from onrecord.extract.language import language_of
+
+WRITTEN = {
+    "es": "El alcalde de la ciudad dijo que el puente se abrirá en la primavera.",
+    "sv": "Borgmästaren sade att bron öppnar till våren och att det inte är klart vad den har kostat.",
+    "ko": "시장은 다리가 봄에 열린다고 말했다. 주민들은 더 기다릴 필요가 없다.",
+    "ja": "市長は橋が春に開通すると述べた。住民はもう待つ必要がない。",
+    "zh": "市长表示大桥将于春天开放，居民不必再等待。",
+}
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_a_language_is_told_by_its_words_or_letters(language):
+    assert language_of(WRITTEN[language], stated="xx") == language
+
+
+def test_what_the_page_states_is_taken_where_the_text_does_not_tell():
+    assert language_of("Bridge opens", stated="nl") == "nl"
+
+
+def test_a_text_without_letters_has_no_language():
+    assert language_of("2,000 * 17", stated=None) is None
