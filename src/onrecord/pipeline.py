@@ -22,7 +22,7 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
 from onrecord.read import read_page, visible_text
-from onrecord.resolve import link, person_keys, resolve
+from onrecord.resolve import judge, link, person_keys, resolve
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
     from onrecord.store import Archive
@@ -145,8 +145,9 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
     saved = archive.save(analysis, data, visible=visible)
     if not archive.is_linked(saved.article):
         stored = archive.get_article(saved.article).analysis
-        known = archive.find_known(person_keys(stored))
-        archive.record(saved.article, link(stored, known))
+        keys = person_keys(stored)
+        archive.record(saved.article, link(stored, archive.find_known(keys)))
+        archive.judge(judge(archive.find_known(keys)), by=stored.made_by.program)
     return saved
 
 

@@ -11,7 +11,7 @@ from onrecord.domain.person import KnownPerson, Link
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, SpeakerType, Statement
 from onrecord.resolve import link, person_keys
-from onrecord.resolve.linking import fold_name
+from onrecord.resolve.keys import fold_name
 
 
 def page(*speakers: Speaker) -> Analysis:
@@ -55,37 +55,6 @@ def test_a_person_is_never_an_organization_of_the_same_name():
     (office,) = link(page(person("Morgan", type="organization")), ())
     (found,) = link(page(person("Morgan")), (known(office),))
     assert found.person != office.person
-
-
-def test_spellings_of_a_given_name_meet_where_a_role_is_shared():
-    (first,) = link(page(person("Sergey Baldin", "Tarnian Foreign Minister")), ())
-    analysis = page(person("Sergei Baldin", "Foreign Minister"))
-    assert first.key in person_keys(analysis)
-    (second,) = link(analysis, (known(first),))
-    assert second.person == first.person
-    assert second.score < 1
-
-
-def test_spellings_do_not_meet_without_a_shared_role():
-    (first,) = link(page(person("Sergey Baldin", "goalkeeper")), ())
-    (second,) = link(page(person("Sergei Baldin", "Foreign Minister")), (known(first),))
-    (third,) = link(page(person("Sergei Baldin")), (known(first),))
-    assert first.person not in (second.person, third.person)
-
-
-def test_names_that_only_look_alike_stay_apart():
-    pairs = [
-        ("Paul Ryder", "Paula Ryder"),
-        ("George W. Bell", "George H. W. Bell"),
-        ("John Roe", "Jon Roe"),
-        ("Anna Leng", "Anne Leng"),
-        ("Tony Smits", "Toni Smits"),
-        ("Valdik", "Irena Valdik"),
-    ]
-    for one, other in pairs:
-        (first,) = link(page(person(one, "minister")), ())
-        (second,) = link(page(person(other, "minister")), (known(first),))
-        assert second.person != first.person, (one, other)
 
 
 def test_a_spelling_that_the_archive_was_told_is_kept():

@@ -43,6 +43,15 @@ _COMMANDS = (
     ("doctor", "onrecord.cli.upkeep:doctor", "Check that all that is needed is there and works."),
     ("schema", "onrecord.cli.upkeep:schema", "Print the JSON Schema of the record."),
 )
+_PEOPLE = (
+    ("list", "list_people"),
+    ("show", "show_person"),
+    ("questions", "questions"),
+    ("merge", "merge"),
+    ("split", "split"),
+    ("rename", "rename"),
+    ("undo", "undo"),
+)
 # Where the synopsis that the parser makes would not name the arguments.
 _USAGES = {
     "read": "onrecord read [OPTIONS] SOURCE ...\n       onrecord read [OPTIONS] --batch FILE",
@@ -74,7 +83,13 @@ def build() -> cyclopts.App:
     for place, (name, where, words) in enumerate(_COMMANDS):
         usage = {"usage": f"Usage: {_USAGES[name]}"} if name in _USAGES else {}
         app.command(where, name=name, help=words, sort_key=place, **usage)
-    config = cyclopts.App(name="config", help="Shows the settings.", sort_key=len(_COMMANDS))
+    people = cyclopts.App(
+        name="people", help="Shows who is who, and lets you merge, split and rename.", sort_key=len(_COMMANDS)
+    )
+    for name, function in _PEOPLE:
+        people.command(f"onrecord.cli.people:{function}", name=name)
+    app.command(people)
+    config = cyclopts.App(name="config", help="Shows the settings.", sort_key=len(_COMMANDS) + 1)
     config.command("onrecord.cli.upkeep:show_config", name="show")
     app.command(config)
     return app

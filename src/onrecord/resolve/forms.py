@@ -14,10 +14,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.resolve.keys import LONGEST
 from onrecord.resolve.lexicon import lexicon
 from onrecord.resolve.spelling import name_words
 
-LONGEST = 200  # code points of a name; what is longer is no name
 MOST_WORDS = 16
 _JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-zà-ÿ])")
 _BRACKETED = re.compile(r"[(\[{][^)\]}]*[)\]}]")

@@ -35,7 +35,18 @@ from onrecord.domain.listing import (
 from onrecord.domain.page import Kind
 from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import ArchiveError, NotFound, UsageError
-from onrecord.store import backup, engine, listing, people, saving, search, verify, views, withdraw
+from onrecord.store import (
+    backup,
+    engine,
+    listing,
+    people,
+    saving,
+    search,
+    verify,
+    views,
+    withdraw,
+)
+from onrecord.store.judging import Judging
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.tables import articles
 from onrecord.store.wording import storable
@@ -100,7 +111,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Archive:
+class Archive(Judging):
     """An open archive; made by `open_archive`, closed at the end of a `with` block."""
 
     def __init__(self, database: Engine, captures: Path, clock: Callable[[], datetime]) -> None:
@@ -195,7 +206,7 @@ class Archive:
         return bool(found)
 
     def find_known(self, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
-        """Find the people filed or linked under any of some folded names; ordered by id."""
+        """Find the people filed or linked under any of some folded names or blocks; ordered by id."""
         with engine.reading(self._engine) as connection:
             return people.find_known(connection, keys)
 

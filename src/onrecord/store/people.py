@@ -30,21 +30,28 @@ from onrecord.domain.listing import Listing, PersonCard
 from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import NotFound, Withdrawn
 from onrecord.store import cursors
-from onrecord.store.tables import articles, cards, links, people, statements, voices
+from onrecord.store.judgements import in_part, read_ledger
+from onrecord.store.tables import articles, cards, judgements, links, people, statements, voices
 from onrecord.store.wording import words_of
 
 _AT_ONCE = 500  # values in one IN (...)
 
 
 def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
-    """Find the people filed under any of some keys, or linked under one; ordered by id."""
+    """Find the people filed under any of some keys or blocks, or linked under one; ordered by id.
+
+    Each spelling is given for itself; its `head` says whose it was judged to be.
+    """
     found: dict[str, Any] = {}
     for part in _parts(sorted(set(keys))):
-        linked = select(links.c.person_id).where(links.c.key.in_(part))
-        query = select(people).where(or_(people.c.key.in_(part), people.c.id.in_(linked)))
-        for row in connection.execute(query.where(people.c.withdrawn_at.is_(None), _has_live_link())):
+        linked = select(links.c.atom_id).where(links.c.key.in_(part))
+        query = select(people).where(
+            or_(people.c.key.in_(part), people.c.block.in_(part), people.c.id.in_(linked))
+        )
+        live = _has_live_link(links.c.atom_id)
+        for row in connection.execute(query.where(people.c.withdrawn_at.is_(None), live)):
             found[row.id] = row
-    forms = _forms(connection, list(found))
+    forms = _forms(connection, list(found), links.c.atom_id)
     return tuple(
         KnownPerson(
             id=own,
@@ -53,6 +60,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
             type=row.type,
             roles=_by_use(forms, own, "role"),
             spellings=_by_use(forms, own, "name"),
+            head=row.head_id or own,
         )
         for own, row in sorted(found.items())
     )
@@ -78,11 +86,13 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
             continue
         person = known.get((link.person, link.key)) or _person_for(connection, link)
         known[link.person, link.key] = person
-        if person.withdrawn_at:
-            _hide(connection, link.statement, person)
+        atom = _part_of(connection, link, person)
+        head = _head_of(connection, atom)
+        if head.withdrawn_at:
+            _hide(connection, link.statement, head)
             continue
-        changed.add(person.id)
-        rows[link.statement, person.id] = _link_row(link, person.id)
+        changed.add(head.id)
+        rows[link.statement, head.id] = _link_row(link, head.id, atom.id)
     if rows:
         connection.execute(insert(links), list(rows.values()))
     connection.execute(update(articles).where(articles.c.id == article_id).values(is_linked=True))
@@ -115,8 +125,11 @@ def _person_for(connection: Connection, link: Link) -> Row[Any]:
     query = select(people).where(or_(people.c.id == link.person, named))
     known = connection.execute(query.order_by(people.c.id != link.person, people.c.id)).first()
     if known is not None:
+        if known.block is None and link.block:
+            connection.execute(update(people).where(people.c.id == known.id).values(block=link.block))
         return known
     values = {
+        "block": link.block or None,
         "id": link.person,
         "key": link.key,
         "name": link.name,
@@ -126,6 +139,24 @@ def _person_for(connection: Connection, link: Link) -> Row[Any]:
     }
     connection.execute(insert(people).values(**values))
     return connection.execute(select(people).where(people.c.id == link.person)).one()
+
+
+def _part_of(connection: Connection, link: Link, person: Row[Any]) -> Row[Any]:
+    """Give the part of a person that the link's statement was judged to belong to, else the person."""
+    taken = judgements.c.kind == "part"
+    if not connection.execute(select(judgements.c.one).where(taken, judgements.c.one == person.id)).first():
+        return person
+    parts = read_ledger(connection, [person.id]).parts_of(person.id)
+    held = [row.other for row in parts if in_part(row.detail, link.statement, link.role)]
+    if not held:
+        return person
+    return connection.execute(select(people).where(people.c.id == held[-1])).one()
+
+
+def _head_of(connection: Connection, atom: Row[Any]) -> Row[Any]:
+    if not atom.head_id:
+        return atom
+    return connection.execute(select(people).where(people.c.id == atom.head_id)).one()
 
 
 def _hide(connection: Connection, statement: str, person: Row[Any]) -> None:
@@ -140,10 +171,11 @@ def hidden_key(key: str) -> str:
     return "sha256:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _link_row(link: Link, person: str) -> dict[str, Any]:
+def _link_row(link: Link, person: str, atom: str) -> dict[str, Any]:
     return {
         "statement_id": link.statement,
         "person_id": person,
+        "atom_id": atom,
         "key": link.key,
         "name": link.name,
         "type": link.type,
@@ -164,7 +196,8 @@ def refresh(connection: Connection, changed: Iterable[str]) -> None:
     for person in sorted(changed):
         count = select(func.count()).where(voices.c.person_id == person, voices.c.is_attitude.is_(False))
         values: dict[str, Any] = {"statements": connection.execute(count).scalar_one()}
-        names = _names(connection, person)
+        given = connection.execute(select(people.c.given_name).where(people.c.id == person)).scalar()
+        names = [*([given] if given else []), *_names(connection, person)]
         if names:
             values.update(name=names[0], names=_folded(names))
         connection.execute(update(people).where(people.c.id == person).values(**values))
@@ -183,19 +216,20 @@ def _folded(names: Sequence[str]) -> str:
 
 def forget_unlinked(connection: Connection, some: Iterable[str]) -> None:
     """Remove those of some people whom nothing is linked to any more; withdrawn ones stay as they are."""
-    linked = select(links.c.statement_id).where(links.c.person_id == people.c.id).exists()
+    tied = or_(links.c.person_id == people.c.id, links.c.atom_id == people.c.id)
+    linked = select(links.c.statement_id).where(tied).exists()
     for person in sorted(some):
         gone = (people.c.id == person) & people.c.withdrawn_at.is_(None) & ~linked
         connection.execute(delete(people).where(gone))
 
 
-def _has_live_link() -> ColumnElement[bool]:
-    """Say of a person that a statement which is not hidden is its own."""
+def _has_live_link(owner: ColumnElement[Any] = links.c.person_id) -> ColumnElement[bool]:
+    """Say of a person that a statement which is not hidden is its own, or its spelling's."""
     joined = links.join(statements, statements.c.id == links.c.statement_id).join(
         articles, articles.c.id == statements.c.article_id
     )
     live = and_(
-        links.c.person_id == people.c.id,
+        owner == people.c.id,
         statements.c.state.in_(("shown", "earlier")),
         articles.c.withdrawn_at.is_(None),
     )
@@ -224,15 +258,16 @@ def list_people(
 
 
 def get_person(connection: Connection, person: str) -> PersonCard:
-    """Give one person.
+    """Give one person; the id of a spelling that was judged another's leads to that one.
 
     Raises:
         NotFound: There is none of this id.
         Withdrawn: There was.
     """
-    row = connection.execute(
-        select(people, _has_live_link().label("is_live")).where(people.c.id == person)
-    ).one_or_none()
+    query = select(people, _has_live_link().label("is_live"))
+    row = connection.execute(query.where(people.c.id == person)).one_or_none()
+    if row is not None and row.head_id:
+        row = connection.execute(query.where(people.c.id == row.head_id)).one()
     if row is None or not (row.is_live or row.withdrawn_at):
         raise NotFound(f"person {person}: there is none in the archive.")
     if row.withdrawn_at:
@@ -272,17 +307,19 @@ def cards_of(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, .
     )
 
 
-def _forms(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str], Counter[str]]:
+def _forms(
+    connection: Connection, ids: Sequence[str], owner: ColumnElement[Any] = links.c.person_id
+) -> dict[tuple[str, str], Counter[str]]:
     """Count the names and roles under which people are linked."""
     forms: dict[tuple[str, str], Counter[str]] = {}
     for part in _parts(ids):
         used = func.count().label("used")
-        columns = (links.c.person_id, links.c.name, links.c.role)
-        query = select(*columns, used).where(links.c.person_id.in_(part)).group_by(*columns)
+        columns = (owner.label("own"), links.c.name, links.c.role)
+        query = select(*columns, used).where(owner.in_(part)).group_by(owner, links.c.name, links.c.role)
         for row in connection.execute(query):
-            forms.setdefault((row.person_id, "name"), Counter())[row.name] += row.used
+            forms.setdefault((row.own, "name"), Counter())[row.name] += row.used
             if row.role:
-                forms.setdefault((row.person_id, "role"), Counter())[row.role] += row.used
+                forms.setdefault((row.own, "role"), Counter())[row.role] += row.used
     return forms
 
 

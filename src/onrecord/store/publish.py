@@ -7,6 +7,7 @@ that listings follow from the stored reading alone.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -47,10 +48,26 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     _insert(connection, rows, people)
 
 
+def tie_again(connection: Connection, article_id: str) -> None:
+    """Write anew whose an article's cards are; all else of them, and their order, stays."""
+    people = stored.voices_of(connection, article_id)
+    query = select(cards).where(cards.c.article_id == article_id)
+    rows = [dict(row._mapping) for row in connection.execute(query)]
+    _forget_voices(connection, article_id, [row["number"] for row in rows])
+    for row in rows:
+        person = stored.only_one(people.get(row["id"]))
+        connection.execute(update(cards).where(cards.c.id == row["id"]).values(person_id=person))
+    _tie(connection, rows, people)
+
+
 def _insert(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:
     if not rows:
         return
     connection.execute(insert(cards), rows)
+    _tie(connection, rows, people)
+
+
+def _tie(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:
     spoken = [
         {"person_id": own, **{name: row[name] for name in ("number", "is_attitude", "outlet")}}
         for row in rows
@@ -67,10 +84,14 @@ def withdraw_cards(connection: Connection, article_id: str) -> None:
     numbers = (
         connection.execute(select(cards.c.number).where(cards.c.article_id == article_id)).scalars().all()
     )
+    _forget_voices(connection, article_id, numbers)
+    connection.execute(delete(cards).where(cards.c.article_id == article_id))
+
+
+def _forget_voices(connection: Connection, article_id: str, numbers: Sequence[int]) -> None:
     search_index.remove(connection, numbers)
     ours = select(cards.c.number).where(cards.c.article_id == article_id)
     connection.execute(delete(voices).where(voices.c.number.in_(ours)))
-    connection.execute(delete(cards).where(cards.c.article_id == article_id))
 
 
 def settle_place(connection: Connection, article_id: str, moment: datetime) -> None:

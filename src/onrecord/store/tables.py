@@ -8,6 +8,7 @@
     people      persons, organisations, groups, documents
     links       which statement is whose; one that several make as one has several
     voices      the same for cards: what a person's listing walks
+    judgements  the ledger: who is the same person, who is not, who decided; rows are only added
     statement_words   the search index (made by its migration: FTS5 or tsvector)
 
 A hidden statement has no card, so that no listing can show it by forgetting a condition.
@@ -30,7 +31,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"
@@ -131,8 +132,13 @@ people = Table(
     Column("statements", Integer, nullable=False),
     Column("withdrawn_at", Text),
     Column("withdrawn_because", Text),
+    Column("head_id", String(64)),  # whose spelling it is, where several were judged one; null: its own
+    Column("block", Text),  # what names that may be one have in common
+    Column("given_name", Text),  # by a person; else the name most used is shown
     Index(None, "key"),
     Index(None, "statements", "id"),
+    Index(None, "head_id"),
+    Index(None, "block"),
 )
 
 links = Table(
@@ -146,8 +152,29 @@ links = Table(
     Column("role", Text),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("atom_id", String(64)),  # the person of this very spelling; person_id is its head
     Index(None, "person_id", "name", "role"),
     Index(None, "key"),
+    Index(None, "atom_id"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("decision", String(16), nullable=False),
+    Column("kind", Text, nullable=False),  # same, different, unsure, part, name, undo
+    Column("one", String(64), nullable=False),
+    Column("other", String(64)),
+    Column("by", Text, nullable=False),
+    Column("is_human", Boolean, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("score", Float),
+    Column("reason", Text, nullable=False),
+    Column("detail", Text),  # JSON: what a part holds, a name, the decision undone
+    Index(None, "one"),
+    Index(None, "other"),
+    Index(None, "decision"),
 )
 
 cards = Table(

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, select, text, update
+from sqlalchemy import Connection, Engine, delete, or_, select, text, update
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.record import to_json
@@ -26,10 +26,14 @@ from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.blanks import Stretch, blank_bytes, is_blank, stretches_of, without
 from onrecord.store.engine import is_sqlite, writing
 from onrecord.store.evidence import Described, Lying
+from onrecord.store.heads import atoms_of
+from onrecord.store.judgements import part_detail
 from onrecord.store.moments import utc_text
 from onrecord.store.publish import withdraw_cards
-from onrecord.store.tables import articles, captures, links, readings, statements
+from onrecord.store.tables import articles, captures, judgements, links, readings, statements
 from onrecord.store.tables import people as people_table
+
+_NO_DETAIL = part_detail(None, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +68,9 @@ def _withdraw(connection: Connection, own: str, order: Order, eraser: Eraser) ->
         return withdraw_statements(connection, [own], order, eraser)
     if connection.execute(select(articles.c.id).where(articles.c.id == own)).first():
         return _withdraw_article(connection, own, order, eraser)
-    if connection.execute(select(people_table.c.id).where(people_table.c.id == own)).first():
-        return _withdraw_person(connection, own, order, eraser)
+    person = connection.execute(select(people_table).where(people_table.c.id == own)).one_or_none()
+    if person is not None:
+        return _withdraw_person(connection, person.head_id or own, order, eraser)
     raise NotFound(f"{own}: there is no statement, article or person of this id in the archive.")
 
 
@@ -162,11 +167,8 @@ def _withdraw_person(connection: Connection, own: str, order: Order, eraser: Era
     names = (
         connection.execute(select(links.c.name).where(links.c.person_id == own).distinct()).scalars().all()
     )
-    values: dict[str, Any] = {"withdrawn_at": order.at, "withdrawn_because": order.reason, "statements": 0}
-    if order.erase:
-        row = connection.execute(select(people_table).where(people_table.c.id == own)).one()
-        values.update(name="", names="", key=people.hidden_key(row.key))
-    connection.execute(update(people_table).where(people_table.c.id == own).values(**values))
+    for atom in atoms_of(connection, own):
+        _mark_person(connection, atom, order)
     stretches = [
         Stretch(words=tuple(name.split())) for name in names if order.erase and len(name.split()) > 1
     ]
@@ -174,6 +176,20 @@ def _withdraw_person(connection: Connection, own: str, order: Order, eraser: Era
     if order.erase:
         connection.execute(delete(links).where(links.c.person_id == own))
     return touched - {own}
+
+
+def _mark_person(connection: Connection, own: str, order: Order) -> None:
+    """Withdraw one spelling of a person; where it is erased, the ledger keeps that it was judged, no name."""
+    values: dict[str, Any] = {"withdrawn_at": order.at, "withdrawn_because": order.reason, "statements": 0}
+    if order.erase:
+        row = connection.execute(select(people_table).where(people_table.c.id == own)).one()
+        hidden = people.hidden_key(row.key)
+        values.update(name="", names="", key=hidden, block=None, given_name=None)
+        spoken = or_(judgements.c.one == own, judgements.c.other == own)
+        connection.execute(update(judgements).where(spoken).values(reason="erased"))
+        named = spoken & judgements.c.kind.in_(("name", "part"))
+        connection.execute(update(judgements).where(named).values(detail=_NO_DETAIL))
+    connection.execute(update(people_table).where(people_table.c.id == own).values(**values))
 
 
 class Eraser:
