@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import golden_nested as golden
 import pytest
 from hypothesis import given, settings
@@ -107,3 +109,13 @@ def test_all_spans_lie_inside_the_content(words: list[str], data: st.DataObject)
 def test_words_before_a_parenthesis_that_leads_a_quotation_are_not_said() -> None:
     ((_, _, content),) = inside("“Out of nowhere, he said, ‘If we wait until spring, the dam will break.’”")
     assert content == "‘If we wait until spring, the dam will break.’"
+
+
+def test_a_content_without_an_end_is_read_in_pieces() -> None:
+    def seconds(times: int) -> float:
+        text = "he said that she said it and " * times
+        began = time.process_time()
+        find_nested(text, [(Span(0, len(text)),)], ())
+        return time.process_time() - began
+
+    assert seconds(1600) < 32 * max(seconds(200), 0.02)

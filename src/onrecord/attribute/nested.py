@@ -31,6 +31,10 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})+")
 _ENDS = frozenset(".!?…")
 _EDGES = " \u00a0,.;:—–-\n"
 _MARKS = "\"'“”‘’«»„"
+# No sentence that somebody wrote has more words and marks; a longer one is cut.
+LONGEST = 300
+# How many attributions back the one that holds another is looked for.
+LOOK_BACK = 20
 # Shorter contents have no room for a voice, a verb and what it says.
 OUTER_WORDS = 4
 
@@ -69,7 +73,8 @@ def _chained(groups: Iterable[SpanGroup]) -> list[Nested]:
     """Give each group the one that reports it: the last before it whose content holds its cue."""
     found: list[Nested] = []
     for group in groups:
-        holders = (at for at in range(len(found) - 1, -1, -1) if _holds(found[at], group))
+        near = range(len(found) - 1, max(-1, len(found) - 1 - LOOK_BACK), -1)
+        holders = (at for at in near if _holds(found[at], group))
         found.append(Nested(parent=next(holders, None), group=group))
     return found
 
@@ -152,7 +157,8 @@ def _sentences(words: str, content: Sequence[Span], quotations: Sequence[Quotati
     starts = {span.start for span in content[1:]}
     low = 0
     for at in range(1, len(tokens)):
-        if _begins(words, tokens, at, is_new=tokens[at].span.start in starts):
+        is_new = tokens[at].span.start in starts
+        if at - low >= LONGEST or _begins(words, tokens, at, is_new=is_new):
             yield Sentence(tokens[low:at], quotations, content[-1].end)
             low = at
     if tokens:
