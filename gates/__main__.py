@@ -22,12 +22,14 @@ from gates.measures import MEASURES as OF_THE_PROGRAM
 from gates.measures import Figures, bench, digest
 from gates.nested import measure_nested
 from gates.people import gate_people
+from gates.reading import measure_reading
 
 MEASURES = {
     **OF_THE_PROGRAM,
     "calibration": measure_calibration,
     "people": gate_people,
     "flat": measure_flat,
+    "reading": measure_reading,
     "nested": measure_nested,
 }
 FLOORS = Path(__file__).parent / "floors.toml"

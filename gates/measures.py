@@ -100,11 +100,32 @@ def measure_pages(own: Bench) -> Figures:
             score = json.loads(
                 own.tool("score_pages.py", path, predicted, "--source", source, "--json", *extra)
             )
-            figures[f"{kind}/{source}/body"] = score["body"]["f1"]
+            figures.update(_of_bodies(f"{kind}/{source}", score))
             for name in ("title_exact", "authors_set", "date_day", "date_minute", "lead_exact"):
                 if name in score and kind == "html":
                     figures[f"{kind}/{source}/{name}"] = score[name]["share"]
     return figures
+
+
+def _of_bodies(name: str, score: dict[str, dict[str, float]]) -> Figures:
+    """Give how good the bodies are; every figure so that more is better."""
+    body = score["body"]
+    print(f"    {name}: {body['extra_lines']} extra lines on {body['extra_pages']} of {body['n']} pages")
+    figures = {
+        f"{name}/body": body["f1"],
+        f"{name}/recall": body["recall"],
+        f"{name}/whole": body["accuracy"],
+        f"{name}/pages_without_extra": 1 - body["extra_pages"] / body["n"],
+    }
+    if "caption_leak" in score:
+        figures[f"{name}/captions_kept_out"] = 1 - score["caption_leak"]["share"]
+    return figures
+
+
+def measure_unseen(_: Bench) -> Figures:
+    """Bodies of pages of sites that the networks did not see, as training/lines.py measured them last."""
+    stored = json.loads((Path(__file__).parents[1] / "training" / "unseen_sites.json").read_text())
+    return {f"unseen/{name}/{key}": found[key] for name, found in stored.items() for key in ("body", "whole")}
 
 
 def measure_statements(own: Bench) -> Figures:
@@ -169,6 +190,7 @@ def _children_s() -> float:
 MEASURES: dict[str, Callable[[Bench], Figures]] = {
     "seeds": measure_seeds,
     "pages": measure_pages,
+    "unseen": measure_unseen,
     "statements": measure_statements,
     "speed": measure_speed,
 }

@@ -1,0 +1,65 @@
+"""Reading: what an article costs, beside lxml's bare parse of the same pages in the same run.
+
+Figures are the parse's CPU time divided by ours, so that more is better: 0.2 means that an
+article costs five times the parse.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+
+from gates.measures import Bench, Figures
+
+_CODE = """
+import json, sys, time
+import lxml.html
+from onrecord.pipeline import Reader
+
+def spent(work, items):
+    began = time.process_time()
+    for each in items:
+        work(each)
+    return time.process_time() - began
+
+pages, dumps = (
+    [line.encode("latin-1") for line in json.load(open(name))] for name in sys.argv[1:3]
+)
+reader = Reader(program="gate", load_model=None)
+def html(data):
+    reader.read(data, source="page", kind="html")
+def dump(data):
+    reader.read(data, source="page", kind="page")
+html(pages[0])
+dump(dumps[0])
+rounds = [
+    (spent(lxml.html.document_fromstring, pages), spent(html, pages), spent(dump, dumps)) for _ in range(3)
+]
+print(json.dumps([min(each) for each in zip(*rounds)]))
+"""
+
+
+def measure_reading(own: Bench) -> Figures:
+    """Articles from HTML and from dumps, without statements."""
+    folder = own.data / "data" / "pages"
+    rows = [json.loads(line) for line in (folder / "gold.jsonl").open(encoding="utf-8")]
+    pages = [
+        gzip.decompress((folder / row["html"]).read_bytes()) for row in rows if row.get("body") is not None
+    ]
+    flat = [json.loads(line)["text"].encode() for line in (folder / "flat.jsonl").open(encoding="utf-8")]
+    names = []
+    for name, texts in (("pages", pages), ("dumps", flat)):
+        place = own.work / f"{name}.json"
+        place.write_text(json.dumps([text.decode("latin-1") for text in texts]))
+        names.append(str(place))
+    run = subprocess.run([sys.executable, "-c", _CODE, *names], check=True, capture_output=True, text=True)
+    parse_s, html_s, dump_s = json.loads(run.stdout)
+    print(
+        f"    HTML: {html_s / parse_s:.1f} times lxml's parse; dumps: {len(flat) / dump_s:.0f} a CPU second"
+    )
+    return {
+        "speed/html_beside_parse": parse_s / html_s,
+        "speed/dump_beside_parse": (parse_s / len(pages)) / (dump_s / len(flat)),
+    }
