@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,11 @@ _DOUBTED_LINES = 12
 _DOUBTED_WORDS = 7
 _DOUBT = 0.3
 _STANDFIRST = ROLES.index("standfirst")
-_OWN_CHANCE, _SUMMARY_CHANCE, _ITEM_CHANCE = 0.25, 0.15, 0.2
+_OWN_CHANCE, _ITEM_CHANCE = 0.25, 0.2
+_COMPARED = 6
+_SUMMARY_HEAD = 10
+_HEADING_LINES = 4
+_NO_STANDFIRST = frozenset(("caption", "credit", "byline", "-related", "-bio", "-newsletter", "-comment"))
 _MAX_STANDFIRST_WORDS = 70
 _MIN_BODY_LINES = 2
 _LIST_LINES = 6
@@ -46,11 +51,11 @@ def headline_of(
 
 
 def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:
-    """Take the body's first line for the standfirst where the page gives no other and it may be one.
+    """Find a standfirst that the cleaner read as the body's first line, or cut between headline and body.
 
     A paragraph is likelier than a standfirst wherever another paragraph follows, so that the best
-    sequence hides a standfirst that stands at the body's own place. It is taken by its own chance,
-    and sooner where the page's data repeats it as its summary.
+    sequence hides one that stands at the body's own place. It is taken where the page's data repeats
+    it as its summary and the markup sets it apart, where the markup names it, or by its own chance.
 
     Args:
         lines: All lines.
@@ -58,21 +63,82 @@ def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -
         metadata: Its summaries are compared with the line.
 
     Returns:
-        The decision, with the line's role changed, or as it was.
+        The decision, with the lines' role changed, or as it was.
     """
     body = [number for number, role in enumerate(choice.roles) if role == "body"]
     if len(body) < _MIN_BODY_LINES or "standfirst" in choice.roles:
         return choice
-    first = body[0]
-    tokens = tokens_of(lines[first].text)
-    chance = float(choice.chances[first][_STANDFIRST])
-    is_summary = any(tokens == tokens_of(text) for text in metadata.descriptions)
-    if len(tokens) > _MAX_STANDFIRST_WORDS or chance < (_SUMMARY_CHANCE if is_summary else _OWN_CHANCE):
+    rest = [lines[number] for number in body[1:] if len(lines[number].text.split()) >= _DOUBTED_WORDS]
+    own = _heads(lines, choice, body[0], rest)
+    if not own and _is_hidden(lines[body[0]], rest, choice, metadata):
+        own = [*_items_above(lines, choice, body[0]), body[0], *_items_below(lines, choice, body)]
+    if not own:
         return choice
     roles = list(choice.roles)
-    for number in (*_items_above(lines, choice, first), first, *_items_below(lines, choice, body)):
+    for number in own:
         roles[number] = "standfirst"
     return replace(choice, roles=tuple(roles))
+
+
+def _is_hidden(line: Line, rest: Sequence[Line], choice: Choice, metadata: Metadata) -> bool:
+    """Say whether the body's first line is the standfirst."""
+    tokens = tokens_of(line.text)
+    if not tokens or len(tokens) > _MAX_STANDFIRST_WORDS:
+        return False
+    if float(choice.chances[line.number][_STANDFIRST]) >= _OWN_CHANCE:
+        return True
+    if _is_named(line, rest):
+        return True
+    summaries = [tokens_of(text) for text in metadata.descriptions]
+    is_strong = _is_strong(line) and not any(map(_is_strong, rest[:_COMPARED]))
+    begins = any(summary[:_SUMMARY_HEAD] == tokens[:_SUMMARY_HEAD] for summary in summaries)
+    return (tokens in summaries and _is_set_apart(line, rest)) or (begins and is_strong)
+
+
+def _is_set_apart(line: Line, rest: Sequence[Line]) -> bool:
+    """Say whether the markup writes a line otherwise than the paragraphs after it, which it writes alike."""
+    shapes = Counter(each.place.shape for each in rest[:_COMPARED] if each.place is not None)
+    if line.place is None or not shapes:
+        return False
+    is_odd = max(shapes.values()) > 1 and line.place.shape not in shapes
+    return is_odd or (_is_strong(line) and not any(map(_is_strong, rest[:_COMPARED])))
+
+
+def _is_named(line: Line, rest: Sequence[Line]) -> bool:
+    """Say whether the markup calls a line a standfirst and none of the paragraphs."""
+    if line.place is None or "standfirst" not in line.place.hints:
+        return False
+    return not any(each.place is not None and "standfirst" in each.place.hints for each in rest[:_COMPARED])
+
+
+def _is_strong(line: Line) -> bool:
+    return line.place is not None and line.place.strong_chars >= len(line.text) - 1
+
+
+def _heads(lines: Sequence[Line], choice: Choice, first: int, rest: Sequence[Line]) -> list[int]:
+    """Find lines cut between headline and body that the markup names or sets as a heading under it."""
+    if choice.headline is None or not 0 < first - choice.headline <= _DOUBTED_LINES:
+        return []
+    found: list[int] = []
+    for line in lines[choice.headline + 1 : first]:
+        is_near = line.number <= choice.headline + _HEADING_LINES
+        is_heading = line.place is not None and line.place.tag in ("h2", "h3") and is_near
+        is_own = (is_heading or _is_named(line, rest)) and _reads_like_one(line, lines[choice.headline])
+        if is_own:
+            found.append(line.number)
+        elif found:
+            break
+    return found
+
+
+def _reads_like_one(line: Line, headline: Line) -> bool:
+    return (
+        _DOUBTED_WORDS <= len(line.text.split()) <= _MAX_STANDFIRST_WORDS
+        and line.text != headline.text
+        and split_credit(line.text) is None
+        and not {"whole", "start"} & set(phrases_of(line.text).values())
+        and not (line.place is not None and line.place.hints & _NO_STANDFIRST)
+    )
 
 
 def _items_above(lines: Sequence[Line], choice: Choice, first: int) -> list[int]:
