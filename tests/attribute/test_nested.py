@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribute.nested import find_nested
-from onrecord.attribute.nested_words import CLOSING, OPENING, PREPOSITIONS, SUBJECTS
+from onrecord.attribute.nested.words import CLOSING, OPENING, PREPOSITIONS, SUBJECTS
 from onrecord.attribute.quotes import find_quotations
 from onrecord.domain.span import Span
 

@@ -192,3 +192,15 @@ def test_what_a_speaker_says_that_another_said_stands_inside_it(model: Model) ->
     assert words(text, inner.cue) == ["have said"]
     assert words(text, inner.content) == ["that some 40 ferries are too old"]
     assert (outer.kind, inner.kind) == ("direct", "indirect")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Mayor Ana Verling said that engineer Orlan Teeg had said the bridge was safe.", "asserted"),
+        ("Mayor Ana Verling denied that engineer Orlan Teeg had said the bridge was safe.", "not_said"),
+    ],
+)
+def test_what_is_denied_puts_no_words_into_another_mouth(model: Model, text: str, polarity: str) -> None:
+    _, inner = read(model, text).attributions
+    assert (inner.within, inner.polarity) == (0, polarity)

@@ -27,7 +27,7 @@ from onrecord.attribute.setting import find_setting
 from onrecord.attribute.signed import settle_signed
 from onrecord.domain.article import FIELDS, Article, Field
 from onrecord.domain.span import Span, join_touching, trim
-from onrecord.domain.statement import ATTITUDES, Attribution, Figure, TimeExpression
+from onrecord.domain.statement import ATTITUDES, Attribution, Figure, Polarity, TimeExpression
 
 _JOINT = "\n\n"
 # The model was trained on headlines that end as sentences do.
@@ -200,8 +200,17 @@ def _with_nested(
             inner = _finish(own.group, _within(part, out[within - before].content), article, model)
             if inner.act not in ATTITUDES and inner.act != "other":
                 places[index] = before + len(out)
-                out.append(replace(inner, within=within, confidence=each.confidence * INNER_RIGHT))
+                polarity = _unless_said(inner.polarity, out[within - before].polarity)
+                confidence = each.confidence * INNER_RIGHT
+                out.append(replace(inner, within=within, polarity=polarity, confidence=confidence))
     return out
+
+
+def _unless_said(inner: Polarity, outer: Polarity) -> Polarity:
+    """Give the polarity of what somebody else reports: who denies that she said P does not put P in her mouth."""
+    if outer in ("denied", "not_said"):
+        return "not_said"
+    return outer if inner == "asserted" else inner
 
 
 def _within(part: _Part, content: Sequence[Span]) -> _Part:

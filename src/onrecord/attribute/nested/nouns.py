@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from onrecord.attribute.groups import SpanGroup
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.nested_clauses import clause_end, is_infinitive, phrase_end
-from onrecord.attribute.nested_contents import leads_clause, skip
-from onrecord.attribute.nested_frames import load_frames
-from onrecord.attribute.nested_groups import make_group
-from onrecord.attribute.nested_phrases import Range, Sentence
-from onrecord.attribute.nested_verbs import is_plain_noun
-from onrecord.attribute.nested_words import CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECTS
+from onrecord.attribute.nested.clauses import clause_end, is_infinitive, phrase_end
+from onrecord.attribute.nested.contents import leads_clause, skip
+from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.groups import make_group
+from onrecord.attribute.nested.phrases import Range, Sentence
+from onrecord.attribute.nested.verbs import is_plain_noun
+from onrecord.attribute.nested.words import CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECTS
 from onrecord.attribute.wording import word_set
 
 # The prepositions of the frames that take a phrase.

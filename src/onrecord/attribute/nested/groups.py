@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.attribute.groups import SpanGroup
-from onrecord.attribute.nested_phrases import Range, Sentence
-from onrecord.attribute.nested_words import FUSED, OPENING, OWN
+from onrecord.attribute.nested.phrases import Range, Sentence
+from onrecord.attribute.nested.words import FUSED, OPENING, OWN
 from onrecord.domain.span import Span
 
 _OURS = frozenset({"my", "our"})

@@ -6,11 +6,11 @@ Takes a sentence, a verb and its voice; gives the stretch that is said, or None 
 from __future__ import annotations
 
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.nested_clauses import clause_end, is_clause, is_infinitive, phrase_end
-from onrecord.attribute.nested_frames import load_frames
-from onrecord.attribute.nested_phrases import Range, Sentence
-from onrecord.attribute.nested_verbs import Verb
-from onrecord.attribute.nested_words import (
+from onrecord.attribute.nested.clauses import clause_end, is_clause, is_infinitive, phrase_end
+from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.phrases import Range, Sentence
+from onrecord.attribute.nested.verbs import Verb
+from onrecord.attribute.nested.words import (
     CONJUNCTIONS,
     CROWDS,
     DETERMINERS,

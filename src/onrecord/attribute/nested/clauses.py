@@ -6,8 +6,8 @@ Takes a sentence and a place in it; knows nothing of reporting words but what fr
 from __future__ import annotations
 
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.nested_phrases import PHRASE_REACH, Range, Sentence
-from onrecord.attribute.nested_words import DETERMINERS, EVERYBODY, OBJECTS, OPENING, OWN, SUBJECTS
+from onrecord.attribute.nested.phrases import PHRASE_REACH, Range, Sentence
+from onrecord.attribute.nested.words import DETERMINERS, EVERYBODY, OBJECTS, OPENING, OWN, SUBJECTS
 from onrecord.attribute.wording import word_set
 
 _BOUNDS = word_set(", ; : — – because when if while although that who which but")

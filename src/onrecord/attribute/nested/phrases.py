@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.nested_words import (
+from onrecord.attribute.nested.words import (
     CLOSING,
     CONJUNCTIONS,
     CROWDS,

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.attribute.groups import SpanGroup
-from onrecord.attribute.nested_clauses import clause_end, is_infinitive
-from onrecord.attribute.nested_contents import QUESTIONS, complement, is_phrasal, skip
-from onrecord.attribute.nested_frames import load_frames
-from onrecord.attribute.nested_groups import make_group
-from onrecord.attribute.nested_nouns import by_according, by_noun
-from onrecord.attribute.nested_phrases import Range, Sentence
-from onrecord.attribute.nested_verbs import Verb, may_say, verb_at, voice_of
-from onrecord.attribute.nested_words import OPENING, SUBJECTS
+from onrecord.attribute.nested.clauses import clause_end, is_infinitive
+from onrecord.attribute.nested.contents import QUESTIONS, complement, is_phrasal, skip
+from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.groups import make_group
+from onrecord.attribute.nested.nouns import by_according, by_noun
+from onrecord.attribute.nested.phrases import Range, Sentence
+from onrecord.attribute.nested.verbs import Verb, may_say, verb_at, voice_of
+from onrecord.attribute.nested.words import OPENING, SUBJECTS
 from onrecord.domain.span import Span
 
 # Words that stand before a parenthesis at the least.

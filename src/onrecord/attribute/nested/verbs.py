@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.nested_clauses import subject_before
-from onrecord.attribute.nested_frames import load_frames
-from onrecord.attribute.nested_phrases import Range, Sentence
-from onrecord.attribute.nested_words import (
+from onrecord.attribute.nested.clauses import subject_before
+from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.phrases import Range, Sentence
+from onrecord.attribute.nested.words import (
     CONJUNCTIONS,
     CROWDS,
     DETERMINERS,

@@ -2,7 +2,7 @@
 
 Takes the contents of a field; gives the attributions inside them. The corpus that the model
 learned from labels the outer statement alone, so these are found by rules: a reporting verb or
-noun in one of its frames, with a voice of its own (modules `nested_cues` and `nested_phrases`).
+noun in one of its frames, with a voice of its own (modules `cues` and `phrases`).
 
 Order of work: a cheap look for a reporting word -> the content cut into sentences -> their cues.
 """
@@ -18,10 +18,10 @@ from itertools import takewhile
 
 from onrecord.attribute.groups import SpanGroup
 from onrecord.attribute.lexicon import load_lexicon
-from onrecord.attribute.nested_cues import find_cues
-from onrecord.attribute.nested_frames import load_frames
-from onrecord.attribute.nested_phrases import Sentence
-from onrecord.attribute.nested_words import CLOSING, OPENING, Token, is_title
+from onrecord.attribute.nested.cues import find_cues
+from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.phrases import Sentence
+from onrecord.attribute.nested.words import CLOSING, OPENING, Token, is_title
 from onrecord.attribute.quotes import Quotation
 from onrecord.attribute.wording import cut_words
 from onrecord.domain.span import Span
