@@ -1,6 +1,6 @@
 """Lines of HTML pages and of dumps."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from selectolax.lexbor import LexborHTMLParser
@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.cleaner import likeliest_path
 from onrecord.extract.dump import lines_of_dump
+from onrecord.extract.hosts import host_of
 from onrecord.extract.linenet import LineNetwork, alike_of, network_of
 
 
@@ -26,7 +27,8 @@ def test_blocks_and_breaks_part_lines_and_inline_elements_do_not():
 
 def test_what_no_reader_sees_gives_no_line():
     page = "<p>a<script>if (1 < 2) document.write('<p>x</p>')</script></p><noscript><p>n</p></noscript>"
-    hidden = "<template><div>t<template>u</template></div></template><select><option>o</select><svg><text>s</text></svg>"
+    hidden = "<template><div>t<template>u</template></div></template><select><option>o</select>"
+    hidden += "<svg><text>s</text></svg>"
     assert texts_of(f"{page}{hidden}<!-- <p>c</p> --><p>b") == ["a", "b"]
 
 
@@ -53,8 +55,11 @@ def test_a_line_knows_its_link_its_regions_and_what_is_written_like_it():
             '<nav><a href=x>Home</a></nav><article><p class="x">One</p><p class="x">Two</p></article>'
         )
     )
-    assert first.place is not None and first.place.link_chars == 4 and first.place.within == {"nav"}
-    assert second.place is not None and third.place is not None
+    assert first.place is not None
+    assert first.place.link_chars == 4
+    assert first.place.within == {"nav"}
+    assert second.place is not None
+    assert third.place is not None
     assert second.place.shape == third.place.shape != first.place.shape
     assert second.place.path == third.place.path != first.place.path
 
@@ -65,7 +70,7 @@ def test_the_likeliest_path_is_the_best_of_all():
 
     def worth(path: tuple[int, ...]) -> float:
         steps = sum(chances[step, state] for step, state in enumerate(path))
-        return float(first[path[0]] + steps + sum(moves[a, b] for a, b in zip(path, path[1:], strict=False)))
+        return float(first[path[0]] + steps + sum(moves[a, b] for a, b in pairwise(path)))
 
     best = max(product(range(3), repeat=5), key=worth)
     assert likeliest_path(chances, moves, first) == list(best)
@@ -103,3 +108,9 @@ def test_a_network_gives_chances_for_pages_of_any_length():
     for lines in (1, 2, 500):
         features = np.random.default_rng(lines).random((lines, 4), np.float32)
         assert np.allclose(np.exp(network.log_chances(features, ())).sum(axis=1), 1)
+
+
+def test_an_address_that_cannot_be_read_has_no_host():
+    assert host_of("http://[velden/") == ""
+    assert host_of("https://News.Velden.example/a") == "news.velden.example"
+    assert host_of(None) == ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,6 +21,7 @@ from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.furniture import furniture_of
 from onrecord.extract.heading import headline_of, standfirst_of, with_standfirst
+from onrecord.extract.hosts import host_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
@@ -200,7 +200,7 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
 
 def _month_first(language: str | None, url: str | None) -> bool | None:
     """Say how "03/04/2020" is read where the page is written; None where nothing tells."""
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     if language is not None and language not in _ORDERS_DIFFER:
         return False
     if host.endswith(_DAY_FIRST_HOSTS):

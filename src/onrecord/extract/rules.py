@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
-from urllib.parse import urlsplit
 
+from onrecord.extract.hosts import host_of
 from onrecord.extract.months import MONTHS
 
 VERSION = 1
@@ -88,7 +88,7 @@ class OutletRules:
 
 def find_rules(url: str | None) -> tuple[OutletRules, ...]:
     """Find the shipped rules for the host of an address, those of each of its layouts; mostly none."""
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     by_host = _by_host()
     labels = host.split(".")
     names = (".".join(labels[at:]) for at in range(len(labels)))

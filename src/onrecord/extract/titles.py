@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from onrecord.extract.hosts import host_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 
@@ -192,7 +192,7 @@ def site_keys(metadata: Metadata, url: str | None) -> frozenset[str]:
         Keys as `letters_of` gives them.
     """
     keys = {letters_of(name) for name in metadata.sites}
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     labels = [label for label in host.split(".")[:-1] if label not in _SECOND_LEVEL and label != "www"]
     if labels:
         keys |= {letters_of(labels[-1]), letters_of(host.removeprefix("www."))}
