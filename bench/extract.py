@@ -175,6 +175,7 @@ def table(own: Bench, gold: Path, contestants: list[Contestant], bare_s: float, 
     ]
     for each in contestants:
         zyte, fundus = (scored(own, gold, each, source) for source in ("zyte", "fundus"))
+        is_dated = any(found.get("published") for found in each.found)
         cells = [
             f"{zyte['body']['f1']:.3f}",
             f"{zyte['body']['accuracy']:.2f}",
