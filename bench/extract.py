@@ -184,9 +184,7 @@ def table(own: Bench, gold: Path, contestants: list[Contestant], bare_s: float, 
             f"{fundus['body']['accuracy']:.2f}",
             f"{fundus['caption_leak']['share']:.1%}" if "caption_leak" in fundus else "-",
             f"{fundus['title_exact']['share']:.2f}",
-            f"{fundus['date_day']['share']:.2f}"
-            if any(found.get("published") for found in each.found)
-            else "-",
+            f"{fundus['date_day']['share']:.2f}" if is_dated else "-",
             f"{each.spent_s / bare_s:.1f}" if bare_s else f"{pages / each.spent_s:.0f} pages a CPU second",
             str(each.failed),
         ]
