@@ -234,9 +234,11 @@ def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -
 def _kept(shown: _Shown) -> tuple[KeptLine, ...]:
     found = []
     own = frozenset(shown.body.numbers)
-    for number in sorted(shown.kept):
+    numbers = sorted(shown.kept)
+    chances = shown.choice.chances[numbers].tolist() if numbers else []
+    for number, chance_of in zip(numbers, chances, strict=True):
         role = "body" if number in own else "standfirst"
-        chance = shown.choice.chances[number][ROLES.index(role)]
+        chance = chance_of[ROLES.index(role)]
         reason = f"{role}, {chance:.0%} likely by itself"
         if shown.choice.roles[number] != role:
             reason = f"{role}, where headline and data put it"

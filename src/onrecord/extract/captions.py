@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from onrecord.extract.lines import fold
 
 _PLACES = (
-    "figcaption, [class*='caption'], [class*='Caption'], [class*='credit'], [class*='copyright'],"
-    "[class*='legend'], [class*='img-desc'], [class*='media_source'], [class*='image-footer']"
+    "figcaption, [class*='aption'], [class*='redit'], [class*='img-desc'], [class*='media_source'],"
+    "[class*='image-footer']"
 )
 _SOURCE = re.compile(
     r"credit|source|author|copyright|fotograf|photograph|attribution|quelle|byline|agency|fotocredit|rights"
