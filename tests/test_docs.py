@@ -54,7 +54,7 @@ def commands() -> dict[str, set[str]]:
 
 
 def sections(text: str) -> dict[str, str]:
-    parts = re.split(r"^## `onrecord ([a-z ]+)`$", text, flags=re.MULTILINE)
+    parts = re.split(r"^## `onrecord ([a-z -]+)`$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

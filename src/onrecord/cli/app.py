@@ -42,6 +42,7 @@ _COMMANDS = (
     ("restore", "onrecord.cli.upkeep:restore", "Make an archive out of a backup."),
     ("doctor", "onrecord.cli.upkeep:doctor", "Check that all that is needed is there and works."),
     ("schema", "onrecord.cli.upkeep:schema", "Print the JSON Schema of the record."),
+    ("gate-input", "onrecord.cli.gate_input:gate_input", "Print what the linking steps say of gold data."),
 )
 _PEOPLE = (
     ("list", "list_people"),

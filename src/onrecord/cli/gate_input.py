@@ -1,0 +1,80 @@
+"""gate-input: what the linking steps say of a scorer's gold file, in the scorer's own form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from onrecord.cli.console import write_line
+from onrecord.errors import UsageError
+from onrecord.resolve import Mention, cluster, compare_names
+
+Kind = Literal["names", "aliases", "mentions"]
+Row = Mapping[str, object]
+
+
+def gate_input(
+    kind: Annotated[Kind, Parameter(name="KIND", help="What the gold file holds.")],
+    gold: Annotated[Path, Parameter(name="GOLD", help="A gold file; its answers are not looked at.")],
+    /,
+) -> int:
+    """Print predictions of the linking steps for a scorer, one JSON object a line."""
+    try:
+        with gold.open(encoding="utf-8") as stream:
+            rows = [json.loads(line) for line in stream if line.strip()]
+        for row in _KINDS[kind](rows):
+            write_line(json.dumps(row, ensure_ascii=False))
+    except OSError as error:
+        raise UsageError(f"{gold}: it cannot be read ({error.strerror}); name a gold file.") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{gold}: this is no gold file of {kind} ({error!r}).") from None
+    return 0
+
+
+def _names(rows: list[dict[str, str]]) -> Iterator[Row]:
+    for row in rows:
+        found = compare_names(row["a"], row["b"], is_person=row["schema"] == "Person")
+        yield {"id": row["id"], "score": found.score, "reasons": list(found.reasons)}
+
+
+def _aliases(rows: list[dict[str, str]]) -> Iterator[Row]:
+    mentions = [
+        Mention(key=row["id"], scope=row["scope"], text=row["text"], is_person=row["type"] == "ACTOR")
+        for row in rows
+    ]
+    for key, entity in cluster(mentions).items():
+        yield {"id": key, "entity": entity}
+
+
+def _mentions(rows: list[dict[str, object]]) -> Iterator[Row]:
+    mentions = [mention for row in rows for mention in _of_document(row)]
+    found: dict[str, list[Row]] = {str(row["id"]): [] for row in rows}
+    for key, entity in cluster(mentions).items():
+        assert isinstance(key, tuple)
+        found[key[0]].append({"start": key[1], "end": key[2], "entity": entity})
+    for document, held in found.items():
+        yield {"id": document, "mentions": held}
+
+
+def _of_document(row: dict[str, object]) -> Iterator[Mention]:
+    held = row["mentions"]
+    assert isinstance(held, list)
+    for each in sorted(held, key=lambda each: (each["start"], each["end"])):
+        yield Mention(
+            key=(row["id"], each["start"], each["end"]),
+            scope=str(row["scope"]),
+            document=str(row["id"]),
+            text=each["text"],
+            is_person=each["type"] == "PER",
+        )
+
+
+_KINDS: dict[Kind, Callable[[list[dict[str, str]]], Iterator[Row]]] = {
+    "names": _names,
+    "aliases": _aliases,
+    "mentions": _mentions,  # type: ignore[dict-item]  # its rows hold a list besides
+}
