@@ -1,7 +1,7 @@
 """Authors, weighed between what the page's data says and what it prints."""
 
 import pytest
-from pages_invented import HTML
+from pages_invented import DUMP, HTML
 
 from onrecord.extract.authors import clean_names
 
@@ -41,3 +41,9 @@ def test_a_name_in_bold_type_under_the_last_paragraph_signs_the_article(extracte
 def test_a_slug_is_no_name_unless_it_is_the_site():
     assert clean_names(["nora-lind"]) == ()
     assert clean_names(["nora-lind"], sites=frozenset(("noralind",))) == ("nora-lind",)
+
+
+@pytest.mark.parametrize("line", ["Nora Lind", "Nora Lind / VELDEN.EXAMPLE / May 5, 2023, 14:07"])
+def test_a_name_under_the_headline_of_a_dump_is_the_byline(extracted, line):
+    found = extracted(DUMP.replace("By Nora Lind\n5 May 2023 14:10 UTC+2\n", f"{line}\n"), "page")
+    assert found.article.authors == ("Nora Lind",)

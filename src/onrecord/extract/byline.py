@@ -19,7 +19,7 @@ _SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
 _LEADS = (
     r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|"
     r"von|par|por|di|door|av|af|a cura di|"
-    r"ein kommentar von|eine analyse von|propos recueillis par"
+    r"(?:ein )?kommentar von|(?:eine )?analyse von|propos recueillis par"
 )
 _LABELS = r"text|texte|texto|autor(?:in|es)?|authors?|автор|words|story"
 BYLINE_LEAD = re.compile(
@@ -47,11 +47,13 @@ _IN_LINE = re.compile(
     rf"(?:^|[\s,•|·–-]){_SIGNED_BY}:?\s+(?P<names>[^|•·/<>:()\d]{{3,80}}?)"
     r"(?=\s*(?:$|[|•·/<>:(\d–]|\b(?:on|at|am|um|in|under|le|el|il|Kategorien?|Category)\b))"
 )
-_PARTS = re.compile(r"\s*[|•·∙]\s*|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
+_PARTS = re.compile(r"\s*[|•·∙]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _MAX_WORDS = 30
 _BEFORE, _AFTER = 3, 14
 _DATE_WORDS = 12
 _DATED_WORDS = 24
+_MAX_REPEATS = 2  # in the byline, and where the page presents its author
+_UNDER_HEADLINE = 5
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MIN_NAME_WORDS, _MAX_NAME_WORDS = 2, 4
 
@@ -119,12 +121,11 @@ def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: i
     for place in range(headline + 1, min(first_body + 2, headline + _AFTER, len(lines))):
         text = lines[place].text
         names = _full_names(text)
-        if not names or counts[text] > 1 or phrases_of(text) or _is_heading(lines[place]):
+        if not names or counts[text] > _MAX_REPEATS or phrases_of(text) or _is_heading(lines[place]):
             continue
         beside = [lines[near].text for near in (place - 1, place + 1) if headline < near < len(lines)]
-        if abs(place - first_body) <= 1 or any(
-            len(each.split()) <= _DATE_WORDS and _is_dated(each) for each in beside
-        ):
+        is_close = abs(place - first_body) <= 1 or place - headline <= _UNDER_HEADLINE
+        if is_close or any(len(each.split()) <= _DATE_WORDS and _is_dated(each) for each in beside):
             return names
     return ()
 
