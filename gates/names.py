@@ -2,9 +2,9 @@
 
     python -m gates.names       measure, compare with the floors, fail when a figure falls
 
-Every figure is of what `onrecord gate-input` prints. The floors stand in names.toml and are
-edited by hand. The weights of the pairs were learned from these pairs: on pairs parted in five
-by name (scripts/name_weights.py) F1 is 0.893 at a precision of 0.931.
+Every figure is of what `onrecord gate-input` prints; of speakers, of what `onrecord read` does.
+The floors stand in names.toml and are edited by hand. The weights of the pairs were learned from
+these pairs: parted in five by name (scripts/name_weights.py) F1 is 0.893 at a precision of 0.931.
 
 Not all that counts against the clusters of `mentions` is wrong: that corpus gives a person who is
 named in several documents a new entity in each sentence, unless an event ties them.
@@ -35,6 +35,33 @@ def measure_names(own: Bench) -> Figures:
     return figures
 
 
+def measure_world_speakers(own: Bench) -> Figures:
+    """Names of speakers in news of other kinds than US politics, by the gold's own speaker fields."""
+    gold = own.data / "data" / "world" / "dev.jsonl"
+    speakers = own.work / "world.speakers"
+    with gold.open(encoding="utf-8") as stream:
+        articles = [json.loads(line) for line in stream]
+    rows = [
+        {
+            "article": article["id"],
+            "attribution": each["id"],
+            "speaker": each["speaker"] or "",
+            "kind": "none" if each["speaker_kind"] == "unnamed" else each["speaker_kind"],
+        }
+        for article in articles
+        for each in article["attributions"]
+    ]
+    speakers.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    predicted = own.predictions("attributions", own.read("article", "world/dev.jsonl"))
+    score = json.loads(
+        own.tool("score_attributions.py", gold, predicted, "--json", "--speakers", str(speakers))
+    )["speakers"]
+    figures = {f"world/speakers/{name}": score[name]["accuracy"] for name in ("named", "named_content_found")}
+    for name in ("wrong_name", "unnamed_given_name"):
+        figures[f"world/speakers/no_{name}"] = 1 - score[name]["accuracy"]
+    return figures
+
+
 def _score(own: Bench, kind: str, name: str, *options: str) -> dict[str, float]:
     gold = own.data / "data" / "names" / name
     predicted = own.work / f"{kind}.names"
@@ -52,7 +79,7 @@ def main() -> int:
         return 0
     floors = tomllib.loads(FLOORS.read_text())["floors"]
     with bench(Path(place)) as own:
-        figures = measure_names(own)
+        figures = measure_names(own) | measure_world_speakers(own)
     for name, value in sorted(figures.items()):
         falls = value < floors.get(name, 0.0)
         print(f"{name:<34}{value:>10.4f}{floors.get(name, 0.0):>10.4f}{'  FALLEN' if falls else ''}")

@@ -1,5 +1,8 @@
 """people: listed, shown, merged, split, renamed and undone through the command line."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 FACTS = ("--as", "text", "--published", "2026-03-14", "--outlet", "Vale Courier")
@@ -73,3 +76,23 @@ def test_wrong_use_is_one_line(onrecord, archive, arguments, status):
     outcome = onrecord("people", *arguments)
     assert outcome.status == status
     assert len(outcome.complaints) <= 1
+
+
+@pytest.mark.data
+@pytest.mark.skipif(
+    "ONRECORD_DATA" not in os.environ, reason="SKIPPED: set ONRECORD_DATA to the measured data"
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_two_first_pages_give_one_lavrov_in_either_order(onrecord, order):
+    seeds = Path(os.environ["ONRECORD_DATA"]) / "seeds"
+    pages = [(seeds / "moscow_times.txt", "The Moscow Times"), (seeds / "tass.txt", "TASS")]
+    for page, outlet in pages[::order]:
+        assert onrecord("add", "--as", "page", "--outlet", outlet, page).status == 0
+    (row,) = onrecord("people", "list", "lavrov").rows
+    assert (set(row["spellings"]), row["outlets"]) == ({"Sergei Lavrov", "Sergey Lavrov"}, 2)
+    (shown,) = onrecord("people", "show", row["id"]).rows
+    (decision,) = shown["decisions"]
+    assert "another spelling" in decision["reason"]
+    assert "shared role" in decision["reason"]
+    assert onrecord("people", "undo", decision["id"]).status == 0
+    assert len(onrecord("people", "list", "lavrov").rows) == 2
