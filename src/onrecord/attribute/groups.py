@@ -27,6 +27,12 @@ _OCCASION = re.compile(
     r"\s(?:in|during|at|on)\s(?:an?|the|his|her|its|their|recent|several)\s.*\Z", re.DOTALL
 )
 
+_INVERTED = re.compile(
+    r"(?:never|nor|neither|not once|at no time|seldom|rarely)\s+"
+    r"(?:has|have|had|did|does|do|will|would|is|was)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
 # "P, she said" before "according to a transcript": the clause that the carrier's content ends with.
 _CLAUSE = re.compile(
     r",\s(?P<source>(?:[A-Z]|s?he\b|they\b|the\b)[^,;]{0,80}?)"
@@ -100,7 +106,7 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
         SpanGroup(
             content=tuple(span(fragment) for fragment in group.contents),
             cue=(_verb(text, span(group.cue)),) if group.cue else (),
-            source=(span(group.source),) if group.source else (),
+            source=(_voice(text, span(group.source)),) if group.source else (),
             chances=group.chances,
         )
         for group in link_fragments(decode(scores.labels, model.labels), scores, model.links)
@@ -137,6 +143,12 @@ def _without_carrier(text: str, group: SpanGroup) -> SpanGroup:
     source, cue = (Span(*match.span(name)).moved(last.start) for name in ("source", "cue"))
     content = (*group.content[:-1], Span(last.start, last.start + match.start()))
     return replace(group, content=content, cue=(cue,), source=(source,))
+
+
+def _voice(text: str, source: Span) -> Span:
+    """Cut a source where an inverted negation leads it: "Never has the union said"."""
+    match = _INVERTED.match(source.cut(text))
+    return Span(source.start + match.end(), source.end) if match else source
 
 
 def _verb(text: str, cue: Span) -> Span:

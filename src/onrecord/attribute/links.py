@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from onrecord.attribute.confidence import Chances
 from onrecord.attribute.encoder import Scores
 from onrecord.attribute.spans import Fragment
-from onrecord.attribute.tokens import paragraph_numbers
+from onrecord.attribute.tokens import paragraph_numbers, stand_in_marks
 
 # A content goes on from an earlier one above this probability; set on dev.
 JOIN_ABOVE = 0.5
@@ -103,6 +103,7 @@ class _Questions:
     scores: Scores
     links: Sequence[str]
     paragraphs: NDArray[np.int64]
+    quoted: NDArray[np.bool_]
 
 
 def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequence[str]) -> list[Group]:
@@ -116,18 +117,29 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
     Returns:
         One group an attribution, in order of its first content.
     """
-    ask = _Questions(scores, links, paragraph_numbers(scores.tokens))
+    ask = _Questions(scores, links, paragraph_numbers(scores.tokens), stand_in_marks(scores.tokens))
     contents = [fragment for fragment in fragments if fragment.role == "content"]
     cues = _Row([fragment for fragment in fragments if fragment.role == "cue"])
     sources = _Row([fragment for fragment in fragments if fragment.role == "source"])
     groups = _join(contents, ask)
     for group in groups:
-        group.cue, _ = _choose(group.contents, cues.near(*group.stretch), "cue", ask)
-    groups = _one_group_a_cue(groups)
+        group.cue, _ = _choose(group.contents, _cues_of(group, cues, ask), "cue", ask)
+    groups = _one_group_a_cue(groups, ask)
     for group in groups:
         _give_source(group, _voices(group, cues, sources, ask), ask)
         _prefer_verb(group, cues, sources, ask)
     return groups
+
+
+def _cues_of(group: Group, cues: _Row, ask: _Questions) -> Sequence[Fragment]:
+    """Give the cues that may report a group: words without marks are reported in their own paragraph."""
+    near = cues.near(*group.stretch)
+    if any(ask.quoted[content.low : content.high].any() for content in group.contents):
+        return near
+    own = {
+        int(ask.paragraphs[place]) for content in group.contents for place in (content.low, content.high - 1)
+    }
+    return [cue for cue in near if int(ask.paragraphs[cue.low]) in own]
 
 
 def _voices(group: Group, cues: _Row, sources: _Row, ask: _Questions) -> list[Fragment]:
@@ -169,7 +181,7 @@ def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:
         if earlier and _runs_on(earlier[-1], content, ask):
             group = owner[earlier[-1].low]
             group.contents.append(content)
-        elif place >= 0 and chances[place] > JOIN_ABOVE:
+        elif place >= 0 and chances[place] > JOIN_ABOVE and _may_go_on(earlier[place], content, ask):
             group = owner[earlier[place].low]
             group.contents.append(content)
         else:
@@ -179,19 +191,30 @@ def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:
     return groups
 
 
+def _may_go_on(before: Fragment, content: Fragment, ask: _Questions) -> bool:
+    """Say whether two contents can be one statement: words without marks end with their paragraph."""
+    if ask.paragraphs[before.high - 1] == ask.paragraphs[content.low]:
+        return True
+    return bool(ask.quoted[before.low : before.high].any() or ask.quoted[content.low : content.high].any())
+
+
 def _runs_on(before: Fragment, content: Fragment, ask: _Questions) -> bool:
     """Say whether a content begins in the middle of a sentence, right where another one ends."""
     last = ask.scores.tokens.word(before.high - 1)
     return before.high == content.low and (last.isalnum() or last in _MIDDLE)
 
 
-def _one_group_a_cue(groups: Sequence[Group]) -> list[Group]:
+def _one_group_a_cue(groups: Sequence[Group], ask: _Questions) -> list[Group]:
     """Join contents that name the same cue and stand next to it; a cue reports one content."""
     out: list[Group] = []
     last: dict[int, Group] = {}
     for group in groups:
         other = last.get(group.cue.low) if group.cue else None
-        if other is not None and group.contents[0].low - other.contents[-1].high <= JOIN_REACH:
+        if (
+            other is not None
+            and group.contents[0].low - other.contents[-1].high <= JOIN_REACH
+            and _may_go_on(other.contents[-1], group.contents[0], ask)
+        ):
             other.contents.extend(group.contents)
             continue
         out.append(group)

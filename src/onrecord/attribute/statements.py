@@ -207,7 +207,7 @@ def _with_nested(
 
 
 def _unless_said(inner: Polarity, outer: Polarity) -> Polarity:
-    """Give the polarity of what somebody else reports: who denies that she said P does not put P in her mouth."""
+    """Give the polarity of what somebody reports of another: to deny that she said P is not her saying P."""
     if outer in ("denied", "not_said"):
         return "not_said"
     return outer if inner == "asserted" else inner

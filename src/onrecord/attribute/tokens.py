@@ -117,6 +117,12 @@ def starts_paragraph(tokens: Tokens) -> NDArray[np.bool_]:
     return flags
 
 
+def stand_in_marks(tokens: Tokens) -> NDArray[np.bool_]:
+    """Say for each word whether quotation marks enclose it."""
+    flags: NDArray[np.bool_] = tokens.features[tokens.firsts] >= FEATURES // 2
+    return flags
+
+
 def paragraph_numbers(tokens: Tokens) -> NDArray[np.int64]:
     """Give for each word the number of its paragraph, from 0."""
     numbers: NDArray[np.int64] = np.cumsum(starts_paragraph(tokens)) - 1
