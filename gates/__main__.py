@@ -21,6 +21,7 @@ from gates.flat import measure_flat
 from gates.measures import MEASURES as OF_THE_PROGRAM
 from gates.measures import Figures, bench, digest
 from gates.nested import measure_nested
+from gates.naming import measure_names, measure_world_speakers
 from gates.people import gate_people
 from gates.reading import measure_reading
 
@@ -31,6 +32,8 @@ MEASURES = {
     "flat": measure_flat,
     "reading": measure_reading,
     "nested": measure_nested,
+    "names": measure_names,
+    "world_speakers": measure_world_speakers,
 }
 FLOORS = Path(__file__).parent / "floors.toml"
 # A floor lies this far below what was measured: int8 arithmetic differs a little between processors.

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Figures = dict[str, float]
+SPANS = ("span/source", "span/cue", "span/content")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def measure_statements(own: Bench) -> Figures:
         predicted = own.predictions("attributions", own.read("article", f"{name}/dev.jsonl"))
         speakers = ["--speakers", gold.parent / "dev_speakers.jsonl"] if name == "polnear" else []
         score = json.loads(own.tool("score_attributions.py", gold, predicted, "--json", *speakers))
-        for key in ("pair/said", "pair/direct", "pair/all"):
+        for key in ("pair/said", "pair/direct", "pair/all", *SPANS, "strict/direct", "pair_strict/direct"):
             figures[f"{name}/{key}"] = score["scores"][key]["f1"]
         if speakers:
             figures[f"{name}/speakers/named"] = score["speakers"]["named"]["accuracy"]
@@ -205,6 +206,10 @@ def digest(data: Path) -> str:
         "data/polnear/dev.jsonl",
         "data/polnear/dev_speakers.jsonl",
         "data/world/dev.jsonl",
+        "data/polnear/multi_annotated.jsonl",
+        "data/names/pairs.jsonl",
+        "data/names/aliases.jsonl",
+        "data/names/mentions.jsonl",
         "tools/score_seeds.py",
         "tools/score_pages.py",
         "tools/score_attributions.py",

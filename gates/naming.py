@@ -1,9 +1,7 @@
 """Names: pairs that are one or two, and clusters of people's mentions, by the scorer beside the data.
 
-    python -m gates.names       measure, compare with the floors, fail when a figure falls
-
 Every figure is of what `onrecord gate-input` prints; of speakers, of what `onrecord read` does.
-The floors stand in names.toml and are edited by hand. The weights of the pairs were learned from
+The weights of the pairs were learned from
 these pairs: parted in five by name (scripts/name_weights.py) F1 is 0.893 at a precision of 0.931.
 
 Not all that counts against the clusters of `mentions` is wrong: that corpus gives a person who is
@@ -13,15 +11,11 @@ named in several documents a new entity in each sentence, unless an event ties t
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-import tomllib
-from pathlib import Path
 
-from gates.measures import Bench, Figures, bench
+from gates.measures import Bench, Figures
 
-FLOORS = Path(__file__).parent / "names.toml"
 _CLUSTERS = {"aliases": ("--types", "ACTOR", "--named"), "mentions": ("--types", "PER")}
 
 
@@ -69,22 +63,3 @@ def _score(own: Bench, kind: str, name: str, *options: str) -> dict[str, float]:
     predicted.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
     found: dict[str, float] = json.loads(own.tool("score_names.py", gold, predicted, *options))
     return found
-
-
-def main() -> int:
-    """Measure and compare; give the exit status."""
-    place = os.environ.get("ONRECORD_DATA")
-    if not place:
-        print("SKIPPED: names. Set ONRECORD_DATA to the folder that holds data/ and tools/.")
-        return 0
-    floors = tomllib.loads(FLOORS.read_text())["floors"]
-    with bench(Path(place)) as own:
-        figures = measure_names(own) | measure_world_speakers(own)
-    for name, value in sorted(figures.items()):
-        falls = value < floors.get(name, 0.0)
-        print(f"{name:<34}{value:>10.4f}{floors.get(name, 0.0):>10.4f}{'  FALLEN' if falls else ''}")
-    return int(any(value < floors.get(name, 0.0) for name, value in figures.items()))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
