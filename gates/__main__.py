@@ -20,8 +20,8 @@ from gates.calibration import measure_calibration
 from gates.flat import measure_flat
 from gates.measures import MEASURES as OF_THE_PROGRAM
 from gates.measures import Figures, bench, digest
-from gates.nested import measure_nested
 from gates.naming import measure_names, measure_world_speakers
+from gates.nested import measure_nested
 from gates.people import gate_people
 from gates.reading import measure_reading
 
