@@ -45,13 +45,13 @@ _COMMANDS = (
     ("gate-input", "onrecord.cli.gate_input:gate_input", "Print what the linking steps say of gold data."),
 )
 _PEOPLE = (
-    ("list", "list_people"),
-    ("show", "show_person"),
-    ("questions", "questions"),
-    ("merge", "merge"),
-    ("split", "split"),
-    ("rename", "rename"),
-    ("undo", "undo"),
+    ("list", "list_people", "List people, those with most statements first."),
+    ("show", "show_person", "Show a person and every decision on who it is."),
+    ("questions", "questions", "List the pairs about whom nobody has decided."),
+    ("merge", "merge", "Judge two people to be one."),
+    ("split", "split", "Judge some statements to be someone else's."),
+    ("rename", "rename", "Show a person under another name."),
+    ("undo", "undo", "Undo a decision."),
 )
 # Where the synopsis that the parser makes would not name the arguments.
 _USAGES = {
@@ -85,13 +85,15 @@ def build() -> cyclopts.App:
         usage = {"usage": f"Usage: {_USAGES[name]}"} if name in _USAGES else {}
         app.command(where, name=name, help=words, sort_key=place, **usage)
     people = cyclopts.App(
-        name="people", help="Shows who is who, and lets you merge, split and rename.", sort_key=len(_COMMANDS)
+        name="people", help="Show who is who; merge, split, rename.", sort_key=len(_COMMANDS)
     )
-    for name, function in _PEOPLE:
-        people.command(f"onrecord.cli.people:{function}", name=name)
+    for place, (name, function, words) in enumerate(_PEOPLE):
+        people.command(f"onrecord.cli.people:{function}", name=name, help=words, sort_key=place)
     app.command(people)
-    config = cyclopts.App(name="config", help="Shows the settings.", sort_key=len(_COMMANDS) + 1)
-    config.command("onrecord.cli.upkeep:show_config", name="show")
+    config = cyclopts.App(name="config", help="Show the settings.", sort_key=len(_COMMANDS) + 1)
+    config.command(
+        "onrecord.cli.upkeep:show_config", name="show", help="Print each setting and where it comes from."
+    )
     app.command(config)
     return app
 
