@@ -23,7 +23,6 @@ ROLES = ("source", "cue", "content")
 IGNORED = -100
 # Links of a content fragment, each to the first word of another fragment.
 LINKS = ("cue", "source", "earlier")
-NO_LINK, UNKNOWN_LINK = -1, -2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

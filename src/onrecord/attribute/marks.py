@@ -37,7 +37,6 @@ _HINT = re.compile("[\"“”„‟«»‹›‘’‚'`´「」『』″‶＂&
 _PRIMES = frozenset("″‶")
 APOSTROPHES = frozenset("'’")
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
-_OPEN_BRACKETS = frozenset("([{—–-/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,6 @@ from onrecord.resolve.spelling import name_words
 MOST_WORDS = 16
 _JOINED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-zà-ÿ])")
 _BRACKETED = re.compile(r"[(\[{][^)\]}]*[)\]}]")
-_DIGITS = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 _NO_NAME = frozenset({"sa", "llc", "inc", "ltd"})
 _FILLERS = frozenset({"the", "of", "and", "for", "in", "de", "la", "et", "und", "n"})
 

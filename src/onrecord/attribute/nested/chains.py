@@ -194,7 +194,3 @@ def _begins(words: str, tokens: Sequence[Token], at: int, *, is_new: bool) -> bo
     if tokens[before].low not in _ENDS or (tokens[before].low == "." and is_title(tokens[before - 1])):
         return False
     return first.is_capital or token.low in OPENING
-
-
-def _touch(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].span.start == tokens[at - 1].span.end
