@@ -1,0 +1,5 @@
+"""Relate: what articles and statements have to do with each other.
+
+Pure: values in, values out. What they need to know of the archive arrives as an argument.
+Knows nothing of storage, the network or the model.
+"""
