@@ -24,6 +24,7 @@ from gates.naming import measure_names, measure_world_speakers
 from gates.nested import measure_nested
 from gates.people import gate_people
 from gates.reading import measure_reading
+from gates.same import measure_same
 
 MEASURES = {
     **OF_THE_PROGRAM,
@@ -33,6 +34,7 @@ MEASURES = {
     "reading": measure_reading,
     "nested": measure_nested,
     "names": measure_names,
+    "same": measure_same,
     "world_speakers": measure_world_speakers,
 }
 FLOORS = Path(__file__).parent / "floors.toml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,9 +12,10 @@ from cyclopts import Parameter
 
 from onrecord.cli.console import write_line
 from onrecord.errors import UsageError
+from onrecord.relate import Sayable, Voice, compare_statements
 from onrecord.resolve import Mention, cluster, compare_names
 
-Kind = Literal["names", "aliases", "mentions"]
+Kind = Literal["names", "aliases", "mentions", "statements"]
 Row = Mapping[str, object]
 
 
@@ -73,8 +75,23 @@ def _of_document(row: dict[str, object]) -> Iterator[Mention]:
         )
 
 
+def _statements(rows: list[dict[str, dict[str, str]]]) -> Iterator[Row]:
+    for row in rows:
+        found = compare_statements(_sayable(row["a"]), _sayable(row["b"]))
+        if found is None or not found.is_same:
+            yield {"id": row["id"], "score": 0.0, "relation": found and found.relation}
+        else:
+            yield {"id": row["id"], "score": found.score, "relation": found.relation}
+
+
+def _sayable(told: dict[str, str]) -> Sayable:
+    day = date.fromisoformat(told["date"]).toordinal() if told.get("date") else None
+    return Sayable(text=told["text"], voice=Voice(mention=told.get("source") or ""), day=day)
+
+
 _KINDS: dict[Kind, Callable[[list[dict[str, str]]], Iterator[Row]]] = {
     "names": _names,
     "aliases": _aliases,
+    "statements": _statements,  # type: ignore[dict-item]  # its rows hold two statements each
     "mentions": _mentions,  # type: ignore[dict-item]  # its rows hold a list besides
 }

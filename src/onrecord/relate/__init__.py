@@ -3,3 +3,8 @@
 Pure: values in, values out. What they need to know of the archive arrives as an argument.
 Knows nothing of storage, the network or the model.
 """
+
+from onrecord.relate.relation import Finding, Sayable, compare_statements
+from onrecord.relate.voices import Voice
+
+__all__ = ["Finding", "Sayable", "Voice", "compare_statements"]
