@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus import LABELS, LINKS
-from network import LINK_WIDTH, Tagger, read_shape
+from network import LINK_WIDTH, Tagger, load_run
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
@@ -45,9 +45,7 @@ def main() -> None:
     parser.add_argument("--window", type=int, default=254, help="as train.py was given it")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    network = Tagger(read_shape(options.base))
-    network.load_state_dict(torch.load(options.run / "mean.pt", weights_only=True))
-    network.eval()
+    network = load_run(options.base, options.run)
     write_model(network, options.out / "model.onnx")
     write_tokenizer(options.base / "tokenizer.json", options.out / "tokenizer.json")
     write_labels(options.out, options.window)

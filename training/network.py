@@ -3,6 +3,9 @@
 Two shapes of encoder, the student's (BERT, Devlin et al. 2019) and the teacher's (MPNet,
 Song et al. 2020: the same layers, with a bias for the distance of two pieces). Both
 vocabularies hold the same word pieces in the same order.
+
+The teacher's heads read a learned mean of its layers (Peters et al. 2018): its last layer was
+trained to say one thing of a whole sentence, and tells the words apart badly (LOG.md).
 """
 
 from __future__ import annotations
@@ -52,14 +55,14 @@ class Shape:
     epsilon: float = 1e-12
 
 
-def read_shape(folder: Path) -> Shape:
-    """Read the shape of the base encoder in a folder."""
+def read_shape(folder: Path, *, layers: int | None = None) -> Shape:
+    """Read the shape of the base encoder in a folder; with a number, of its first layers alone."""
     config = json.loads((folder / "config.json").read_text())
     own = {
         "width": config["hidden_size"],
         "inner": config["intermediate_size"],
         "heads": config["num_attention_heads"],
-        "layers": config["num_hidden_layers"],
+        "layers": layers or config["num_hidden_layers"],
         "words": config["vocab_size"],
         "positions": config["max_position_embeddings"],
         "epsilon": config["layer_norm_eps"],
@@ -129,6 +132,7 @@ class Tagger(nn.Module):
         if shape.buckets:
             self.distances = nn.Embedding(shape.buckets, shape.heads)
             self.distances.weight.requires_grad_(False)
+            self.shares = nn.Parameter(torch.zeros(shape.layers))
         self.head = nn.Linear(shape.width, len(LABELS))
         self.link = nn.Linear(shape.width, 2 * len(LINKS) * LINK_WIDTH)
 
@@ -153,9 +157,21 @@ class Tagger(nn.Module):
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         if self.shape.buckets:
             bias = bias + self._distance_bias(pieces.shape[1])
+        outputs = []
         for layer in self.layers:
             x = layer(x, bias)
+            outputs.append(x)
+        if self.shape.buckets:
+            x = self._mean_layer(outputs)
         return self.head(x), self.link(x)
+
+    def _mean_layer(self, outputs: list[Tensor]) -> Tensor:
+        """Give the mean of the layers' normalised outputs, by learned shares."""
+        shares = self.shares.softmax(0)
+        return sum(
+            share * functional.layer_norm(output, (self.shape.width,))
+            for share, output in zip(shares, outputs, strict=True)
+        )
 
     def _distance_bias(self, length: int) -> Tensor:
         """Give (1, heads, length, length): what the attention gains by the distance of two pieces."""
@@ -208,3 +224,12 @@ def load_base(network: Tagger, folder: Path) -> None:
             copy(layer.up, root + "intermediate.dense")
             copy(layer.down, root + "output.dense")
             copy(layer.norm2, root + "output.LayerNorm")
+
+
+def load_run(base: Path, run: Path) -> Tagger:
+    """Load what train.py left in a run, whose encoder may have fewer layers than its base."""
+    weights = torch.load(run / "mean.pt", weights_only=True)
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    network = Tagger(read_shape(base, layers=layers))
+    network.load_state_dict(weights)
+    return network.eval()

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import torch
 from corpus import LABELS, LINKS, shared_articles
-from network import LINK_WIDTH, Tagger, read_shape
+from network import LINK_WIDTH, load_run
 from windows import CLS, PAD, SEP
 
 from onrecord.attribute.encoder import Model
@@ -30,9 +30,7 @@ from onrecord.attribute.tokens import load_tokenizer
 
 def load_teacher(base: Path, run: Path, window: int) -> Model:
     """Load a trained network as the program's own model, in bfloat16."""
-    network = Tagger(read_shape(base))
-    network.load_state_dict(torch.load(run / "mean.pt", weights_only=True))
-    network = network.bfloat16().eval()
+    network = load_run(base, run).bfloat16()
 
     @torch.inference_mode()
     def score(pieces: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -144,6 +144,7 @@ def trained_groups(network: Tagger) -> tuple[list[torch.nn.Parameter], ...]:
     """Give the weights that are trained: the encoder's, the heads', the features'. The word table is not."""
     network.words.weight.requires_grad_(False)
     heads = [*network.head.parameters(), *network.link.parameters()]
+    heads += [network.shares] if network.shape.buckets else []
     special = {id(p) for p in [*heads, network.features.weight]}
     rest = [p for p in network.parameters() if p.requires_grad and id(p) not in special]
     return rest, heads, [network.features.weight]
@@ -151,8 +152,11 @@ def trained_groups(network: Tagger) -> tuple[list[torch.nn.Parameter], ...]:
 
 def start_run(options: argparse.Namespace, examples: list[Example]) -> Run:
     """Build network and optimizer."""
-    network = Tagger(read_shape(options.base))
+    network = Tagger(read_shape(options.base, layers=options.layers))
     load_base(network, options.base)
+    if options.start:
+        known = torch.load(options.start / "mean.pt", weights_only=True)
+        network.load_state_dict({name: known[name] for name in network.state_dict()})
     rates = (options.rate, options.rate * options.head_times, options.rate * options.head_times)
     optimizer = MixedAdamW(network, list(zip(trained_groups(network), rates, strict=True)))
     # Cut at a random offset, an article gives a window more than its length asks for, on average.
@@ -202,6 +206,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files that teach.py wrote")
     parser.add_argument("--soft-share", type=float, default=0.6, help="of the teacher in the labels' loss")
+    parser.add_argument("--layers", type=int, help="the encoder's first layers alone (default: all)")
+    parser.add_argument("--start", type=Path, help="a RUN whose weights to begin with")
     parser.add_argument("--epochs", type=float, default=6)
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--window", type=int, default=254, help="pieces of text in a window")
