@@ -109,3 +109,96 @@ class Decision:
     score: float | None
     reason: str
     is_live: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """That a page names somebody together with an office: "Russian Foreign Minister Sergey Lavrov".
+
+    Args:
+        office: The office, in one form for every way to say it.
+        person: The person's id, as `Link.person`.
+        key, block: What the person is filed and looked up under, as in `Link`.
+        name, role: As the page gives them.
+        words: The page's words that hold both.
+    """
+
+    office: str
+    person: str
+    key: str
+    block: str
+    name: str
+    role: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeVoice:
+    """That a statement's speaker is told by an office and no name.
+
+    Args:
+        statement: The statement's id.
+        office: As in `Sighting`.
+    """
+
+    statement: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expansion:
+    """That a page says what an abbreviation stands for: "the Federal Security Service (FSB)".
+
+    Args:
+        short: The abbreviation, as printed.
+        key: The folded long name.
+        name: The long name, as printed.
+        words: The page's words that hold both.
+        pages: How many pages say so; 1 for one page's own.
+    """
+
+    short: str
+    key: str
+    name: str
+    words: str
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What one page teaches of offices and abbreviations.
+
+    Args:
+        sightings: Who held which office, by the page's words.
+        voices: Statements whose speaker is told by an office.
+        expansions: What abbreviations stand for.
+    """
+
+    sightings: tuple[Sighting, ...] = ()
+    voices: tuple[OfficeVoice, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A person seen in an office, over all pages of the archive that say so.
+
+    Args:
+        office: The office.
+        person: The person's id, as shown today.
+        name: The name under which it is shown.
+        since, until: The first and the last day of a page that says so; None where none is dated.
+        pages: How many say so.
+        article, words: One of them, and its words.
+        statements: How many statements of pages that give the office alone were tied by it.
+    """
+
+    office: str
+    person: str
+    name: str
+    since: str | None
+    until: str | None
+    pages: int
+    article: str
+    words: str
+    statements: int
