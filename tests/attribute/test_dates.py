@@ -32,7 +32,7 @@ CASES = [
     ("It comes on June 17.", "June 17", "2017-06-17"),
     ("It opened in March 2015.", "March 2015", "2015-03"),
     ("It opened in 2015.", "2015", "2015"),
-    ("It opened in the 1990s.", "1990s", "199"),
+    ("It opened in the 1990s.", "the 1990s", "199"),
     ("It opened last week.", "last week", "2017-W17"),
     ("It opened this week.", "this week", "2017-W18"),
     ("It opens next month.", "next month", "2017-06"),

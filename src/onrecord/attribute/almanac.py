@@ -40,22 +40,35 @@ UNIT_CODES = {
 }
 UNIT_CODES |= {"decade": "E", "century": "C", "night": "D", "weekend": "WE", "quarter": "Q", "fortnight": "F"}
 _FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were|be) (?:set|due|scheduled|expected|planned|slated"
-    r"|supposed|likely|going)"
-    r"(?: to)?|to be (?:held|released|published)|upcoming|plans? to|planned for|scheduled for|ahead of"
-    r"|due|would)\b",
+    r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were|be)(?: \w+)? (?:set|due|scheduled|expected|planned|slated"
+    r"|supposed|likely|going)\b"
+    r"(?: to)?|(?:is|are) (?:to|about to)|to be (?:held|released|published)|upcoming|plans? to|hopes? to"
+    r"|aims? to|expects?|intends? to|planned for|scheduled for|set for|slated for|ahead of|due|would"
+    r"|(?:can|may|might|must|should|could)(?! (?:not )?have)|ha(?:s|ve) (?:to|until|till)"
+    r"|starts?|begins?|opens|reopens|ends|closes|expires?|resumes?|returns|departs|sails|convenes|airs"
+    r"|premieres|takes? (?:place|effect|office)|kicks? off|goes on sale)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?!(?:planned|scheduled|expected|need|slated|supposed|indeed|speed)\b)(?:\w{2,}ed|said|told|was"
-    r"|were|had|did|came|took"
-    r"|made|went|began|met|won|lost|held|gave|wrote|spoke|says|saw|left|died|struck|found|has|have)\b",
+    r"\b(?<!be )(?!(?:planned|scheduled|expected|need|slated|supposed|indeed|speed)\b)(?:\w{2,}ed|said|told"
+    r"|was|were|had|did|came|took"
+    r"|made|went|began|met|won|lost|held|gave|wrote|spoke|says|saw|left|died|struck|found|fell|rose|sank"
+    r"|ran|sold|bought|broke|became|h(?:as|ave)(?! (?:to|until|till)\b))\b",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:by|until|till)(?: the (?:end|start|beginning|middle) of)?(?: early| late| mid-?)? ?$",
+    r"\b(?P<word>by|until|till)(?: the (?:end|start|beginning|middle) of)?(?: early| late| mid-?)? ?$",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(
+    r"\b(?:ordered|told|asked|gave|given|wanted|demanded|urged|agreed|pledged|promised|vowed|said|had|has"
+    r"|needed|hoped|called|postponed|delayed|extended|suspended|jailed|banned|barred|deadline)\b"
+)
+_SEASONS = ("SP", "SU", "FA", "WI")
+_WILL_AFTER = re.compile(
+    r",?(?: [\w’'.-]+){0,4}? (?:will|shall|(?:is|are) (?:to|set|due|scheduled|expected|going))\b(?! have)"
+)
+_CLOSE = 25
 _REACH = 120
 _BREAK = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|\n")
 
@@ -78,7 +91,8 @@ class Today:
         if word in ("last", "past", "previous"):
             return _moved(self.day, ahead - 7).isoformat()
         if word in ("next", "coming", "upcoming"):
-            return _moved(self.day, ahead or 7).isoformat()
+            is_of_this_week = word == "next" and number > self.day.weekday()
+            return _moved(self.day, (ahead or 7) + 7 * is_of_this_week).isoformat()
         if word == "this":
             return _moved(self.day, number - self.day.weekday()).isoformat()
         return _moved(self.day, ahead if tense == "future" or not ahead else ahead - 7).isoformat()
@@ -137,11 +151,35 @@ class Today:
         years = own.year + count * {"decade": 10, "century": 100}.get(unit, 1)
         return f"{max(years, 0):04}"[: {"decade": 3, "century": 2}.get(unit, 4)]
 
-    def season(self, code: str, word: str) -> str:
-        """Give a season of this, last or next year."""
+    def weekend(self, tense: Tense) -> str:
+        """Give the weekend that "the weekend" means: under way or coming, or the last one."""
+        if self.day is None or tense == "future" or self.day.weekday() > 4:
+            return self.relative("weekend", 0)
+        return self.relative("weekend", -1)
+
+    def season(self, code: str, word: str, tense: Tense = "open") -> str:
+        """Give a season: of this, last or next year, or without such a word the nearest by tense."""
         if self.day is None:
             return f"XXXX-{code}"
-        return f"{self.day.year + {'last': -1, 'next': 1}.get(word, 0):04}-{code}"
+        own, place = (self.day.year * 12 + self.day.month - 3) // 3, _SEASONS.index(code)
+        ended = own - (own - place) % 4
+        if code == "WI" or word not in ("last", "next", "this"):
+            at = {"last": ended - 4 * (ended == own), "next": ended + 4}.get(word, ended)
+            at += 4 * (word not in ("last", "next") and tense == "future" and ended < own)
+        else:
+            at = (self.day.year + {"last": -1, "next": 1}.get(word, 0)) * 4 + place
+        return f"{at // 4:04}-{code}"
+
+    def quarter(self, number: int, tense: Tense) -> str:
+        """Give the quarter that is meant: one that has begun, after a verb of the future this year's."""
+        if self.day is None:
+            return f"XXXX-Q{number}"
+        is_ahead = number > (self.day.month + 2) // 3
+        return f"{self.day.year - (is_ahead and tense != 'future'):04}-Q{number}"
+
+    def year(self, shift: int) -> str:
+        """Give the year so many years away."""
+        return "XXXX" if self.day is None else f"{self.day.year + shift:04}"
 
 
 def today_of(published: str | None) -> Today:
@@ -152,23 +190,41 @@ def today_of(published: str | None) -> Today:
     return Today(day=date(int(match[1]), int(match[2]), int(match[3])))
 
 
-def tense_before(text: str, at: int) -> Tense:
-    """Judge by the words of the sentence before a place whether a time lies ahead."""
+def judge_tense(text: str, at: int, end: int) -> Tense:
+    """Judge by the words of the sentence around a time whether it lies ahead.
+
+    Args:
+        text: What it stands in.
+        at, end: Where its words begin and end.
+    """
     start = max(0, at - _REACH)
     before = text[start:at]
     for match in _BREAK.finditer(text, start, at):
         before = text[match.end() : at]
-    if _DEADLINE.search(before):
-        return "future"
     future = [match.start() for match in _FUTURE.finditer(before)]
     past = [
         match.start()
         for match in _PAST.finditer(before)
         if not any(f <= match.start() < f + 14 for f in future)
     ]
-    if future and (not past or future[-1] > past[-1]):
+    is_ahead = bool(future) and (not past or future[-1] > past[-1])
+    if (
+        is_ahead
+        or _is_ahead_after(text, end, before)
+        or (_DEADLINE.search(before) and not (past and _is_done(before[past[-1] :])))
+    ):
         return "future"
     return "past" if past else "open"
+
+
+def _is_ahead_after(text: str, end: int, before: str) -> bool:
+    """Say whether "On Monday, she will ..." tells of the future behind the words of the time."""
+    return bool(_WILL_AFTER.match(text, end)) and not _PAST.search(before[-_CLOSE:])
+
+
+def _is_done(since_verb: str) -> bool:
+    """Say whether a verb of the past governs "by Sunday" ("failed by Sunday", but "told to go by Sunday")."""
+    return not _ORDERS.match(since_verb) and " to " not in since_verb
 
 
 def day_of(year: int, month: int, day: int) -> str | None:
@@ -183,6 +239,29 @@ def duration(count: str, unit: str) -> str:
         return f"P{_times(count, factor)}{code}"
     code = UNIT_CODES[unit]
     return f"PT{count}{code[1:]}" if code.startswith("T") else f"P{count}{code}"
+
+
+def moved(value: str, unit: str, count: int) -> str | None:
+    """Give the day, week, month or year so many units from a resolved value; None where it says too little.
+
+    Args:
+        value: "2017-05-04", "2017-W18", "2017-05" or "2017", with or without a time of day.
+        unit: "day", "week", "month", "quarter", "year", "decade".
+        count: How many; negative for earlier.
+    """
+    found = re.match(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)))?(?=T|$)", value)
+    if not found:
+        return None
+    year, month, day, week = (int(part) if part else 0 for part in found.groups())
+    try:
+        own = date.fromisocalendar(year, week, 1) if week else date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if (unit in ("day", "night") and not day) or (unit == "week" and not (day or week)):
+        return None
+    if unit == "month" and not month:
+        return None
+    return Today(day=own).relative(unit, count)
 
 
 def _times(count: str, factor: int) -> str:
