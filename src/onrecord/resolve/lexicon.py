@@ -67,6 +67,7 @@ class Lexicon:
     places: frozenset[str]
 
 
+_NO_GIVEN = frozenset({"north", "south", "east", "west", "washington"})  # in news nearly always places
 REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "empress", "sultan", "emir"})
 
 
@@ -103,7 +104,7 @@ def lexicon() -> Lexicon:
 
 def given_gender(name: str) -> Gender | Literal["e"] | None:
     """Give the gender a given name mostly goes with: "e" for either, None for no given name."""
-    return _given_names().get(name.lower())
+    return None if name.lower() in _NO_GIVEN else _given_names().get(name.lower())
 
 
 @cache

@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.resolve.lexicon import Gender, Lexicon, given_gender, lexicon
-from onrecord.resolve.roles import is_role, role_before
+from onrecord.resolve.roles import PORTFOLIOS, is_role, role_before
 from onrecord.resolve.runs import is_given_before, is_no_name, over_links, run_end
 from onrecord.resolve.words import Token, is_plural
 
 RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
 _AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
-_PORTFOLIOS = frozenset(
-    {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health"}
-)
+_SAINTS = frozenset("st saint san santa fort mount lake port cape".split())  # noqa: SIM905
+_SURNAMES_TOO = frozenset({"guardian", "post", "herald", "chronicle", "page"})
+_JOINERS = frozenset({"citizens", "americans", "physicians", "mothers", "moms"})
 _DOTTED = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 
 
@@ -74,7 +74,10 @@ def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
         if end == at:
             at += 1
             continue
-        start = at - 1 if is_given_before(tokens, at, found[-1].last if found else 0) else at
+        free = found[-1].last if found else 0
+        start = at - 1 if is_given_before(tokens, at, free) else at
+        if at - 2 >= free and tokens[at - 2].opens and _is_cause(tokens, at - 1):
+            start, end = at - 2, at - 1
         found.extend(_name(text, tokens, start, end, words))
         at = max(found[-1].last if found else at, end)
     return tuple(found)
@@ -98,9 +101,11 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         and first == start
         and is_plural(tokens[first].lower, words)
         and not tokens[first].text.isupper()
+        and not _is_cause(tokens, end)
     ):
         return []
     last = over_links(tokens, first, end, words) if title is None and first == start else end
+    last = _before_place(tokens, first, last, words)
     role, begins = role_before(text, tokens, first, words)
     if role is None and title in words.offices and first > start > 1 and tokens[start - 1].text == "of":
         begins = role_before(text, tokens, start - 1, words)[1]
@@ -117,6 +122,26 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
             words,
         )
     ]
+
+
+def _before_place(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> int:
+    """End a person's name before the place that a headline puts right behind it."""
+    if given_gender(tokens[first].text) not in ("m", "f"):
+        return last
+    for size in (2, 1):
+        tail = " ".join(token.lower for token in tokens[last - size : last])
+        if last - first >= size + 2 and tail in words.places and not given_gender(tail):
+            return last - size
+    return last
+
+
+def _is_cause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a plural's name goes on over "for": "Citizens for Harbour Justice"."""
+    if end + 1 >= len(tokens) or tokens[end].text != "for" or given_gender(tokens[end + 1].text):
+        return False
+    is_certain = not tokens[end - 1].opens or tokens[end - 1].lower in _JOINERS
+    is_certain = is_certain and tokens[end - 1].text[0].isupper()
+    return is_certain and tokens[end + 1].is_name and tokens[end + 1].is_joined
 
 
 def _filled(
@@ -153,7 +178,7 @@ def _after_office_of(tokens: Sequence[Token], start: int, end: int, words: Lexic
         for at in range(start + 1, end - 1):
             if given_gender(tokens[at].text):
                 return at, tokens[start - 2].lower
-        if end - start > 1 and tokens[start].lower in _PORTFOLIOS:
+        if end - start > 1 and tokens[start].lower in PORTFOLIOS:
             return start + 1, tokens[start - 2].lower
     return start, None
 
@@ -173,12 +198,39 @@ def _after_role(tokens: Sequence[Token], start: int, end: int, words: Lexicon) -
         lower = tokens[at].lower
         is_plain_role = is_role(lower, words) and last > at + 1 and not _is_surname_slot(tokens, start, at)
         if lower in words.titles or is_plain_role:
-            if any(tokens[i].lower in words.org_words for i in range(at + 1, end)):
+            is_surname = end - at == 3 and _is_surname_too(tokens[at + 1], tokens[end - 1], words)
+            if not is_surname and any(tokens[i].lower in words.org_words for i in range(at + 1, end)):
                 continue
             return at + 1
     if tokens[start].lower in words.demonyms and last > start + 1 and given_gender(tokens[start + 1].text):
         return start + 1
+    return _given_inside(tokens, start, end, words)
+
+
+def _given_inside(tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> int:
+    """Give the index of the given name that ends a run: "Senate Minority Whip Irena J. Valdik"."""
+    size = end - start
+    if (
+        size < 4
+        or tokens[end - 1].lower in words.org_words
+        or (size < 5 and given_gender(tokens[start].text))
+    ):
+        return start
+    for at in (end - 2, end - 3):
+        is_given = at > start + 1 and given_gender(tokens[at].text) in ("m", "f")
+        is_whole = at == end - 2 or len(tokens[at + 1].lower.rstrip(".")) == 1
+        before = tokens[at - 1]
+        if is_given and is_whole and before.text[0].isupper() and before.lower not in _SAINTS:
+            return start if given_gender(before.text) or len(before.lower.rstrip(".")) == 1 else at
     return start
+
+
+def _is_surname_too(given: Token, last: Token, words: Lexicon) -> bool:
+    """Whether an organisation's word is a surname here: "Don Guardian"."""
+    gender = given_gender(given.text)
+    return (gender is not None and last.lower in words.both) or (
+        gender in ("m", "f") and last.lower in _SURNAMES_TOO
+    )
 
 
 def _is_surname_slot(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -224,7 +276,7 @@ def _kind(
 
 def _is_organization(tokens: Sequence[Token], lowers: list[str], words: Lexicon) -> bool:
     if any(lower in words.org_words for lower in lowers) or lowers[0] in words.acronyms:
-        return not (len(lowers) == 2 and given_gender(lowers[0]) and lowers[1] in words.both)
+        return not (len(lowers) == 2 and _is_surname_too(tokens[0], tokens[1], words))
     if any(lower in ("of", "for") for lower in lowers):
         return True
     return len(lowers) == 1 and tokens[0].text.isupper() and len(lowers[0]) > 1

@@ -11,6 +11,7 @@ from onrecord.resolve.roster import FieldWords
 from onrecord.resolve.words import Token, is_plural
 
 _RELATIVE = frozenset("who whom whose which that where when as".split())  # noqa: SIM905
+_ENDING = frozenset("told said says himself herself itself themselves".split())  # noqa: SIM905
 PREPOSITIONS = frozenset(
     "of for at in from on with by to under about within among between against over near and or "  # noqa: SIM905
     "inside outside including like after before following during since across".split()
@@ -26,11 +27,7 @@ def end_of_phrase(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the noun phrase ends: before a comma, a bracket, a dash or a relative pronoun."""
     for at in range(first + 1, last):
         mark = tokens[at].gap.replace("’s", "").replace("'s", "").strip(" \u00a0.&’'-/\"”“‘%$£€")
-        if (
-            mark
-            or tokens[at].text.lower() in _RELATIVE
-            or tokens[at].text.lower() in ("told", "said", "says")
-        ):
+        if mark or tokens[at].text.lower() in _RELATIVE or tokens[at].text.lower() in _ENDING:
             return at
     return last
 

@@ -9,12 +9,13 @@ margin, or the choice is not certain.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from onrecord.resolve.genders import gender_told_after
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.roster import FieldWords, Roster
 from onrecord.resolve.voices import Voice
@@ -22,8 +23,7 @@ from onrecord.resolve.words import is_common
 
 MARGIN = 1.0  # lead that makes a choice certain
 REACH = 8  # sentences back
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
+_NO_PART = frozenset({"for", "of", "the", "and", "on"})  # of a person's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,8 @@ def learn_genders(roster: Roster) -> None:
     owners: dict[int, Voice] = {}
     for place, words in roster.fields.items():
         for naming in lay_trail(roster, place).namings:
-            told = _gender_told_after(words, naming) if naming.voice.is_person is not False else None
+            is_told = naming.is_subject and naming.voice.is_person is not False
+            told = gender_told_after(words, naming.token) if is_told else None
             if told is not None:
                 owners[id(naming.voice)] = naming.voice
                 votes.setdefault(id(naming.voice), Counter())[told] += 1
@@ -125,29 +126,14 @@ def learn_genders(roster: Roster) -> None:
         if most >= (2 * against + 1 if voice.gender is None else 3 * against + 4):
             voice.gender = gender
             if voice.is_person is None and len(voice.words) in (2, 3) and not against:
-                voice.is_person = True
+                voice.is_person = _may_be_person(voice, roster) or None
 
 
-def _gender_told_after(words: FieldWords, naming: Naming) -> Gender | None:
-    """Read the first pronoun after a subject, if no other name stands between."""
-    if not naming.is_subject:
-        return None
-    at = naming.token
-    sentence = words.tokens[at].sentence
-    until = at + 40
-    after = bisect_right(words.names, at, key=attrgetter("first"))
-    for name in words.names[after : after + 40]:
-        if name.kind == "person" or (name.kind == "unknown" and len(name.words) > 1):
-            until = min(until, name.first)
-            break
-    for token in words.tokens[at + 1 : until]:
-        if token.sentence > sentence + 1 or token.is_quoted != words.tokens[at].is_quoted:
-            return None
-        if token.text.lower() in _HE:
-            return "m"
-        if token.text.lower() in _SHE:
-            return "f"
-    return None
+def _may_be_person(voice: Voice, roster: Roster) -> bool:
+    """Whether an unknown name may be a person's: not "Rook Towers", where Rook is somebody."""
+    owners = roster.near(voice.words[:1])
+    is_owned = any(own.is_person and len(own.words) > 1 and own.words[-1] == voice.words[0] for own in owners)
+    return not is_owned and not _NO_PART.intersection(voice.words)
 
 
 def choose_person(

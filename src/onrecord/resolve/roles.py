@@ -19,6 +19,9 @@ _STOPS = re.compile(r"[;:.!?()\[\]—“”\"\n]")
 _DETERMINERS = frozenset("the a an his her its their our my".split())  # noqa: SIM905
 _PREPOSITIONS = frozenset("of at for in on from with to by under and who".split())  # noqa: SIM905
 _INSIDE = _DETERMINERS | frozenset("of and former first second third last late own new another one".split())  # noqa: SIM905
+PORTFOLIOS = frozenset(
+    {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health"}
+)
 LONGEST = 24  # words of a role
 
 
@@ -49,6 +52,9 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
         if seen and _is_linked_article(tokens, at - 1):
             at -= 2
             continue
+        if (over := _over_portfolio(tokens, at, words)) != at:
+            at, seen = over, True
+            continue
         before = tokens[at - 1]
         gap = tokens[at].gap
         if not (tokens[at].is_joined or gap == ". " or (before.is_possessive and not gap.strip(" ’'s"))):
@@ -72,6 +78,14 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
     if lower in words.titles and lower not in words.offices:
         return None, at
     return role, at
+
+
+def _over_portfolio(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    """Step back over "secretary of state"; give `at` itself where it does not stand before."""
+    if at < 3 or tokens[at - 1].lower not in PORTFOLIOS or tokens[at - 2].text != "of":
+        return at
+    is_joined = all(tokens[at - back].is_joined for back in range(3))
+    return at - 3 if is_joined and tokens[at - 3].lower in words.offices else at
 
 
 def _goes_with_role(token: Token, seen: bool, words: Lexicon) -> bool:

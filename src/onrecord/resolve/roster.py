@@ -13,7 +13,8 @@ from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 
 from onrecord.domain.article import Article
-from onrecord.resolve.lexicon import Gender, given_gender, lexicon
+from onrecord.resolve.genders import settle_genders, titled_genders
+from onrecord.resolve.lexicon import given_gender, lexicon
 from onrecord.resolve.names import Name, find_names
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
@@ -78,12 +79,30 @@ class Roster:
         if not fits:
             return None, False
         best_fit = max(close for _, close in fits)
-        rivals = [voice for voice, close in fits if close == best_fit and _agree(voice.gender, name, voice)]
+        rivals = [voice for voice, close in fits if close == best_fit and _agree(name, voice)]
+        if len(words) == 1:
+            rivals = _likely(rivals, is_thing=self._is_thing(name, place))
         if len(rivals) < 2:
             return (rivals or [fits[0][0]])[0], bool(rivals)
         ranked = sorted(rivals, key=lambda voice: _weight(voice, place, name.first), reverse=True)
         margin = _weight(ranked[0], place, name.first) - _weight(ranked[1], place, name.first)
         return ranked[0], margin >= 1
+
+    def _is_thing(self, name: Name, place: str) -> bool:
+        tokens = self.fields[place].tokens
+        return name.first > 0 and tokens[name.first - 1].lower == "the"
+
+
+def _likely(rivals: list[Voice], *, is_thing: bool) -> list[Voice]:
+    """Leave out who a single word cannot mean: "Rook" is Irena Rook, not "Bikers for Rook"."""
+    persons = [voice for voice in rivals if voice.is_person]
+    others = [voice for voice in rivals if not voice.is_person]
+    if not persons or not others:
+        return rivals
+    most = max(voice.count for voice in persons)
+    if is_thing:
+        return others
+    return [*persons, *(voice for voice in others if voice.is_person is None and 3 * voice.count > most)]
 
 
 def build_roster(article: Article) -> Roster:
@@ -97,14 +116,15 @@ def build_roster(article: Article) -> Roster:
         fields[place] = FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
     roster = Roster(fields=fields)
     namings = [(name, place) for place, words in fields.items() for name in words.names]
-    for name, place in sorted(
-        namings, key=lambda each: (_is_shouted(fields[each[1]], each[0]), -len(each[0].words))
-    ):
+    titled = titled_genders(name for name, _ in namings)
+    namings.sort(key=lambda each: (_is_shouted(fields[each[1]], each[0]), -len(each[0].words)))
+    is_settled = False
+    for name, place in namings:
+        if len(name.words) == 1 and not is_settled:
+            settle_genders(roster.voices, fields, titled)
+            is_settled = True
         _file(roster, name, place)
-    for voice in roster.voices:
-        if voice.gender is None and voice.is_person is not False and len(voice.words) > 1:
-            given = given_gender(voice.words[0])
-            voice.gender = given if given != "e" else None
+    settle_genders(roster.voices, fields, titled)
     return roster
 
 
@@ -120,18 +140,26 @@ def _file(roster: Roster, name: Name, place: str) -> None:
     is_full = owner is None or len(words) == len(owner.words)
     if owner is None and _is_part_of_a_name(words, name, roster):
         owner, is_full = _only(words, roster) or roster.find(name, place)[0], _only(words, roster) is not None
+        owner = owner if owner is not None and _agree(name, owner) else None
     if owner is None and roster.fields[place].tokens[name.first].is_title_case:
         owner, is_full = _from_headline(words, name, roster), False
         if owner is None and name.kind == "unknown" and len(words) > 2:
             return
     if owner is None:
-        owner = Voice(name=name.text, words=words)
+        owner = _stranger(name, words, roster)
         roster.add(owner)
     owner.count += 1
     if is_full:
         insort(owner.distinct.setdefault(place, []), name.first)
     _learn(owner, name, roster.fields[place], place)
     roster.file(owner)
+
+
+def _stranger(name: Name, words: tuple[str, ...], roster: Roster) -> Voice:
+    """Make a voice; "Mr. Rook" keeps his title where the page names Maria Rook alone in full."""
+    if name.title and len(words) == 1 and any(fit(words, voice) == 3 for voice in roster.near(words)):
+        return Voice(name=f"{name.title.capitalize()}. {name.text}", words=(name.title, *words))
+    return Voice(name=name.text, words=words)
 
 
 def _from_headline(words: tuple[str, ...], name: Name, roster: Roster) -> Voice | None:
@@ -177,11 +205,12 @@ def _is_part_of_a_name(words: tuple[str, ...], name: Name, roster: Roster) -> bo
 
 def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
     is_told = name.title is not None or name.role is not None
-    if name.kind == "person" and (is_told or voice.is_person is None):
+    is_whole = len(name.words) >= len(voice.words)
+    if name.kind == "person" and (is_told or (voice.is_person is None and is_whole)):
         voice.is_person = True
     elif (
         name.kind in ("organization", "place")
-        and len(name.words) >= len(voice.words)
+        and is_whole
         and (voice.is_person is None or not voice.is_titled)
     ):
         voice.is_person = False
@@ -213,11 +242,12 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
             voice.aliases.add(fold_words(alias.group(1)))
 
 
-def _agree(gender: Gender | None, name: Name, voice: Voice) -> bool:
+def _agree(name: Name, voice: Voice) -> bool:
+    """Whether a name's title does not speak against a voice: "Mr. Rook" is not Maria Rook."""
     told = lexicon().titles.get(name.title or "")
     if name.title and voice.is_person is False:
         return False
-    return told is None or gender is None or told == gender
+    return told is None or voice.gender is None or told == voice.gender
 
 
 def _weight(voice: Voice, place: str, at: int) -> float:

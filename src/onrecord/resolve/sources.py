@@ -41,6 +41,7 @@ _POSSESSIVES = {
 }
 
 
+_INTRODUCING = frozenset({"one", "another", "a", "an", "the", "this"})
 _BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow in for".split())  # noqa: SIM905
 
 
@@ -212,19 +213,13 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
     )
     covering = next((name for name in names if name.first <= head < name.last), None)
     apposed = next((name for name in names if name.begins == cut and cut < last), None)
-    is_apposed = (
-        apposed is not None
-        and (
-            covering is None
-            or covering.kind not in ("person", "unknown")
-            or is_role(tokens[covering.first].lower, words)
-        )
-        and apposed.kind in ("person", "unknown")
-        and tokens[cut].gap.strip(' "”“') in (",", "—", "–")
-        and is_role_head(tokens, first, head, words)
-    )
-    if is_apposed and apposed is not None:
-        return replace(base, form="names", names=(apposed,), role=phrase_of(field, first, cut))
+    if apposed is not None and tokens[cut].gap.strip(' "”“') in (",", "—", "–"):
+        is_told = is_role_head(tokens, first, head, words) and apposed.kind in ("person", "unknown")
+        is_free = covering is None or covering.kind not in ("person", "unknown")
+        if is_told and (is_free or (covering and is_role(tokens[covering.first].lower, words))):
+            return replace(base, form="names", names=(apposed,), role=phrase_of(field, first, cut))
+        if covering is None and _is_introduced(field, apposed, first, head, last, words):
+            return replace(base, form="names", names=(apposed,))
     if covering is not None and not (
         is_office(tokens[covering.first].lower, words) and covering.kind != "person"
     ):
@@ -232,6 +227,18 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
     before = [name for name in names if name.first < head and name.last <= head]
     after = [name for name in names if name.first > head and name.first < cut]
     return _described(field, base, before, after, head, words, is_whole=cut == last)
+
+
+def _is_introduced(field: FieldWords, name: Name, first: int, head: int, last: int, words: Lexicon) -> bool:
+    """Whether "one delegate" or "another group" before a comma is the name behind it."""
+    tokens = field.tokens
+    noun = tokens[head].lower
+    if tokens[first].text.lower() not in _INTRODUCING or noun in words.documents:
+        return False
+    is_closed = name.last == last or "," in tokens[name.last].gap or tokens[name.last].text in PREPOSITIONS
+    if noun in words.org_heads:
+        return is_closed and name.kind in ("organization", "unknown")
+    return is_closed and name.kind == "person" and len(name.words) > 1 and not is_plural(noun, words)
 
 
 def _named(
