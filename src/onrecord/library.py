@@ -18,6 +18,7 @@ from onrecord import __version__
 from onrecord.domain.analysis import Analysis, MadeBy
 from onrecord.domain.article import Article, Field, Furniture, Phrase
 from onrecord.domain.listing import Filter, Order, StatementCard
+from onrecord.domain.match import Repeat
 from onrecord.domain.page import Capture, Facts, Rejection
 from onrecord.domain.record import to_json
 from onrecord.domain.span import Span
@@ -56,6 +57,7 @@ class Statement:
     polarity: Polarity
     speaker: Speaker
     within: str | None
+    repeats: Repeat | None
     said_on: str | None
     said_text: Phrase | None
     occasion: Phrase | None
@@ -313,6 +315,7 @@ def _statement(found: Found, article: Article) -> Statement:
         polarity=own.polarity,
         speaker=found.speaker,
         within=found.within,
+        repeats=found.repeats,
         said_on=setting.said_on,
         said_text=setting.said_text,
         occasion=setting.occasion,

@@ -22,6 +22,7 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
 from onrecord.read import read_page, visible_text
+from onrecord.relate import mark_repeats
 from onrecord.resolve import judge, link, person_keys, resolve
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
@@ -111,7 +112,7 @@ class Reader:
         return replace(
             self._analysis(number, page, extraction, made_by),
             notices=(*extraction.notices, *found.notices),
-            statements=_statements(number, found.attributions, speakers),
+            statements=mark_repeats(article, _statements(number, found.attributions, speakers)),
             dates=found.dates,
             figures=found.figures,
         )

@@ -14,6 +14,7 @@ from typing import Any
 
 from onrecord.domain.analysis import SCHEMA, Analysis, MadeBy
 from onrecord.domain.article import Article, Dateline, Furniture, Photo, Phrase
+from onrecord.domain.match import Change, Repeat
 from onrecord.domain.page import Capture, Rejection
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Figure, Setting, Speaker, Statement, TimeExpression
@@ -113,13 +114,23 @@ def _statement(statement: Statement, article: Article) -> Json:
             "candidate": speaker.candidate,
         },
         "within": statement.within,
-        "repeats": None,
+        "repeats": _repeat(statement.repeats),
         "said_on": setting.said_on,
         "said_text": _phrase(setting.said_text),
         **{name: _phrase(getattr(setting, name)) for name in _PHRASES},
         "figures": [_figure(figure) for figure in own.figures],
         "insertions": _spans(own.insertions),
         "confidence": round(own.confidence, 4),
+    }
+
+
+def _repeat(repeat: Repeat | None) -> Json | None:
+    if repeat is None:
+        return None
+    return {
+        "id": repeat.id,
+        "relation": repeat.relation,
+        "changes": [{"kind": each.kind, "here": each.here, "there": each.there} for each in repeat.changes],
     }
 
 
@@ -212,8 +223,17 @@ def _read_statements(rows: Sequence[Mapping[str, Any]]) -> tuple[Statement, ...]
             attribution=_read_attribution(row, places),
             speaker=Speaker(**{**row["speaker"], "members": tuple(row["speaker"]["members"])}),
             within=row["within"],
+            repeats=_read_repeat(row["repeats"]),
         )
         for row in rows
+    )
+
+
+def _read_repeat(row: Mapping[str, Any] | None) -> Repeat | None:
+    if row is None:
+        return None
+    return Repeat(
+        id=row["id"], relation=row["relation"], changes=tuple(Change(**each) for each in row["changes"])
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from onrecord.domain.analysis import SCHEMA
 from onrecord.domain.article import FIELDS, FURNITURE_KINDS
+from onrecord.domain.match import CHANGE_KINDS
 from onrecord.domain.page import REASONS, Kind
 from onrecord.domain.statement import Act, Polarity, Relation, SpeakerType, StatementKind
 
@@ -171,7 +172,7 @@ def _statement() -> Json:
                 "The statement of this page that this one repeats.",
                 id=_text("Its id."),
                 relation=_one_of("How.", ("verbatim", "trimmed", "altered", "paraphrase")),
-                changes=_list("The words that differ.", {"description": "A change."}),
+                changes=_list("The words that differ, in order.", _change()),
             )
         ),
         said_on=_or_null(_text("EDTF level 1; null unless the year is known.")),
@@ -180,6 +181,15 @@ def _statement() -> Json:
         figures=_list("Figures of the content.", {"$ref": "#/$defs/figure"}),
         insertions=_spans("The editor's bracketed words and elisions inside a quotation."),
         confidence={"description": "0 to 1.", "type": "number", "minimum": 0, "maximum": 1},
+    )
+
+
+def _change() -> Json:
+    return _object(
+        "Words that differ.",
+        kind=_one_of("What happened to the other's words here.", CHANGE_KINDS),
+        here=_text("The words here; empty where some were left out."),
+        there=_text("The words of the statement repeated; empty where some were added."),
     )
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from onrecord.domain.article import Article, Field, Phrase
+from onrecord.domain.match import Repeat
 from onrecord.domain.span import Span
 
 StatementKind = Literal["direct", "indirect", "mixed"]
@@ -171,12 +172,14 @@ class Statement:
         attribution: The words of the page.
         speaker: Who, never None.
         within: Id of the statement that reports this one.
+        repeats: The statement of the same page that this one repeats, or None.
     """
 
     id: str
     attribution: Attribution
     speaker: Speaker
     within: str | None = None
+    repeats: Repeat | None = None
 
     @property
     def is_attitude(self) -> bool:

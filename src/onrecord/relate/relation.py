@@ -138,7 +138,8 @@ def _loose_relation(
     floor = 0.55 if is_rich else 0.6
     if held.loose_likeness >= floor and weight >= 2.9 and held.replaced_share <= MOST_REPLACED:
         quality = (0.64 if is_rich else 0.54) + 0.6 * (held.loose_likeness - floor)
-        return "paraphrase", quality, True
+        keeps_order = held.in_order >= 0.9 * weight and held.containment >= 0.75
+        return ("altered" if keeps_order else "paraphrase"), quality, True
     if likeness == "same" and held.loose_containment >= 0.9 and weight >= 2.4 and (days or 0) <= 2:
         return "paraphrase", 0.52, True
     if held.loose_likeness >= 0.5 and weight >= 2.0:

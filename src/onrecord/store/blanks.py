@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article, Field, Phrase
+from onrecord.domain.match import Repeat
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Figure, Setting, Statement
 from onrecord.store.wording import words_of
@@ -178,10 +179,22 @@ def _remaining(statements: Sequence[Statement], gone: set[str], article: Article
         replace(
             own,
             within=own.within if own.within in places else None,
+            repeats=_left_of_repeat(own, {each.id: each for each in left}, article),
             attribution=_recut_attribution(own, article, places),
         )
         for own in left
     )
+
+
+def _left_of_repeat(own: Statement, left: Mapping[str, Statement], article: Article) -> Repeat | None:
+    """Give what a statement repeats, if that is left, with the changes whose words still stand there."""
+    repeat = own.repeats
+    if repeat is None or repeat.id not in left:
+        return None
+    here = own.attribution.content_text(article)
+    there = left[repeat.id].attribution.content_text(article)
+    standing = (each for each in repeat.changes if each.here in here and each.there in there)
+    return replace(repeat, changes=tuple(standing))
 
 
 def _recut_attribution(own: Statement, article: Article, places: dict[str, int]) -> Attribution:

@@ -278,6 +278,7 @@ def with_ids(analysis: Analysis, ids: Sequence[str]) -> Analysis:
                 attribution=each.attribution,
                 speaker=each.speaker,
                 within=None if each.within is None else renamed.get(each.within),
+                repeats=each.repeats and replace(each.repeats, id=renamed[each.repeats.id]),
             )
             for own, each in zip(ids, analysis.statements, strict=True)
         ),
