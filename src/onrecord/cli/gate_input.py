@@ -12,10 +12,10 @@ from cyclopts import Parameter
 
 from onrecord.cli.console import write_line
 from onrecord.errors import UsageError
-from onrecord.relate import Sayable, Voice, compare_statements
+from onrecord.relate import Sayable, Voice, compare_statements, compare_texts, find_stories, profile
 from onrecord.resolve import Mention, cluster, compare_names
 
-Kind = Literal["names", "aliases", "mentions", "statements"]
+Kind = Literal["names", "aliases", "mentions", "statements", "stories", "copies"]
 Row = Mapping[str, object]
 
 
@@ -89,9 +89,28 @@ def _sayable(told: dict[str, str]) -> Sayable:
     return Sayable(text=told["text"], voice=Voice(mention=told.get("source") or ""), day=day)
 
 
+def _stories(rows: list[dict[str, str]]) -> Iterator[Row]:
+    profiles = {}
+    for row in rows:
+        day = date.fromisoformat(row["date"]).toordinal() if row.get("date") else None
+        profiles[row["id"]] = profile(
+            row["text"], headline=row.get("title"), day=day or 0, is_dated=day is not None
+        )
+    for number, story in enumerate(find_stories(profiles)):
+        for article in story:
+            yield {"id": article, "story": f"s{number}"}
+
+
+def _copies(rows: list[dict[str, dict[str, str]]]) -> Iterator[Row]:
+    for row in rows:
+        yield {"id": row["id"], "score": round(compare_texts(row["a"]["text"], row["b"]["text"]), 4)}
+
+
 _KINDS: dict[Kind, Callable[[list[dict[str, str]]], Iterator[Row]]] = {
     "names": _names,
     "aliases": _aliases,
     "statements": _statements,  # type: ignore[dict-item]  # its rows hold two statements each
+    "stories": _stories,
+    "copies": _copies,  # type: ignore[dict-item]  # its rows hold two texts each
     "mentions": _mentions,  # type: ignore[dict-item]  # its rows hold a list besides
 }

@@ -4,8 +4,32 @@ Pure: values in, values out. What they need to know of the archive arrives as an
 Knows nothing of storage, the network or the model.
 """
 
+from onrecord.relate.copies import Shingles, compare_texts, containment, judge_reuse, shingle, texts_of
 from onrecord.relate.relation import Finding, Sayable, compare_statements
 from onrecord.relate.repeats import mark_repeats
+from onrecord.relate.stories import likeness
+from onrecord.relate.stories_groups import find_regions, group_articles
+from onrecord.relate.stories_search import find_links, find_stories
+from onrecord.relate.stories_words import Profile, profile
 from onrecord.relate.voices import Voice
 
-__all__ = ["Finding", "Sayable", "Voice", "compare_statements", "mark_repeats"]
+__all__ = [
+    "Finding",
+    "Profile",
+    "Sayable",
+    "Shingles",
+    "Voice",
+    "compare_statements",
+    "compare_texts",
+    "containment",
+    "find_links",
+    "find_regions",
+    "find_stories",
+    "group_articles",
+    "judge_reuse",
+    "likeness",
+    "mark_repeats",
+    "profile",
+    "shingle",
+    "texts_of",
+]

@@ -1,0 +1,156 @@
+"""Copies: which texts are one text, printed again, trimmed, re-headed or set inside another.
+
+A text is known by its shingles, every five words that follow each other in its running lines.
+The share of the smaller text's shingles that the other has too says whether it is a copy; a text
+that only quotes a passage of another is `reuse`. Marks are few of the shingles, chosen so that
+two texts with a long run of words in common share at least one (winnowing): an index of marks
+finds every text that could be a copy, without looking at the others.
+
+Lines without a sentence (headings, "Share this article") and lines said before do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint32]
+Reuse = Literal["copy", "reuse"]
+
+WORDS_IN_SHINGLE = 5
+SHINGLES_IN_WINDOW = 16  # a run of 20 words in common gives a mark in common
+MOST_MARKS = 64
+COPY = 0.6
+"""From this share of the smaller text on, it is a copy."""
+PASSAGE = 0.2
+"""From this share on, it takes a passage over."""
+LEAST_SHINGLES = 6
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…。]")
+_WORDS_OF_A_LINE = 8
+_FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], dtype=np.uint32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Shingles:
+    """A text, as it is compared with others.
+
+    Args:
+        hashes: Its shingles, hashed, in ascending order, none twice.
+        marks: The few by which it is found, in ascending order.
+    """
+
+    hashes: Hashes
+    marks: Hashes
+
+    def to_bytes(self) -> bytes:
+        """Write the shingles for the store; the marks follow from the index there."""
+        return self.hashes.astype("<u4").tobytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Shingles:
+        """Read shingles that were stored; they have no marks."""
+        return cls(hashes=np.frombuffer(data, dtype="<u4").astype(np.uint32), marks=np.empty(0, np.uint32))
+
+
+def shingle(text: str) -> Shingles:
+    """Give the shingles of a text."""
+    words = np.fromiter(map(_hash, _running_words(text)), dtype=np.uint32)
+    count = len(words) - WORDS_IN_SHINGLE + 1
+    if count < 1:
+        return Shingles(hashes=np.empty(0, np.uint32), marks=np.empty(0, np.uint32))
+    joined = np.zeros(count, dtype=np.uint32)
+    for place, factor in enumerate(_FACTORS):
+        joined = (joined ^ words[place : place + count]) * factor
+        joined ^= joined >> np.uint32(15)
+    return Shingles(hashes=np.unique(joined), marks=_marks(joined))
+
+
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _running_words(text: str) -> list[str]:
+    seen: set[str] = set()
+    words: list[str] = []
+    for line in text.casefold().split("\n"):
+        found = _WORD.findall(line)
+        if line in seen or (len(found) < _WORDS_OF_A_LINE and not _SENTENCE_END.search(line)):
+            continue
+        seen.add(line)
+        words += found
+    return words
+
+
+def _marks(hashes: Hashes) -> Hashes:
+    """Give the smallest hash of every window; of a long text the smallest of these."""
+    size = min(SHINGLES_IN_WINDOW, len(hashes))
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, size)
+    return np.unique(windows.min(axis=1))[:MOST_MARKS]
+
+
+def containment(one: Shingles, other: Shingles) -> float:
+    """Give the share of the smaller text's shingles that the other one has; 0 for a text too short."""
+    least = min(len(one.hashes), len(other.hashes))
+    if least < LEAST_SHINGLES:
+        return 0.0
+    shared = np.intersect1d(one.hashes, other.hashes, assume_unique=True)
+    return len(shared) / least
+
+
+def judge_reuse(share: float) -> Reuse | None:
+    """Say what a containment means."""
+    if share >= COPY:
+        return "copy"
+    return "reuse" if share >= PASSAGE else None
+
+
+def count_texts(articles: Iterable[str], copies: Iterable[tuple[str, str]]) -> int:
+    """Count the independent texts among some articles: those joined by copies count once."""
+    return len(texts_of(articles, copies))
+
+
+def texts_of(articles: Iterable[str], copies: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Group articles that are copies of each other, directly or by way of a third.
+
+    Args:
+        articles: Ids.
+        copies: Pairs of ids; those of other articles are passed over.
+
+    Returns:
+        One tuple of ids a text, each in order, the largest first.
+    """
+    group = {own: [own] for own in articles}
+    for one, other in copies:
+        mine, theirs = group.get(one), group.get(other)
+        if mine is None or theirs is None or mine is theirs:
+            continue
+        mine += theirs
+        for own in theirs:
+            group[own] = mine
+    texts = {id(held): tuple(sorted(held)) for held in group.values()}
+    return sorted(texts.values(), key=lambda text: (-len(text), text))
+
+
+def score_copy(share: float) -> float:
+    """Give a containment as a score of 0 to 1 where 0.5 is the line between reuse and copy."""
+    if share < COPY:
+        return 0.5 * share / COPY
+    return 0.5 + 0.5 * (share - COPY) / (1 - COPY)
+
+
+def compare_texts(one: str, other: str) -> float:
+    """Give the score of two texts being copies."""
+    return score_copy(containment(shingle(one), shingle(other)))
+
+
+def shared_marks(one: Shingles, others: Sequence[Shingles]) -> list[int]:
+    """Count the marks that a text has in common with each of some others."""
+    return [len(np.intersect1d(one.marks, other.marks, assume_unique=True)) for other in others]
