@@ -114,3 +114,23 @@ def test_an_address_that_cannot_be_read_has_no_host():
     assert host_of("http://[velden/") == ""
     assert host_of("https://News.Velden.example/a") == "news.velden.example"
     assert host_of(None) == ""
+
+
+def test_a_drawing_inside_a_drawing_changes_nothing_for_what_follows() -> None:
+    drawing = "<svg><g><svg><path/></svg></g><text>s</text></svg>"
+    (plain,) = lines_of_html(LexborHTMLParser("<footer><div><p>One harbour.</p></div></footer>"))
+    (drawn,) = lines_of_html(LexborHTMLParser(f"<footer><div>{drawing}<p>One harbour.</p></div></footer>"))
+    assert plain == drawn
+
+
+def test_ends_of_inline_elements_with_a_blank_between_them_part_words() -> None:
+    assert texts_of("<p><b><i>One</i> </b>harbour</p>") == ["One harbour"]
+
+
+def test_a_skipped_element_among_ends_of_others_ends_where_it_should() -> None:
+    html = "<div><p>One</p><form><select><option>No</option></select></form></div><div><p>Two</p></div>"
+    found = lines_of_html(LexborHTMLParser(html))
+    assert [(line.text, line.place and line.place.within) for line in found] == [
+        ("One", frozenset()),
+        ("Two", frozenset()),
+    ]

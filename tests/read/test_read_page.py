@@ -156,3 +156,24 @@ def test_no_cut_or_flipped_page_raises(at: int, junk: bytes, packed: bool) -> No
     data = HTML.encode()[:at] + junk + HTML.encode()[at + 2 :]
     data = gzip.compress(data)[: max(3, at)] if packed else data
     assert isinstance(read_page(data, source="x"), Page | Rejected)
+
+
+@pytest.mark.parametrize("opening", ["<div>", "<DIV class='a'>", "<p-card>", "<optgroupx>"])
+def test_elements_of_any_name_that_pile_up_are_too_deep(opening: str) -> None:
+    assert reason_of(("<html>" + opening * 1_500).encode()) == "too_deep"
+
+
+def test_end_tags_before_a_pile_do_not_hide_it() -> None:
+    assert reason_of(b"<html>" + b"</div>" * 5_000 + b"<div>" * 1_500) == "too_deep"
+
+
+@pytest.mark.parametrize("opening", ["<p>", "<li>", "<br>", "<img src='a'>", "<optgroup>"])
+def test_many_elements_that_do_not_nest_are_not_too_deep(opening: str) -> None:
+    assert reason_of(f"<html><body>{opening * 5_000}</body></html>".encode()) is None
+
+
+def test_a_page_in_utf8_keeps_its_bytes_for_the_parser_and_another_does_not() -> None:
+    text = "<html><body><p>Zwölf Boote</p></body></html>"
+    utf8, latin = (page_of(text.encode(name)) for name in ("utf-8", "cp1252"))
+    assert (utf8.utf8, latin.utf8) == (text.encode(), None)
+    assert utf8.text == latin.text == text

@@ -6,7 +6,7 @@ decoded to text. A Rejection says why a capture gave no article: data, not an ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 Kind = Literal["html", "page", "text"]
@@ -80,12 +80,14 @@ class Page:
         text: The decoded characters: HTML source, or plain text with "\\n" line ends.
         charset: Name of the encoding it was decoded with.
         facts: What the user knows of it.
+        utf8: The same characters as UTF-8, where the capture holds them so; spares encoding them anew.
     """
 
     capture: Capture
     text: str
     charset: str = "utf-8"
     facts: Facts = Facts()
+    utf8: bytes | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ def extract(page: Page) -> Extraction | Rejection:
 
 def _from_html(page: Page) -> Extraction | Rejection:
     """Read HTML, by its outlet's own rules where there are some that hold on its day."""
-    tree = LexborHTMLParser(page.text)
+    tree = LexborHTMLParser(page.text if page.utf8 is None else page.utf8)
     lines, metadata = lines_of_html(tree), read_metadata(tree)
     for rules in find_rules(metadata.url or page.facts.url):
         found = _from_lines(lines, metadata, page, read_by_rules(tree, rules))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -63,23 +62,60 @@ _HOLDERS = frozenset(
 )
 _MAX_PATH = 48
 _AT_ONCE_CHARS = 4_000_000
+_LINK = ("a", "")
+_ONE_VALUE = 2  # marks about it
 
 # What the parser writes: every attribute with its value in double quotes, "<" in texts as "&lt;".
+# Groups: names of elements that end here, "a>\n</li"; sign of an element whose inside is skipped; tag;
+# attributes; text behind. A comment fills the last alone. An <svg> inside another is counted instead.
+_STOPS = {"script": "/script>", "style": "/style>", "iframe": "/iframe>", "svg": "/?svg[ >]"}
+_SKIPPED = "|".join(rf"{tag}[ >][^<]*+(?:<(?!{stop})[^<]*+)*+</{tag}" for tag, stop in _STOPS.items())
 _PIECE = re.compile(
-    r"<(script|style|svg|iframe)[ >][^<]*(?:<(?!/\1>)[^<]*)*</\1>([^<]*)"
-    r'|<(/?[a-zA-Z][^\s/>]*)((?: [^\s/>][^\s=/>]*="[^"]*")*)>([^<]*)'
-    r"|<!--[^-]*(?:-(?!->)[^-]*)*-->([^<]*)"
+    rf"<(?:/([^>]*+(?:>\s*+</[^>]*+)*+)>|(?:{_SKIPPED})(>)|!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+    r'|([a-zA-Z][^\s/>]*+)((?: [^\s/>][^\s=/>]*+="[^"]*+")*+)>)([^<]*+)'
 )
 _NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data-qa)="([^"]*)"')
 _HIDDEN = re.compile(r' hidden="|display:\s*none')
+_END = re.compile(r">\s*</")
 
 
-# What holds for the texts inside one open element: tag, regions and hints as bits, group, whether it
-# is in a link, in bold, a block; path; shape. A bare tuple, since one is made for every element.
-_Context: TypeAlias = (
-    "tuple[str, int, int, int, bool, bool, bool, tuple[int, ...], tuple[str, str, str, str]]"
-)
-_ROOT: _Context = ("body", 0, 0, 0, False, False, True, (), ("body", "", "", ""))
+class _Context:
+    """What holds for the texts inside one open element; a plain class, since one is made for most elements.
+
+    Args:
+        tag: Of the innermost block.
+        within, hints: Regions and marks, as bits.
+        group, path: Numbers of the holder, and of all holders about it.
+        shape: Tag and attributes of the innermost block and of the one about it.
+        is_block, in_link, in_strong: Whether its end parts lines; whether it stands in a link, in bold.
+    """
+
+    __slots__ = (
+        "group", "hints", "in_link", "in_strong", "inner", "is_block", "path", "shape", "tag", "within",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        tag: str,
+        within: int,
+        hints: int,
+        group: int,
+        path: tuple[int, ...],
+        shape: tuple[str, str, str, str],
+        is_block: bool,
+        in_link: bool,
+        in_strong: bool,
+    ) -> None:
+        self.tag = tag
+        self.within = within
+        self.hints = hints
+        self.group = group
+        self.path = path
+        self.shape = shape
+        self.is_block = is_block
+        self.in_link = in_link
+        self.in_strong = in_strong
+        self.inner: dict[tuple[str, str], _Context] = {}  # of elements that hold no others of their own
 
 
 def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
@@ -92,76 +128,15 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
         Lines with their Place, numbered in order.
     """
     body = tree.body
-    return tuple(_lines(body.html or "")) if body is not None else ()
+    return tuple(_Reader().lines(body.html or "")) if body is not None else ()
 
 
 def _pieces(source: str) -> Iterable[tuple[str, ...]]:
-    """Give (unseen element, text after it, tag, its attributes, text after it, text after a comment)."""
+    """Give ends of elements, whether something was skipped, tag, attributes, text behind."""
     if len(source) < _AT_ONCE_CHARS:
         found: list[tuple[str, ...]] = _PIECE.findall(source)
         return found
     return (piece.groups("") for piece in _PIECE.finditer(source))  # slower, in little memory
-
-
-def _lines(source: str) -> Iterator[Line]:
-    """Read the pieces in order; long, since a call for each of them would cost more than all the rest."""
-    stack: list[_Context] = []
-    reader = _Reader()
-    context = _ROOT
-    first: _Context | None = None  # what holds for the line's first words
-    texts: list[str] = []
-    link_chars = strong_chars = depth = 0
-    after_break = False
-    unseen = ""
-    for raw, after_raw, tag, attributes, text, after_note in _pieces(source):
-        if unseen:
-            if tag == unseen:
-                depth += 1
-            elif tag == "/" + unseen:
-                depth -= 1
-            if depth:
-                continue
-            unseen = ""
-        elif tag or raw:
-            is_end = tag[:1] == "/"
-            if context[6] if is_end else tag not in _INLINE:
-                if first is not None:
-                    yield reader.line(texts, first, link_chars, strong_chars, after_break)
-                    texts, first, link_chars, strong_chars = [], None, 0, 0
-                    after_break = tag == "br"
-                else:
-                    after_break = False
-            if is_end:
-                context = stack.pop() if stack else _ROOT
-            elif raw:
-                text = after_raw
-            elif tag in _UNSEEN:
-                unseen, depth = tag, 1
-                continue
-            elif tag not in _VOID:
-                stack.append(context)
-                if len(stack) > 1:  # the body itself says nothing of its lines
-                    context = reader.enter(tag, attributes, context)
-        else:
-            text = after_note
-        if not text:
-            continue
-        if text.isspace():
-            texts.append(" ")
-            continue
-        if "&" in text:
-            text = _unescape(text)
-        if first is None:
-            if not is_visible(text):
-                continue
-            first = context
-        texts.append(text)
-        if context[4]:
-            link_chars += len(text)
-        if context[5]:
-            strong_chars += len(text)
-    if first is not None:
-        yield reader.line(texts, first, link_chars, strong_chars, after_break)
 
 
 def _unescape(text: str) -> str:
@@ -180,7 +155,7 @@ _hints = lru_cache(maxsize=4096)(marks_in)
 
 
 class _Reader:
-    """Gives lines and the context inside an element; remembers what attributes mean."""
+    """Reads one page: gives its lines, and remembers what its attributes mean."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {"": 0}
@@ -188,60 +163,129 @@ class _Reader:
         self._groups = 0
         self._lines = 0
 
-    def line(
+    def lines(self, source: str) -> Iterator[Line]:
+        """Read the pieces in order; long, since a call for each would cost more than all the rest."""
+        root = _Context("body", 0, 0, 0, (), ("body", "", "", ""), True, False, False)
+        context = root
+        stack: list[_Context] = []
+        first: _Context | None = None  # what holds for the line's first words
+        texts: list[str] = []
+        link_chars = strong_chars = depth = 0
+        after_break = is_border = False
+        unseen = ""
+        for ends, skipped, tag, attributes, text in _pieces(source):
+            if unseen:
+                if tag:
+                    depth += tag == unseen
+                    continue
+                if not ends:
+                    continue
+                names = _END.split(ends)
+                at = 0
+                while depth and at < len(names):
+                    depth -= names[at] == unseen
+                    at += 1
+                if depth:
+                    continue
+                unseen, ends = "", "></".join(names[at:])
+            if tag:
+                is_border = tag not in _INLINE
+            elif ends:
+                is_border = False
+                for _ in range(ends.count(">") + 1):
+                    is_border |= context.is_block
+                    context = stack.pop() if stack else root
+                if not is_border and ">" in ends and len(ends.split()) > 1:
+                    texts.append(" ")
+            else:
+                is_border = skipped != ""
+            if is_border:
+                if first is not None:
+                    yield self._line(texts, first, link_chars, strong_chars, after_break)
+                    texts, first, link_chars, strong_chars = [], None, 0, 0
+                    after_break = tag == "br"
+                else:
+                    after_break = False
+            if tag:
+                if tag in _UNSEEN:
+                    unseen, depth = tag, 1
+                    continue
+                if tag not in _VOID:
+                    key = _LINK if tag == "a" else (tag, attributes)
+                    stack.append(context)
+                    context = context.inner.get(key) or self._enter(key, context)
+            if not text:
+                continue
+            if text.isspace():
+                texts.append(" ")
+                continue
+            if "&" in text:
+                text = _unescape(text)
+            if first is None:
+                if not is_visible(text):
+                    continue
+                first = context
+            texts.append(text)
+            if context.in_link:
+                link_chars += len(text)
+            if context.in_strong:
+                strong_chars += len(text)
+        if first is not None:
+            yield self._line(texts, first, link_chars, strong_chars, after_break)
+
+    def _line(
         self, texts: list[str], context: _Context, link_chars: int, strong_chars: int, after_break: bool
     ) -> Line:
         """Make a line of the texts since the last border."""
-        text = fold("".join(texts))
+        text = fold(texts[0] if len(texts) == 1 else "".join(texts))
         size = len(text)
-        tag, within, hints, group, _, _, _, path, shape = context
         place = Place(
-            tag=tag,
-            within=_regions(within),
-            hints=_hints(hints),
-            group=group,
+            tag=context.tag,
+            within=_regions(context.within),
+            hints=_hints(context.hints),
+            group=context.group,
             link_chars=min(link_chars, size),
             strong_chars=min(strong_chars, size),
             continues=after_break,
-            path=path,
-            shape=self._shapes.setdefault(shape, len(self._shapes)),
+            path=context.path,
+            shape=self._shapes.setdefault(context.shape, len(self._shapes)),
         )
         self._lines += 1
         return Line(text=text, number=self._lines - 1, place=place)
 
-    def enter(self, tag: str, attributes: str, outer: _Context) -> _Context:
-        """Give what holds for the texts inside an element."""
-        own, within, hints, group, in_link, in_strong, _, path, shape = outer
-        if tag in _INLINE:
-            if tag == "a":
-                return own, within, hints, group, True, in_strong, False, path, shape
-            if tag in _STRONG:
-                return own, within, hints, group, in_link, True, False, path, shape
+    def _enter(self, key: tuple[str, str], outer: _Context) -> _Context:
+        """Give what holds for the texts inside an element, and remember it where its like may follow."""
+        tag, attributes = key
+        hints, within, group, path = outer.hints, outer.within, outer.group, outer.path
+        if tag == "a" or tag in _STRONG:
+            in_link, in_strong = outer.in_link or tag == "a", outer.in_strong or tag != "a"
+            found = _Context(outer.tag, within, hints, group, path, outer.shape, False, in_link, in_strong)
+        else:
             hints |= self._marks(attributes)
-            return own, within, hints, group, in_link, in_strong, False, path, shape
-        hints |= self._marks(attributes)
-        within |= _REGION_BIT.get(tag, 0)
-        if tag in _HOLDERS:
-            self._groups = group = self._groups + 1
-            if len(path) < _MAX_PATH:
-                path = (*path, group)
-        return (
-            tag,
-            within,
-            hints,
-            group,
-            in_link,
-            in_strong,
-            True,
-            path,
-            (tag, attributes, shape[0], shape[1]),
-        )
+            own, shape, is_block = outer.tag, outer.shape, tag not in _INLINE
+            if tag == "body":  # says nothing of its lines
+                return _Context(own, within, outer.hints, group, path, shape, True, False, False)
+            if is_block:
+                own, shape = tag, (tag, attributes, shape[0], shape[1])
+                within |= _REGION_BIT.get(tag, 0)
+            if tag in _HOLDERS:
+                self._groups = group = self._groups + 1
+                if len(path) < _MAX_PATH:
+                    path = (*path, group)
+            found = _Context(own, within, hints, group, path, shape, is_block, outer.in_link, outer.in_strong)
+            if tag in _HOLDERS:
+                return found
+        outer.inner[key] = found
+        return found
 
     def _marks(self, attributes: str) -> int:
         found = self._known.get(attributes)
         if found is None:
-            words = " ".join(_NAMES.findall(attributes))
-            if _HIDDEN.search(attributes):
-                words += " hidden"
+            if attributes.startswith(' class="') and attributes.count('"') == _ONE_VALUE:
+                words = attributes[8:-1]
+            else:
+                words = " ".join(_NAMES.findall(attributes))
+                if ("hidden" in attributes or "display" in attributes) and _HIDDEN.search(attributes):
+                    words += " hidden"
             found = self._known[attributes] = read_marks(words.lower())
         return found

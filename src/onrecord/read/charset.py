@@ -53,11 +53,13 @@ class Decoded:
         text: The characters; bytes without meaning became U+FFFD.
         charset: Python's name of the encoding.
         is_declared_outside: Whether the HTTP answer's charset decided.
+        utf8: The bytes, where they are these characters in UTF-8; else None.
     """
 
     text: str
     charset: str
     is_declared_outside: bool = False
+    utf8: bytes | None = None
 
 
 def decode(data: bytes, *, charset: str | None = None) -> Decoded:
@@ -77,7 +79,7 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
     if not any(mark in data[:_HEAD_BYTES] for mark in _SEVEN_BIT):
         utf8 = _as_utf8(data, is_declared="utf-8" in (outside, inside))
         if utf8 is not None:
-            return Decoded(text=utf8, charset="utf-8")
+            return utf8
     if outside and outside != "utf-8":
         return Decoded(text=data.decode(outside, "replace"), charset=outside, is_declared_outside=True)
     if inside and inside != "utf-8":
@@ -104,16 +106,18 @@ def _declared_inside(head: bytes) -> str | None:
     return known_charset(match.group(1).decode("ascii", "replace")) if match else None
 
 
-def _as_utf8(data: bytes, *, is_declared: bool) -> str | None:
+def _as_utf8(data: bytes, *, is_declared: bool) -> Decoded | None:
     try:
-        return data.decode("utf-8")
+        return Decoded(text=data.decode("utf-8"), charset="utf-8", utf8=data)
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 and error.start > 0 and _has_wide(data[: error.start]):
-            return data.decode("utf-8", "replace")  # cut inside its last character
+            # Cut inside its last character.
+            return Decoded(text=data.decode("utf-8", "replace"), charset="utf-8")
     if not is_declared:
         return None
     text = data.decode("utf-8", "replace")
-    return text if text.count("\ufffd") <= max(4, _FEW * len(text)) else None
+    is_mostly_right = text.count("\ufffd") <= max(4, _FEW * len(text))
+    return Decoded(text=text, charset="utf-8") if is_mostly_right else None
 
 
 def _has_wide(data: bytes) -> bool:

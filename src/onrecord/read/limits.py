@@ -2,118 +2,124 @@
 
 An HTML parser takes time and memory by the depth of the tree, and a few kilobytes of
 unclosed tags can make a tree that fills a machine. The check reads the tags as they stand
-in the source: one pass, no tree.
+in the source: one pass over the bytes, no tree.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_TAGS = 400_000
 MAX_DEPTH = 1_000
 MAX_REOPENED = 2_000_000  # nodes that a parser makes when it opens formatting tags anew in each block
 
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
-_FULL_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)(?:[^<>]*?(/)>)?")
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "frame",
-        "keygen",
-        "basefont",
-        "bgsound",
-    )
-)
-_CLOSED_BY_NEXT = frozenset(
-    (
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "option",
-        "optgroup",
-        "colgroup",
-        "rp",
-        "rt",
-        "rb",
-        "rtc",
-    )
-)
+_TAG = re.compile(r"<(/?[a-zA-Z][^\s/>]*)(?:[^<>]*?(/)>)?")
+_VOID = (
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen",
+    "link", "meta", "param", "source", "track", "wbr",
+)  # fmt: skip
+_ENDED_BY_THE_NEXT = (
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
+    "rp", "rt", "rb", "rtc",
+)  # fmt: skip
+_NO_PILE = frozenset((*_VOID, *_ENDED_BY_THE_NEXT))
 _FORMATTING = frozenset(
     ("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 )
+_AFTER_NAME = b"\t\n\f\r />\0"
+_NAME_BYTES = 8  # of the names above none is longer
+_PILES, _LIES, _FORMATS = range(3)
 
 
-def is_too_deep(html: str) -> bool:
+def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
     """Say whether the tags of a page nest deeper, or are more, than a parser can bear.
 
     Args:
         html: HTML source of any kind; it need not be well formed.
+        utf8: The same as UTF-8, where it is at hand.
 
     Returns:
         True if open tags pile up beyond MAX_DEPTH, if there are more than MAX_TAGS tags, or
         if formatting tags left open would be opened anew more than MAX_REOPENED times.
     """
-    tags = [tag.lower() for tag in _TAG.findall(html)]
-    if len(tags) > MAX_TAGS:
+    source = html.encode("utf-8", "surrogatepass") if utf8 is None else utf8
+    codes = np.frombuffer(source + bytes(2 * _NAME_BYTES), np.uint8)
+    starts = np.flatnonzero(codes == ord("<")) + 1
+    is_end = codes[starts] == ord("/")
+    starts += is_end
+    is_tag = _letters()[codes[starts]]
+    starts, is_end = starts[is_tag], is_end[is_tag]
+    if len(starts) > MAX_TAGS:
         return True
-    steps = {tag: _step(tag) for tag in set(tags)}
-    if (
-        max(accumulate(map(steps.__getitem__, tags)), default=0) > MAX_DEPTH
-        and _exact_depth(html) > MAX_DEPTH
-    ):
+    kinds = _kinds_of(codes, starts)
+    steps = np.where(kinds == _LIES, 0, np.where(is_end, -1, 1))
+    piled = np.cumsum(np.append(0, steps))
+    if (piled - np.minimum.accumulate(piled)).max() > MAX_DEPTH and _exact_depth(html) > MAX_DEPTH:
         return True
-    return _reopened(tags) > MAX_REOPENED
+    opened = int(np.count_nonzero((kinds == _FORMATS) & ~is_end))
+    return opened * len(starts) > MAX_REOPENED and _reopened(html) > MAX_REOPENED
 
 
-def _step(tag: str) -> int:
-    if tag[0] == "/":
-        return 0 if tag[1:] in _VOID or tag[1:] in _CLOSED_BY_NEXT else -1
-    return 0 if tag in _VOID or tag in _CLOSED_BY_NEXT else 1
+def _kinds_of(codes: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+    """Say of each tag what its name does to the pile: int8 (tags,)."""
+    signs = _name_signs()[codes[starts[:, None] + np.arange(_NAME_BYTES + 1)]]
+    whole = signs[:, :_NAME_BYTES] * np.logical_and.accumulate(signs[:, :_NAME_BYTES], axis=1)
+    names = whole.view(np.uint64)[:, 0]
+    known, kinds = _known_names()
+    places = np.minimum(np.searchsorted(known, names), len(known) - 1)
+    is_longer = (whole[:, -1] > 0) & (signs[:, -1] > 0)
+    return np.where((known[places] == names) & ~is_longer, kinds[places], np.int8(_PILES))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> npt.NDArray[np.bool_]:
+    """Say of each byte whether it is an ASCII letter, as a tag's name begins."""
+    return np.array([bytes([code]).isalpha() for code in range(256)])
+
+
+@lru_cache(maxsize=1)
+def _name_signs() -> npt.NDArray[np.uint8]:
+    """Give the lower case of each byte; 0 for one that ends a tag's name."""
+    lower = bytes(range(256)).lower()
+    return np.array([0 if code in _AFTER_NAME else lower[code] for code in range(256)], np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int8]]:
+    """Give the names that do not simply pile up, as numbers in order, and the kind of each."""
+    kinds = {**dict.fromkeys(_NO_PILE, _LIES), **dict.fromkeys(_FORMATTING, _FORMATS)}
+    numbers = np.frombuffer(
+        b"".join(name.encode().ljust(_NAME_BYTES, b"\0") for name in kinds), np.dtype(np.uint64)
+    )
+    order = np.argsort(numbers)
+    return numbers[order], np.array(list(kinds.values()), np.int8)[order]
 
 
 def _exact_depth(html: str) -> int:
     """Give the greatest pile of open tags, those that close themselves (<path/>) left out."""
     depth = deepest = 0
-    for tag, closed in _FULL_TAG.findall(html):
-        if not closed:
-            depth = max(0, depth + _step(tag.lower()))
+    for tag, closed in _TAG.findall(html):
+        name = tag.lower().removeprefix("/")
+        if not closed and name not in _NO_PILE:
+            depth = max(0, depth - 1) if tag[0] == "/" else depth + 1
             deepest = max(deepest, depth)
     return deepest
 
 
-def _reopened(tags: list[str]) -> int:
-    """Bound the nodes made by opening formatting tags anew; 0 where they are all closed."""
-    opened = sum(tag in _FORMATTING for tag in tags)
-    if opened * len(tags) <= MAX_REOPENED:
-        return 0
+def _reopened(html: str) -> int:
+    """Bound the nodes made by opening formatting tags anew."""
     pile = nodes = 0
-    for tag in tags:
-        if tag in _FORMATTING:
+    for tag, _ in _TAG.findall(html):
+        name = tag.lower()
+        if name in _FORMATTING:
             pile += 1
-        elif tag[0] == "/" and tag[1:] in _FORMATTING:
-            pile = max(0, pile - 1)
-        elif tag[0] != "/":
+        elif name[0] == "/":
+            pile = max(0, pile - (name[1:] in _FORMATTING))
+        else:
             nodes += pile
     return nodes

@@ -70,7 +70,13 @@ def read_page(
     )
     if isinstance(taken, Rejection):
         return Rejected(capture=capture, rejection=taken)
-    return Page(capture=capture, text=taken.decoded.text, charset=taken.decoded.charset, facts=facts)
+    return Page(
+        capture=capture,
+        text=taken.decoded.text,
+        charset=taken.decoded.charset,
+        facts=facts,
+        utf8=taken.decoded.utf8 if decided == "html" else None,
+    )
 
 
 def split_media_type(media_type: str | None) -> tuple[str, str | None]:
@@ -95,7 +101,7 @@ def _take(
         return refused
     decided = kind_of(decoded.text, media_type) if kind == "auto" else kind
     if decided == "html":
-        if is_too_deep(decoded.text):
+        if is_too_deep(decoded.text, utf8=decoded.utf8):
             return _rejection(
                 "too_deep",
                 source,
