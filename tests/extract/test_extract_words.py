@@ -1,11 +1,11 @@
 """Words, signs and phrases of whole pages: counted at once, the same as line by line."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.lines import fold, is_visible
-from onrecord.extract.phrases import find_phrases, phrases_of, phrases_of_lines, tokens_of
+from onrecord.extract.phrases import find_phrases, phrase_bits, phrases_of, phrases_of_lines, tokens_of
 from onrecord.extract.words import BLANK, COMMA, DIGIT, ENDS, UPPER, signs_of, words_of
 
 LINES = st.lists(st.text(max_size=40).map(fold).filter(is_visible), min_size=1, max_size=8)
@@ -25,6 +25,7 @@ def test_the_words_of_a_page_are_those_of_its_lines():
     assert [words.of(row) for row in range(len(MIXED))] == list(map(tokens_of, MIXED))
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_no_word_is_lost_or_moved_to_another_line(lines):
     words = words_of(signs_of(lines))
@@ -33,6 +34,7 @@ def test_no_word_is_lost_or_moved_to_another_line(lines):
     assert words.starts[-1] == len(words.tokens)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_signs_are_counted_as_line_by_line(lines):
     signs = signs_of(lines)
@@ -43,11 +45,21 @@ def test_signs_are_counted_as_line_by_line(lines):
     assert signs.counts[DIGIT].tolist() == [sum(map(str.isdigit, line)) for line in plane]
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_first_and_last_signs_belong_to_their_line(lines):
     signs = signs_of(lines)
-    assert signs.first(DIGIT).tolist() == [line[0].isdigit() and line[0] < "\U00010000" for line in lines]
-    assert signs.last(ENDS).tolist() == [line[-1] in ".!?…。！？।" for line in lines]
+    first, last = signs.kinds[signs.starts], signs.kinds[signs.ends - 1]
+    assert (first & DIGIT > 0).tolist() == [line[0].isdigit() and line[0] < "\U00010000" for line in lines]
+    assert (last & ENDS > 0).tolist() == [line[-1] in ".!?…。！？।" for line in lines]
+
+
+@settings(deadline=None)
+@given(LINES)
+def test_every_word_has_the_number_of_its_first_appearance(lines):
+    words = words_of(signs_of(lines))
+    assert [words.distinct[own] for own in words.ids.tolist()] == words.tokens
+    assert words.distinct == list(dict.fromkeys(words.tokens))
 
 
 def test_a_part_is_found_in_its_line_alone():
@@ -56,7 +68,8 @@ def test_a_part_is_found_in_its_line_alone():
 
 
 def test_phrases_of_a_page_are_those_of_its_lines():
-    found = phrases_of_lines(MIXED, words_of(signs_of(MIXED)))
+    words = words_of(signs_of(MIXED))
+    found = phrases_of_lines(MIXED, words, words.bits(phrase_bits()).take(words.ids))
     assert found == [find_phrases(tokens_of(line)) for line in MIXED]
     assert found == [phrases_of(line) for line in MIXED]
     assert found[0] == {"share": "whole"}

@@ -21,7 +21,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.extract.features import Known, Looks, headline_features, looks_of
+from onrecord.extract.features import N_HEADLINE, Known, Looks, headline_features, looks_of
 from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
@@ -93,9 +93,9 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     looks = looks_of(lines, known)
     alike = alike_lines(lines)
     headline = _find_headline(networks.headline, lines, looks, alike)
-    features = np.hstack([looks.features, headline_features(looks, headline)])
+    headline_features(looks, headline)
     found: npt.NDArray[np.float64] = np.mean(
-        [each.log_chances(features, alike) for each in networks.roles], axis=0
+        [each.log_chances(looks.features, alike) for each in networks.roles], axis=0
     )
     path = likeliest_path(found, TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST)
     chosen = tuple(
@@ -119,7 +119,7 @@ def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
 def _find_headline(
     network: LineNetwork, lines: Sequence[Line], looks: Looks, alike: Sequence[Alike]
 ) -> int | None:
-    chances = network.log_chances(looks.features, alike)[:, 1]
+    chances = network.log_chances(looks.features[:, :-N_HEADLINE], alike)[:, 1]
     for number in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
         if chances[number] <= np.log(MIN_HEADLINE_CHANCE):
             return None
@@ -175,20 +175,39 @@ def likeliest_path(
     Returns:
         One state a step.
     """
-    states = range(len(first))
-    steps, ways = chances.tolist(), moves.T.tolist()
-    score = [chance + start for chance, start in zip(steps[0], first.tolist(), strict=True)]
+    ranked = np.sort(chances, axis=1)
+    gain = 2 * float(max(np.ptp(moves), np.ptp(first)))  # no neighbour's choice outweighs this
+    is_sure = ranked[:, -1] - ranked[:, -2] > gain
+    path: list[int] = chances.argmax(axis=1).tolist()
+    ways = moves.tolist()
+    before, start = first.tolist(), 0
+    for stop in (*is_sure.nonzero()[0].tolist(), len(path)):
+        if stop > start:
+            after = moves[:, path[stop]].tolist() if stop < len(path) else [0.0] * len(before)
+            path[start:stop] = _best_stretch(chances[start:stop].tolist(), before, ways, after)
+        if stop < len(path):
+            before, start = ways[path[stop]], stop + 1
+    return path
+
+
+def _best_stretch(
+    steps: list[list[float]], before: list[float], ways: list[list[float]], after: list[float]
+) -> list[int]:
+    """Find the best states between two that are settled: `before` leads in, `after` leads out."""
+    states = range(len(before))
+    score = [chance + way for chance, way in zip(steps[0], before, strict=True)]
     back: list[list[int]] = []
     for step in steps[1:]:
         best, came = [], []
         for state in states:
-            reached = [before + way for before, way in zip(score, ways[state], strict=True)]
+            reached = [score[other] + ways[other][state] for other in states]
             high = max(reached)
             came.append(reached.index(high))
             best.append(high + step[state])
         score = best
         back.append(came)
-    path = [score.index(max(score))]
+    ends = [own + way for own, way in zip(score, after, strict=True)]
+    path = [ends.index(max(ends))]
     for came in reversed(back):
         path.append(came[path[-1]])
     return path[::-1]

@@ -15,8 +15,9 @@ from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.times import read_time
 
-_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%|%\]")
-_DIGIT = re.compile(r"\d")
+_TEMPLATE = ("{{", "}}", "${", "<%", "%>", "[%", "%]")
+_YEAR = re.compile(r"\d{4}")  # in every full date
+_PICTURE_LINES = 25
 _DATE_WORDS = 12
 _STANDS_OVER = frozenset(("most_read", "related", "newsletter", "support", "comment", "topics"))
 _CARRY_LINES = 24
@@ -24,6 +25,7 @@ _PHRASE_ORDER = (
     "newsletter", "support", "most_read", "related", "advert", "legal", "comment", "share", "credit",
     "byline", "date", "topics", "navigation",
 )  # fmt: skip
+_UNLIKE = "reads unlike the paragraphs of the article"
 _HINTED: tuple[tuple[str, FurnitureKind], ...] = (
     ("-newsletter", "newsletter"),
     ("-comment", "comment"),
@@ -58,55 +60,66 @@ def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | No
         The furniture in page order, each with its reason.
     """
     title = lines[headline].text if headline is not None else None
+    whole = "\n".join([line.text for line in lines])
+    templates = [mark for mark in _TEMPLATE if mark in whole]
+    near = _near_article(kept, headline)
     found: list[Furniture] = []
     over: FurnitureKind | None = None
     left = 0
     for line in lines:
-        if line.number in kept or line.number == headline:
+        number, text = line.number, line.text
+        if number in kept:
             over = None
-        if line.number in kept:
             continue
-        phrases = phrases_of(line.text)
-        kind, reason = _own_kind(line, title, phrases)
-        heads = phrases and any(phrases.get(name) in ("whole", "start") for name in _STANDS_OVER)
-        if heads and len(line.text.split()) <= 12:
+        if number == headline:
+            over = None
+        phrases = phrases_of(text)
+        kind, reason = (
+            ("headline", "is the headline")
+            if text == title
+            else _own_kind(line, phrases, templates=templates, may_be_picture=number in near)
+        )
+        if phrases and _is_heading(text, phrases):
             over, left = kind if kind in _STANDS_OVER else None, _CARRY_LINES
         elif over and left > 0 and (kind is None or (line.place is None and kind in ("navigation", "date"))):
             kind, reason, left = over, f"stands under a heading of the kind {over}", left - 1
-        found.append(
-            Furniture(
-                kind=kind or "other",
-                text=line.text,
-                line=line.number,
-                reason=reason or "reads unlike the paragraphs of the article",
-            )
-        )
+        found.append(Furniture(kind=kind or "other", text=text, line=number, reason=reason or _UNLIKE))
     return tuple(found)
 
 
+def _near_article(kept: frozenset[int], headline: int | None) -> range:
+    """Give the lines near enough to the article to be about one of its pictures."""
+    own = kept if headline is None else kept | {headline}
+    return range(min(own) - _PICTURE_LINES, max(own) + _PICTURE_LINES + 1) if own else range(0)
+
+
+def _is_heading(text: str, phrases: Mapping[str, Reach]) -> bool:
+    """Say whether a line opens a box of furniture."""
+    return any(phrases.get(name) in ("whole", "start") for name in _STANDS_OVER) and len(text.split()) <= 12
+
+
 def _own_kind(
-    line: Line, title: str | None, phrases: Mapping[str, Reach]
+    line: Line, phrases: Mapping[str, Reach], *, templates: Sequence[str], may_be_picture: bool
 ) -> tuple[FurnitureKind | None, str]:
-    if title is not None and line.text == title:
-        return "headline", "is the headline"
-    if _TEMPLATE.search(line.text):
+    text, place = line.text, line.place
+    if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
-    place = line.place
     if place is not None:
         for region, kind in _REGIONED:
             if region in place.within:
                 return kind, f"stands in the page's {region}"
-        for hint, kind in _HINTED:
+        for hint, kind in _HINTED if place.hints else ():
             if hint in place.hints:
                 return kind, f"its markup names it {kind}"
     if phrases:
+        reaches = phrases.values()
         for reach in ("whole", "start", "inside"):
-            for name in _PHRASE_ORDER:
+            for name in _PHRASE_ORDER if reach in reaches else ():
                 if phrases.get(name) == reach:
                     return _as_kind(name), f"its words are those of the kind {name}"
-    if _DIGIT.search(line.text) and len(line.text.split()) <= _DATE_WORDS and read_time(line.text):
+    if _YEAR.search(text) and len(text.split()) <= _DATE_WORDS and read_time(text):
         return "date", "is a date"
-    photo = source_of(line.text)
+    photo = source_of(text) if may_be_picture else None
     if photo is not None:
         return ("caption" if photo.caption else "credit"), "names a picture's source"
     return None, ""

@@ -38,9 +38,9 @@ class Alike:
     number: npt.NDArray[np.int64]
 
     def means(self, values: Weights) -> Weights:
-        """Give each line the mean of its set: float32 like `values`."""
-        sums = np.add.reduceat(values[self.order], self.starts, axis=0)
-        found: Weights = (sums / self.counts[:, None]).astype(np.float32)[self.number]
+        """Give the mean of each set: float32 (sets, columns)."""
+        sums = np.add.reduceat(values.take(self.order, axis=0), self.starts, axis=0)
+        found: Weights = (sums / self.counts[:, None]).astype(np.float32)
         return found
 
 
@@ -52,10 +52,18 @@ def alike_of(keys: npt.NDArray[np.int64]) -> Alike:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """What is added to a line: by the lines `step` before and behind, or (step 0) by means."""
+    """What is added to a line: by the lines `step` before and behind, or (step 0) by means.
+
+    Args:
+        step: How far the lines looked at are, or 0.
+        own: Weights of the line itself.
+        others: Of the lines before and behind, or of the page's mean and each set's.
+        bias: Of the sum.
+    """
 
     step: int
-    weights: Weights
+    own: Weights
+    others: tuple[Weights, ...]
     bias: Weights
 
 
@@ -79,26 +87,37 @@ class LineNetwork:
         Returns:
             float64 (lines, outcomes): logarithms of chances.
         """
-        hidden = np.maximum(_product(features, self.inner) + self.inner_bias, 0.0)
+        hidden = _product(features, self.inner)
+        hidden += self.inner_bias
+        np.maximum(hidden, 0.0, out=hidden)
         for block in self.blocks:
-            seen = [hidden, *(_near(hidden, block.step) if block.step else _means(hidden, alike))]
-            hidden = hidden + np.maximum(_product(np.hstack(seen), block.weights) + block.bias, 0.0)
+            added = _product(hidden, block.own)
+            added += block.bias
+            if block.step:
+                _add_near(added, hidden, block)
+            else:
+                _add_means(added, hidden, block, alike)
+            np.maximum(added, 0.0, out=added)
+            hidden += added
         scores = (_product(hidden, self.outer) + self.outer_bias).astype(np.float64)
         scores -= scores.max(axis=1, keepdims=True)
-        found: Chances = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return found
+        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        return scores
 
 
-def _near(hidden: Weights, step: int) -> tuple[Weights, Weights]:
-    before, behind = np.zeros_like(hidden), np.zeros_like(hidden)
-    before[step:] = hidden[:-step]
-    behind[:-step] = hidden[step:]
-    return before, behind
+def _add_near(added: Weights, hidden: Weights, block: _Block) -> None:
+    before, behind = block.others
+    step = block.step
+    if step < len(hidden):
+        added[step:] += _product(hidden[:-step], before)
+        added[:-step] += _product(hidden[step:], behind)
 
 
-def _means(hidden: Weights, alike: Sequence[Alike]) -> list[Weights]:
-    page = np.broadcast_to(hidden.mean(axis=0), hidden.shape)
-    return [page, *(each.means(hidden) for each in alike)]
+def _add_means(added: Weights, hidden: Weights, block: _Block, alike: Sequence[Alike]) -> None:
+    page, *sets = block.others
+    added += hidden.mean(axis=0) @ page
+    for each, weights in zip(alike, sets, strict=True):
+        added += _product(each.means(hidden), weights).take(each.number, axis=0)
 
 
 def _product(rows: Weights, weights: Weights) -> Weights:
@@ -107,7 +126,10 @@ def _product(rows: Weights, weights: Weights) -> Weights:
     if len(rows) <= size:
         whole: Weights = rows @ weights
         return whole
-    return np.concatenate([rows[start : start + size] @ weights for start in range(0, len(rows), size)])
+    found = np.empty((len(rows), weights.shape[1]), np.float32)
+    for start in range(0, len(rows), size):
+        np.matmul(rows[start : start + size], weights, out=found[start : start + size])
+    return found
 
 
 def network_of(stored: Stored) -> LineNetwork:
@@ -117,14 +139,16 @@ def network_of(stored: Stored) -> LineNetwork:
     return LineNetwork(
         inner=_array(stored["inner"]),
         inner_bias=_array(stored["inner_bias"]),
-        blocks=tuple(
-            _Block(int(str(each["step"])), _array(each["weights"]), _array(each["bias"]))
-            for each in blocks
-            if isinstance(each, dict)
-        ),
+        blocks=tuple(_block_of(each) for each in blocks if isinstance(each, dict)),
         outer=_array(stored["outer"]),
         outer_bias=_array(stored["outer_bias"]),
     )
+
+
+def _block_of(stored: Mapping[str, object]) -> _Block:
+    bias = _array(stored["bias"])
+    own, *others = _array(stored["weights"]).reshape(-1, len(bias), len(bias))
+    return _Block(int(str(stored["step"])), own, tuple(others), bias)
 
 
 def _array(values: object) -> Weights:

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from onrecord.extract.words import Words
+from onrecord.extract.words import Ints, Words
 
 Reach = Literal["whole", "start", "inside"]
 PHRASE_KINDS = (
@@ -38,7 +38,7 @@ PHRASE_KINDS = (
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©|\{\{")
 _MAX_TOKENS = 30
-
+OPENS_ALONE, OPENS_PAIR, INSIDE_ALONE, INSIDE_PAIR, SECOND = (1 << place for place in range(8, 13))
 
 _MAX_KNOWN = 16_384
 _known: dict[str, Mapping[str, Reach]] = {}
@@ -53,32 +53,38 @@ def phrases_of(text: str) -> Mapping[str, Reach]:
     return found
 
 
-def phrases_of_lines(texts: Sequence[str], words: Words) -> list[Mapping[str, Reach]]:
+def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> list[Mapping[str, Reach]]:
     """Find the phrases of all lines of a page; `phrases_of` then knows them.
 
     Args:
         texts: The lines.
         words: Of these lines.
+        bits: int64 (tokens,): what `phrase_bits` says of each.
 
     Returns:
         What `phrases_of` gives, a line.
     """
     found: list[Mapping[str, Reach]] = [_NOTHING] * len(texts)
     index, inside = _index()
-    starts, tokens = words.starts.tolist(), words.tokens
-    hits = [
-        (row, 0)
-        for row, start in enumerate(starts[:-1])
-        if start < starts[row + 1] and tokens[start] in index
-    ]
-    held = np.flatnonzero(np.fromiter(map(inside.__contains__, tokens), np.bool_, len(tokens)))
-    owners = np.searchsorted(words.starts, held, side="right") - 1
-    hits += zip(owners.tolist(), (held - words.starts[owners]).tolist(), strict=True)
+    tokens = words.tokens
+    goes_on = np.zeros(len(tokens), np.bool_)
+    goes_on[:-1] = (bits[1:] & SECOND) > 0
+    hits = ((bits & INSIDE_ALONE) > 0) | ((bits & INSIDE_PAIR) > 0) & goes_on
+    opens = ((bits & OPENS_ALONE) > 0) | ((bits & OPENS_PAIR) > 0) & goes_on
+    firsts = words.starts[:-1][np.diff(words.starts) > 0]
+    hits[firsts] = opens[firsts]
+    places = hits.nonzero()[0]
+    rows = words.starts.searchsorted(places, side="right") - 1
+    starts = words.starts.tolist()
     by_row: dict[int, dict[str, Reach]] = {}
-    for row, place in hits:
-        if place < _MAX_TOKENS:
-            line = tokens[starts[row] : starts[row + 1]]
-            _look(line, place, (inside if place else index)[line[place]], by_row.setdefault(row, {}))
+    for row, place in zip(rows.tolist(), places.tolist(), strict=True):
+        start = starts[row]
+        if place - start < _MAX_TOKENS:
+            openings = (inside if place > start else index)[tokens[place]]
+            kinds = by_row.get(row)
+            if kinds is None:
+                kinds = by_row[row] = {}
+            _look(tokens, place, range(start, starts[row + 1]), openings, kinds)
     for row, kinds in by_row.items():
         found[row] = kinds
     _make_room(len(texts))
@@ -117,19 +123,23 @@ def find_phrases(tokens: list[str]) -> dict[str, Reach]:
     for place, token in enumerate(tokens[:_MAX_TOKENS]):
         openings = (inside if place else index).get(token)
         if openings:
-            _look(tokens, place, openings, found)
+            _look(tokens, place, range(len(tokens)), openings, found)
     return found
 
 
-def _look(tokens: list[str], place: int, openings: _Openings, found: dict[str, Reach]) -> None:
+def _look(
+    tokens: Sequence[str], place: int, line: range, openings: _Openings, found: dict[str, Reach]
+) -> None:
     """Add the kinds of those phrases that stand at one place of a line."""
-    second = tokens[place + 1] if place + 1 < len(tokens) else ""
-    for phrase in (*openings.get("", ()), *(openings.get(second, ()) if second else ())):
-        size = len(phrase.words)
-        if phrase.reach == "whole" and len(tokens) != size:
+    after = place + 1
+    pairs = openings.get(tokens[after], ()) if after < line.stop else ()
+    for phrase in (*openings.get("", ()), *pairs):
+        stop = place + len(phrase.words)
+        is_whole = len(phrase.words) == len(line)
+        if stop > line.stop or (phrase.reach == "whole" and not is_whole):
             continue
-        if size == 1 or tuple(tokens[place : place + size]) == phrase.words:
-            _keep_stronger(found, phrase.kind, "whole" if len(tokens) == size else phrase.reach)
+        if stop - place <= 2 or tuple(tokens[place:stop]) == phrase.words:
+            _keep_stronger(found, phrase.kind, "whole" if is_whole else phrase.reach)
 
 
 _RANK = {"inside": 0, "start": 1, "whole": 2}
@@ -163,6 +173,21 @@ def _index() -> tuple[_Index, _Index]:
         first: [phrase for phrase in phrases if phrase.reach == "inside"] for first, phrases in index.items()
     }
     return _by_second(index), _by_second({first: phrases for first, phrases in inside.items() if phrases})
+
+
+@lru_cache(maxsize=1)
+def phrase_bits() -> Mapping[str, int]:
+    """Say of each word of the phrases whether it opens one, by itself or with a second, or is a second."""
+    found: dict[str, int] = {}
+    for openings, alone, pair in zip(
+        _index(), (OPENS_ALONE, INSIDE_ALONE), (OPENS_PAIR, INSIDE_PAIR), strict=True
+    ):
+        for first, seconds in openings.items():
+            own = (alone if "" in seconds else 0) | (pair if seconds.keys() - {""} else 0)
+            found[first] = found.get(first, 0) | own
+            for second in seconds:
+                found[second] = found.get(second, 0) | SECOND
+    return found
 
 
 def _by_second(index: Mapping[str, list[_Phrase]]) -> _Index:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.domain.article import Dateline, Photo
 from onrecord.extract.lines import Line
@@ -21,19 +21,30 @@ _NAME = (
     rf"((?:The |Le |La |El |Il |Die |Der |Das )?{_NAME_WORD}(?: (?:of |and |& |the )?{_NAME_WORD}){{0,4}})"
 )
 _WHOLE_NAME = re.compile(_NAME)
+# By words that a line with the form holds, so that few lines are asked.
 _OUTLET_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"^Support {_NAME}!?$",
-        rf"^A [Mm]essage from {_NAME}:?$",
-        rf"(?:©|\(c\)|Copyright)\s*(?:©\s*)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*(?:by )?{_NAME}(?![\w/])",
-        rf"\d{{4}} © {_NAME}",
-        rf"\b[Jj]ournalists (?:of|at) {_NAME}",
-        rf"\bmore from {_NAME}[.!]",
-        rf"\b(?:supporting|subscribe to|Subscribe to|subscriber of) {_NAME}[,.!]",
-        rf"^(?:About|Follow|Contact|Advertise with|Download) {_NAME}$",
+    (keys.split(";"), re.compile(form))
+    for keys, form in (
+        ("Support ", rf"^Support {_NAME}!?$"),
+        ("essage from ", rf"^A [Mm]essage from {_NAME}:?$"),
+        (
+            "©;(c);Copyright",
+            rf"(?:©|\(c\)|Copyright)\s*(?:©\s*)?\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*(?:by )?{_NAME}(?![\w/])",
+        ),
+        ("©", rf"\d{{4}} © {_NAME}"),
+        ("ournalists ", rf"\b[Jj]ournalists (?:of|at) {_NAME}"),
+        ("more from ", rf"\bmore from {_NAME}[.!]"),
+        (
+            "supporting ;ubscribe to ;subscriber of ",
+            rf"\b(?:supporting|subscribe to|Subscribe to|subscriber of) {_NAME}[,.!]",
+        ),
+        (
+            "About ;Follow ;Contact ;Advertise with ;Download ",
+            rf"^(?:About|Follow|Contact|Advertise with|Download) {_NAME}$",
+        ),
     )
 )
+_OUTLET_CHARS = 600
 _TITLE_JOINTS = " |:-–—·•«»/>"
 _NOT_OUTLETS = re.compile(
     r"^(?:Us|All Rights.*|Facebook|Twitter|Instagram|YouTube|LinkedIn|WhatsApp|The|Our|Getty.*|Reuters|AFP|AP"
@@ -94,14 +105,9 @@ def outlet_of(lines: Sequence[Line], *, dateline: Dateline | None, photos: Seque
         The name, or None where the page does not say.
     """
     counts: Counter[str] = Counter()
-    for line in lines:
-        if len(line.text) > 600:
-            continue
-        for form in _OUTLET_FORMS:
-            for name in form.findall(line.text):
-                name = name.strip(" .,")
-                if not _NOT_OUTLETS.match(name):
-                    counts[name] += 1
+    for name in _names_of_publishers([line.text for line in lines]):
+        if not _NOT_OUTLETS.match(name):
+            counts[name] += 1
     if counts:
         return counts.most_common(1)[0][0]
     agency = dateline.agency if dateline else None
@@ -112,6 +118,19 @@ def outlet_of(lines: Sequence[Line], *, dateline: Dateline | None, photos: Seque
     ):
         return agency
     return None
+
+
+def _names_of_publishers(texts: Sequence[str]) -> Iterator[str]:
+    """Give what stands where a publisher names itself, in page order."""
+    whole = "\n".join(texts)
+    asked: list[tuple[int, int]] = []
+    for place, (keys, _) in enumerate(_OUTLET_FORMS):
+        held = [key for key in keys if key in whole]
+        for row, text in enumerate(texts if held else ()):
+            if any(key in text for key in held) and len(text) <= _OUTLET_CHARS:
+                asked.append((row, place))
+    for row, place in sorted(asked):
+        yield from (name.strip(" .,") for name in _OUTLET_FORMS[place][1].findall(texts[row]))
 
 
 def _is_section(text: str) -> bool:

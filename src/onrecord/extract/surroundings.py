@@ -12,101 +12,113 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.extract.words import Flags, Words
+from onrecord.extract.words import Flags, Ints, Words
 
 Matrix = npt.NDArray[np.float32]
 
 LONG_WORDS = 14
-_LONG_LETTERS = 5
+N_PAGE = 12
+N_SUBJECT = 3
+_RADII = (2, 5, 10, 20)
+_FAR = 55  # where the way to a mark counts no further: its logarithm is past four
+_WAYS = np.minimum(1.0, np.log(np.maximum(1, np.arange(_FAR + 1))) / 4).astype(np.float32)
 
 
-def matrix_of(columns: Sequence[npt.NDArray[np.generic]]) -> Matrix:
-    """Make columns of one value a line each a float32 matrix (lines, columns)."""
-    found = np.empty((len(columns), len(columns[0])), np.float32)
-    for place, column in enumerate(columns):
-        found[place] = column
-    return found.T
+def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Matrix, links: Matrix) -> None:
+    """Say where on the page each line stands, and how far from running text.
 
-
-def page_signals(texts: list[str], sizes: Matrix, weight: Matrix, links: Matrix, is_marked: bool) -> Matrix:
+    Args:
+        found: float32 (lines, N_PAGE), to be filled.
+        texts, sizes: The lines and their words.
+        weight: float32 (lines,): words of each line of running text, 0 for others.
+        links: float32 (lines,): share of each line that is links.
+    """
     n = len(texts)
     places = np.arange(n, dtype=np.float32)
     is_long = (sizes >= LONG_WORDS) & (links < 0.5)
     is_full = weight > 0
-    total = max(1.0, float(weight.sum()))
-    before = (np.cumsum(weight) - weight) / total
+    sums = weight.cumsum(dtype=np.float64)
+    total = max(1.0, float(sums[-1]))
+    before = (sums - weight) / total
     counts = Counter(texts)
-    repeats = np.fromiter((counts[text] > 1 for text in texts), np.bool_, n)
-    columns = [
-        places / n,
-        np.minimum(1.0, places / 60),
-        before,
-        before == 0,
-        before + weight / total >= 0.999,
-        _distance(is_full, forward=False),
-        _distance(is_full, forward=True),
-        _distance(is_long, forward=False),
-        _distance(is_long, forward=True),
-        repeats,
-        np.full(n, min(1.0, np.log1p(total) / 8)),
-        np.full(n, min(1.0, np.log1p(n) / 7)),
-        *_window_means(np.minimum(sizes, 40) / 40, (2, 5, 10)),
-        *_window_means(is_full, (2, 5, 20)),
-        *(_window_means(links, (2, 5)) if is_marked else ()),
-    ]
-    return matrix_of(columns)
+    marks = np.stack([is_full, is_long], axis=1)
+    found[:, 0] = places / n
+    found[:, 1] = np.minimum(1.0, places / 60)
+    found[:, 2] = before
+    found[:, 3] = before == 0
+    found[:, 4] = sums / total >= 0.999
+    found[:, [5, 7]] = ways_to(marks)
+    found[:, [6, 8]] = ways_to(marks[::-1])[::-1]
+    if len(counts) < n:
+        found[:, 9] = [counts[text] > 1 for text in texts]
+    found[:, 10] = min(1.0, np.log1p(total) / 8)
+    found[:, 11] = min(1.0, np.log1p(n) / 7)
 
 
-def subject_signals(words: Words, weight: Matrix) -> Matrix:
-    """Give how many of each line's longer words stand in other lines of running text, and in how many."""
-    is_full = weight > 0
-    lines_with: Counter[str] = Counter()
-    for row in np.flatnonzero(is_full).tolist():
-        lines_with.update(set(words.of(row)))
-    own = np.repeat(is_full, np.diff(words.starts))
-    elsewhere = words.bits(lines_with) - own
-    is_long = np.fromiter(map(len, words.tokens), np.int64, len(words.tokens)) >= _LONG_LETTERS
-    longs = np.maximum(1, words.sums(is_long))
-    shared = words.sums(is_long & (elsewhere > 0)) / longs
-    often = words.sums(is_long & (elsewhere > 2)) / longs
-    return matrix_of([shared, often, np.minimum(1.0, longs / 8)])
-
-
-def heading_signals(named: Flags, persons: Matrix) -> Matrix:
-    """Give how far back each kind of furniture was last named, and how thick it stands about.
+def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints, is_long: Flags) -> None:
+    """Give how many of each line's longer words stand in other lines of running text, and in how many.
 
     Args:
-        named: bool (lines, kinds): which kinds open each line.
-        persons: float32 (lines,): how much each line speaks of "you" and "we".
+        found: float32 (lines, N_SUBJECT), to be filled.
+        words: Of the lines.
+        weight: float32 (lines,): words of each line of running text, 0 for others.
+        longs: int64 (lines,): how many longer words each line has.
+        is_long: bool (tokens,): which words are longer.
+    """
+    n, size = len(weight), len(words.distinct)
+    counts = np.diff(words.starts)
+    own = (weight > 0).repeat(counts)
+    rows = np.arange(n).repeat(counts)[own]
+    held = np.sort(rows * size + words.ids[own])
+    lines_with = np.bincount(held[np.diff(held, prepend=-1) > 0] % max(1, size), minlength=size)
+    elsewhere = lines_with.take(words.ids) - own
+    some = words.sums((is_long & (elsewhere > 0)) + ((is_long & (elsewhere > 2)).astype(np.int64) << 32))
+    whole = np.maximum(1, longs)
+    found[:, 0] = (some & 0xFFFFFFFF) / whole
+    found[:, 1] = (some >> 32) / whole
+    found[:, 2] = np.minimum(1.0, whole / 8)
+
+
+def ways_to(marks: Flags) -> Matrix:
+    """Give the logarithm of the way back to the nearest mark before each line.
+
+    Args:
+        marks: bool (lines, kinds).
 
     Returns:
-        float32 (lines, signals).
+        float32 (lines, kinds), at most 1.
     """
-    ways = _distance(named, forward=False)
-    anything = named.any(axis=1)
-    return np.hstack(
-        [ways, np.stack([*_window_means(anything, (2, 5, 10)), *_window_means(persons, (2, 5))], axis=1)]
-    )
-
-
-def _distance(marks: npt.NDArray[np.bool_], *, forward: bool) -> Matrix:
-    """Give the logarithm of the way to the nearest mark before or after each line, a column each."""
     n = len(marks)
-    order = marks[::-1] if forward else marks
-    steps = np.arange(n).reshape((n,) + (1,) * (marks.ndim - 1))
-    last = np.maximum.accumulate(np.where(order, steps, -1_000), axis=0)
-    way = np.full(marks.shape, n + 1_000)
-    way[1:] = steps[1:] - last[:-1]
-    found = np.minimum(1.0, np.log(np.maximum(1, way)) / 4).astype(np.float32)
-    placed: Matrix = found[::-1] if forward else found
-    return placed
+    steps = np.arange(n)[:, None]
+    last = np.where(marks, steps, -_FAR)
+    np.maximum.accumulate(last, axis=0, out=last)
+    way = np.full(marks.shape, _FAR)
+    np.minimum(steps[1:] - last[:-1], _FAR, out=way[1:])
+    found: Matrix = _WAYS.take(way)
+    return found
 
 
-def _window_means(values: npt.ArrayLike, radii: tuple[int, ...]) -> list[Matrix]:
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    places = np.arange(len(sums) - 1)
-    means: list[Matrix] = []
-    for radius in radii:
-        low, high = np.maximum(0, places - radius), np.minimum(len(places), places + radius + 1)
-        means.append(((sums[high] - sums[low]) / (2 * radius + 1)).astype(np.float32))
-    return means
+def window_means(values: Sequence[npt.NDArray[np.generic]]) -> dict[int, Matrix]:
+    """Give means of the lines about each line.
+
+    Args:
+        values: One row of numbers a signal, (lines,) each.
+
+    Returns:
+        By radius: float32 (lines, signals).
+    """
+    n = len(values[0])
+    sums = np.zeros((n + 1, len(values)))
+    for place, value in enumerate(values):
+        value.cumsum(dtype=np.float64, out=sums[1:, place])
+    places = np.arange(n)
+    return {
+        radius: (
+            (
+                sums.take(np.minimum(n, places + radius + 1), axis=0)
+                - sums.take(np.maximum(0, places - radius), axis=0)
+            )
+            / (2 * radius + 1)
+        ).astype(np.float32)
+        for radius in _RADII
+    }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import count, repeat
 from typing import TypeAlias
 
 import numpy as np
@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 Ints: TypeAlias = "npt.NDArray[np.int64]"
 Flags: TypeAlias = "npt.NDArray[np.bool_]"
+Codes: TypeAlias = "npt.NDArray[np.uint32]"
 
 UPPER, LOWER, DIGIT, BLANK, ENDS, CLOSES, OPENS, QUOTES, COMMA, ODD, WIDE, LETTER = (
     1 << place for place in range(12)
@@ -43,6 +44,7 @@ _WIDE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
 _PLANE = 0x10000
 _FOURS = ((UPPER, LOWER, DIGIT, BLANK), (COMMA, QUOTES, ODD, WIDE), (SLASH, RIGHTS, COLON, QUESTION))
 _SURROGATES = (0xD800, 0xE000)
+_BLANK_CODE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +54,36 @@ class Words:
     Args:
         tokens: Lower case, "’" as "'".
         starts: int64 (lines + 1,): where the tokens of each line begin.
+        distinct: Each word once, in order of appearance.
+        ids: int64 (tokens,): the place of each token among the distinct words.
     """
 
     tokens: list[str]
     starts: Ints
+    distinct: list[str]
+    ids: Ints
 
     def of(self, line: int) -> list[str]:
         """Give the words of one line."""
         return self.tokens[self.starts[line] : self.starts[line + 1]]
 
-    def sums(self, values: npt.NDArray[np.generic]) -> Ints:
+    def sums(self, values: Ints | Flags) -> Ints:
         """Add up one value a token by line: int64 (lines,)."""
-        return _parted(values, self.starts)
+        before = np.zeros(len(values) + 1, np.int64)
+        values.cumsum(out=before[1:])
+        found: Ints = before.take(self.starts[1:]) - before.take(self.starts[:-1])
+        return found
 
     def bits(self, table: Mapping[str, int]) -> Ints:
-        """Look every token up: int64 (tokens,), 0 for one that the table lacks."""
-        return np.fromiter(map(table.get, self.tokens, repeat(0)), np.int64, len(self.tokens))
+        """Look every distinct word up: int64 (distinct words,), 0 for one that the table lacks."""
+        return np.fromiter(map(table.get, self.distinct, repeat(0)), np.int64, len(self.distinct))
 
     def in_set(self, wanted: frozenset[str]) -> Ints:
         """Count the tokens of each line that are in a set: int64 (lines,)."""
         if not wanted:
             return np.zeros(len(self.starts) - 1, np.int64)
-        return self.sums(np.fromiter(map(wanted.__contains__, self.tokens), np.bool_, len(self.tokens)))
+        is_wanted = np.fromiter(map(wanted.__contains__, self.distinct), np.bool_, len(self.distinct))
+        return self.sums(is_wanted.take(self.ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +91,28 @@ class Signs:
     """The characters of all lines, a blank after each line.
 
     Args:
-        text: The lines, joined by blanks.
-        kinds: uint32 (characters + 2,): what each is, as bits; a 0 stands before and after all.
+        text: The lines, each with a blank behind it.
+        codes: uint32 (characters,): code points.
+        kinds: uint32 (characters + 1,): what each is, as bits; a blank stands behind all.
         starts, ends: int64 (lines,): in `kinds`, the first character and the one after the last.
-        counts: int64 (lines,) by kind, of the kinds in COUNTED.
+        counts: int64 (lines,) by kind, of the kinds that are counted.
     """
 
     text: str
-    kinds: npt.NDArray[np.uint32]
+    codes: Codes
+    kinds: Codes
     starts: Ints
     ends: Ints
     counts: Mapping[int, Ints]
 
-    def sums(self, flags: Flags) -> Ints:
-        """Add up one flag a character by line: int64 (lines,)."""
-        places = np.flatnonzero(flags)
-        return np.searchsorted(places, self.ends) - np.searchsorted(places, self.starts)
-
-    def first(self, kind: int) -> Flags:
-        """Say of each line whether its first character is of a kind."""
-        found: Flags = (self.kinds[self.starts] & kind) > 0
+    def places(self, kind: int) -> Ints:
+        """Give where characters of a kind stand."""
+        found: Ints = ((self.kinds[:-1] & kind) > 0).nonzero()[0]
         return found
 
-    def last(self, kind: int, back: int = 1) -> Flags:
-        """Say of each line whether its last character, or one before it, is of a kind."""
-        found: Flags = (self.kinds[np.maximum(self.ends - back, self.starts)] & kind) > 0
-        return found
+    def counted(self, places: Ints) -> Ints:
+        """Count places by line: int64 (lines,)."""
+        return places.searchsorted(self.ends) - places.searchsorted(self.starts)
 
     def holding(self, parts: Sequence[str]) -> Flags:
         """Say of each line whether it holds one of some texts."""
@@ -114,7 +120,7 @@ class Signs:
         for part in parts:
             at = self.text.find(part)
             while at >= 0:
-                row = int(np.searchsorted(self.starts, at + 1, side="right")) - 1
+                row = int(np.searchsorted(self.starts, at, side="right")) - 1
                 found[row] = True
                 at = self.text.find(part, int(self.ends[row]))
         return found
@@ -122,25 +128,28 @@ class Signs:
 
 def signs_of(texts: Sequence[str]) -> Signs:
     """Look at the characters of all lines at once."""
-    text = " ".join(texts)
-    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), _PLANE)
-    kinds = np.zeros(len(codes) + 2, np.uint32)
-    kinds[1:-1] = _kinds()[codes]
+    text = " ".join((*texts, ""))
+    codes = _codes(text)
+    kinds = np.full(len(codes) + 1, BLANK, np.uint32)
+    _kinds().take(codes, mode="clip", out=kinds[:-1])
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    ends = np.cumsum(lengths + 1)
-    starts = ends - lengths
-    return Signs(text, kinds, starts, ends, _counts(codes, starts, ends))
+    stops = (lengths + 1).cumsum()
+    starts = stops - lengths - 1
+    return Signs(text, codes, kinds, starts, stops - 1, _counts(codes, starts))
 
 
-def _counts(codes: npt.NDArray[np.uint32], starts: Ints, ends: Ints) -> dict[int, Ints]:
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _counts(codes: Codes, starts: Ints) -> dict[int, Ints]:
     """Count four kinds at once, each in 16 bits of one sum; a line that overflows them counts wrong."""
     found: dict[int, Ints] = {}
-    before = np.zeros(len(codes) + 1, np.uint64)
     for four, table in zip(_FOURS, _packed(), strict=True):
-        np.cumsum(table[codes], out=before[1:])
-        sums = before[ends - 1] - before[starts - 1]
-        for place, kind in enumerate(four):
-            found[kind] = ((sums >> np.uint64(16 * place)) & np.uint64(0xFFFF)).astype(np.int64)
+        sums = np.add.reduceat(table.take(codes, mode="clip"), starts)
+        parts = sums.view(np.uint16).reshape(-1, 4).T.astype(np.int64)
+        found.update(zip(four, parts, strict=True))
+    found[BLANK] -= 1  # that behind each line
     return found
 
 
@@ -153,31 +162,29 @@ def words_of(signs: Signs) -> Words:
     Returns:
         The same words as `phrases.tokens_of` gives, line by line.
     """
-    lower = signs.text.lower()
-    if len(lower) != len(signs.text):  # a capital became two letters
-        lower = "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in signs.text)
-    is_word = (signs.kinds & WORD) > 0
-    joins = (signs.kinds[1:-1] & JOINS) > 0
-    is_word[1:-1] |= joins & is_word[:-2] & is_word[2:]
-    edges = np.flatnonzero(is_word[1:] != is_word[:-1])
-    rights = np.flatnonzero((signs.kinds & RIGHTS) > 0) - 1  # each a word by itself
-    begins = np.sort(np.concatenate([edges[::2], rights]))
-    ends = np.sort(np.concatenate([edges[1::2], rights + 1]))
-    tokens = [lower[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
-    if "’" in lower:
-        tokens = [token.replace("’", "'") for token in tokens]
-    starts = np.append(np.searchsorted(begins, signs.starts - 1), len(tokens))
-    return Words(tokens, starts)
-
-
-def _parted(values: npt.NDArray[np.generic], starts: Ints) -> Ints:
-    before = np.concatenate([[0], np.cumsum(values)])
-    found: Ints = before[starts[1:]] - before[starts[:-1]]
-    return found
+    codes, kinds, starts = signs.codes, signs.kinds, signs.starts
+    if "©" in signs.text:  # each a word by itself
+        codes = _codes(signs.text.replace("©", " © "))
+        kinds = np.append(_kinds().take(codes, mode="clip"), np.uint32(0))
+        starts = starts + 2 * signs.places(RIGHTS).searchsorted(starts)
+    letters = _lower().take(codes, mode="clip")
+    joins = ((kinds & JOINS) > 0).nonzero()[0]
+    inside = kinds[joins - 1] & kinds[joins + 1] & WORD  # a blank ends all, also as the sign before the first
+    letters[joins[inside == 0]] = _BLANK_CODE
+    is_word = letters != _BLANK_CODE
+    opens = is_word.copy()
+    opens[1:] &= ~is_word[:-1]
+    tokens = letters.tobytes().decode("utf-32-le", "surrogatepass").split()
+    known: dict[str, int] = {}
+    first = np.fromiter(map(known.setdefault, tokens, count()), np.int64, len(tokens))
+    ranks = np.zeros(len(tokens), np.int64)
+    ranks[np.fromiter(known.values(), np.int64, len(known))] = np.arange(len(known))
+    sizes = np.add.reduceat(opens, starts, dtype=np.int64)
+    return Words(tokens, np.concatenate(([0], sizes.cumsum())), list(known), ranks.take(first))
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> npt.NDArray[np.uint32]:
+def _kinds() -> Codes:
     """Give the kinds of each character of the first plane; all others are none."""
     low, high = _SURROGATES
     signs = [chr(code) if not low <= code < high else "\0" for code in range(_PLANE)]
@@ -196,6 +203,18 @@ def _kinds() -> npt.NDArray[np.uint32]:
             found[ord(sign)] |= kind
     for start, stop in _WIDE_RANGES:
         found[start : stop + 1] |= WIDE
+    return found
+
+
+@lru_cache(maxsize=1)
+def _lower() -> Codes:
+    """Give the small letter of each sign that words are made of; a blank for all others."""
+    kinds = _kinds()
+    found = np.full(_PLANE + 1, _BLANK_CODE, np.uint32)
+    for code in ((kinds & (WORD | JOINS | RIGHTS)) > 0).nonzero()[0].tolist():
+        small = chr(code).lower()
+        found[code] = ord(small) if len(small) == 1 else code
+    found[ord("’")] = ord("'")
     return found
 
 
