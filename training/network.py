@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -199,8 +200,14 @@ _BERT = tuple(
 _MPNET = tuple(f"attention.{part}" for part in ("attn.q", "attn.k", "attn.v", "attn.o", "LayerNorm"))
 
 
-def load_base(network: Tagger, folder: Path) -> None:
-    """Copy a base encoder's weights; BERT's token type 0 goes into the positions."""
+def load_base(network: Tagger, folder: Path, kept: Sequence[int] | None = None) -> None:
+    """Copy a base encoder's weights; BERT's token type 0 goes into the positions.
+
+    Args:
+        network: As many layers as `kept` names.
+        folder: Holds the base encoder.
+        kept: Which of the encoder's layers to take, in order; None for the first ones.
+    """
     weights = load_file(str(folder / "model.safetensors"))
     query, key, value, out, norm = _MPNET if network.shape.buckets else _BERT
 
@@ -216,7 +223,7 @@ def load_base(network: Tagger, folder: Path) -> None:
         else:
             network.positions.weight.add_(weights["embeddings.token_type_embeddings.weight"][0])
         copy(network.norm, "embeddings.LayerNorm")
-        for number, layer in enumerate(network.layers):
+        for number, layer in zip(kept or range(len(network.layers)), network.layers, strict=True):
             root = f"encoder.layer.{number}."
             copy(layer.qkv, root + query, root + key, root + value)
             copy(layer.out, root + out)
@@ -226,10 +233,22 @@ def load_base(network: Tagger, folder: Path) -> None:
             copy(layer.norm2, root + "output.LayerNorm")
 
 
-def load_run(base: Path, run: Path) -> Tagger:
-    """Load what train.py left in a run, whose encoder may have fewer layers than its base."""
+def load_run(base: Path, run: Path, kept: Sequence[int] | None = None) -> Tagger:
+    """Load what train.py left in a run; its encoder may have fewer layers than its base.
+
+    Args:
+        base: Holds the base encoder's config.json.
+        run: Holds mean.pt.
+        kept: Which of the run's layers to take, in order; None for all.
+    """
     weights = torch.load(run / "mean.pt", weights_only=True)
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    network = Tagger(read_shape(base, layers=layers))
+    own = {int(name.split(".")[1]) for name in weights if name.startswith("layers.")}
+    kept = kept or sorted(own)
+    for name in [name for name in weights if name.startswith("layers.")]:
+        _, number, rest = name.split(".", 2)
+        value = weights.pop(name)
+        if int(number) in kept:
+            weights[f"layers.{kept.index(int(number))}.{rest}"] = value
+    network = Tagger(read_shape(base, layers=len(kept)))
     network.load_state_dict(weights)
     return network.eval()

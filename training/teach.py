@@ -1,8 +1,8 @@
 """Let teachers label: probabilities for the corpus, and whole labels for text that nobody labelled.
 
-    python teach.py --data DATA/polnear --texts TEXTS.jsonl --base FOLDER --run RUN [RUN ...] --out FILE
+    python teach.py --data DATA/polnear --texts TEXTS.jsonl --base FOLDER --teacher BASE RUN [--teacher ...] --out FILE
 
-The probabilities of several teachers are averaged. FILE holds the corpus's texts: it is
+The probabilities of several teachers are averaged; the first one says which words belong together. FILE holds the corpus's texts: it is
 as little ours to give as the corpus.
 """
 
@@ -28,8 +28,8 @@ from onrecord.attribute.spans import decode
 from onrecord.attribute.tokens import load_tokenizer
 
 
-def load_teacher(base: Path, run: Path, window: int) -> Model:
-    """Load a trained network as the program's own model, in bfloat16."""
+def load_teacher(base: Path, student: Path, run: Path, window: int) -> Model:
+    """Load a trained network as the program's own model, in bfloat16, with the student's tokenizer."""
     network = load_run(base, run).bfloat16()
 
     @torch.inference_mode()
@@ -47,7 +47,7 @@ def load_teacher(base: Path, run: Path, window: int) -> Model:
         "languages": ["en"],
         "sha256": run.name,
     }
-    return Model(facts, load_tokenizer(str(base / "tokenizer.json")), score, run)
+    return Model(facts, load_tokenizer(str(student / "tokenizer.json")), score, run)
 
 
 def teach(number: str, text: str, teachers: Sequence[Model]) -> dict[str, Any]:
@@ -75,12 +75,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="the student's: its tokenizer and pieces")
-    parser.add_argument("--teacher", type=Path, required=True, help="the teachers' base encoder")
-    parser.add_argument("--run", type=Path, nargs="+", required=True)
+    parser.add_argument(
+        "--teacher", type=Path, nargs=2, action="append", required=True, metavar=("BASE", "RUN")
+    )
     parser.add_argument("--window", type=int, default=254)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    teachers = [load_teacher(options.teacher, run, options.window) for run in options.run]
+    teachers = [load_teacher(base, options.base, run, options.window) for base, run in options.teacher]
     kept_apart = shared_articles(options.data / "multi_annotated.jsonl")
     rows = [
         json.loads(line) for path in (options.data / "train.jsonl", options.texts) for line in path.open()

@@ -20,10 +20,10 @@ import numpy as np
 import torch
 from corpus import IGNORED, LINKS, ROLES, Example, read_examples, read_soft, shared_articles
 from mixed import MixedAdamW
-from network import Tagger, link_scores, load_base, read_shape
+from network import Tagger, link_scores, load_base, load_run, read_shape
 from torch import Tensor
 from torch.nn import functional
-from windows import Batch, batch_of, cut_article, group_windows
+from windows import CLS, Batch, batch_of, cut_article, group_windows
 
 from onrecord.attribute.tokens import load_tokenizer
 
@@ -152,11 +152,11 @@ def trained_groups(network: Tagger) -> tuple[list[torch.nn.Parameter], ...]:
 
 def start_run(options: argparse.Namespace, examples: list[Example]) -> Run:
     """Build network and optimizer."""
-    network = Tagger(read_shape(options.base, layers=options.layers))
-    load_base(network, options.base)
     if options.start:
-        known = torch.load(options.start / "mean.pt", weights_only=True)
-        network.load_state_dict({name: known[name] for name in network.state_dict()})
+        network = load_run(options.base, options.start, options.layers).train()
+    else:
+        network = Tagger(read_shape(options.base, layers=options.layers and len(options.layers)))
+        load_base(network, options.base, options.layers)
     rates = (options.rate, options.rate * options.head_times, options.rate * options.head_times)
     optimizer = MixedAdamW(network, list(zip(trained_groups(network), rates, strict=True)))
     # Cut at a random offset, an article gives a window more than its length asks for, on average.
@@ -196,6 +196,12 @@ def run_epoch(run: Run, examples: list[Example], options: argparse.Namespace) ->
     return {"seconds": round(time.time() - began), "label": round(label, 4), "link": round(link, 4)}
 
 
+def read_layers(text: str) -> list[int]:
+    """Read numbers of layers: "0-9" or "0,1,2,5"."""
+    low, dash, high = text.partition("-")
+    return list(range(int(low), int(high) + 1)) if dash else [int(part) for part in text.split(",")]
+
+
 def parse_options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(
@@ -206,7 +212,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files that teach.py wrote")
     parser.add_argument("--soft-share", type=float, default=0.6, help="of the teacher in the labels' loss")
-    parser.add_argument("--layers", type=int, help="the encoder's first layers alone (default: all)")
+    parser.add_argument("--layers", type=read_layers, help="which of the encoder's: 0-9 or 0,1,2,5")
     parser.add_argument("--start", type=Path, help="a RUN whose weights to begin with")
     parser.add_argument("--epochs", type=float, default=6)
     parser.add_argument("--batch", type=int, default=4)
@@ -224,6 +230,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
+    if tokenizer.token_to_id("[CLS]") != CLS:
+        raise SystemExit(f"{options.base}: not the student's tokenizer; base.py puts it into both folders.")
     kept_apart = shared_articles(options.data / "multi_annotated.jsonl")
     train = read_examples(options.data / "train.jsonl", tokenizer, without=kept_apart)
     for path in options.soft:
