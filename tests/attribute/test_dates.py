@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribute.dates import find_dates, to_edtf
@@ -177,6 +177,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.text(max_size=60), WORDS.map(" ".join)),
     st.sampled_from([None, "2017-05-05", "0001-01-01", "9999-12-31", "2016-02-29", "x"]),

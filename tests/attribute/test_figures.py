@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribute.figures import find_figures
@@ -200,6 +200,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=60), WORDS.map(" ".join), WORDS.map("".join)))
 def test_any_text_is_read_and_spans_cut_their_own_text(text: str) -> None:
     for figure in _find(text):

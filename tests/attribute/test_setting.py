@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribute.dates import find_dates
@@ -113,6 +113,7 @@ def test_a_full_date_in_the_words_needs_no_publication_date() -> None:
     )
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.text(max_size=80),

@@ -15,6 +15,8 @@ from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 
 _REACH = 10
+_LEAST_MODEL = 100
+_PERSONS = word_set("men women children boys girls")
 STOPS = word_set(
     "of in on at by for with from to into onto over under about after before since until during between "
     "among against across through within without toward towards upon near per via than as like unlike "
@@ -119,7 +121,9 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
     for place in range(first, min(first + _REACH, len(tokens))):
         token = tokens[place]
         if token.kind == "number":
-            if place > first and (token.is_glued or tokens[place - 1].text[:1].isupper()):
+            if place > first and not (token.low.isdigit() and int(token.low) < _LEAST_MODEL):
+                continue  # a model number: "five new 737 aircraft", "two Airbus A380 jets"
+            if place > first and token.is_glued:
                 continue
             break
         if token.low == "s" and token.is_glued and tokens[place - 1].kind == "number":
@@ -137,10 +141,18 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
             continue
         if token.low in STOPS:
             break
+        if _pairs_persons(tokens, place):
+            return place + 2, first
         if is_plural(token.low) or (token.low in _MODIFYING_PLURALS and not _is_word(tokens, place + 1)):
             return place, first
         last_word = place
     return (last_word if is_one else None), first
+
+
+def _pairs_persons(tokens: Sequence[Token], at: int) -> bool:
+    """Find "women and children" and its like."""
+    words = [token.low for token in tokens[at : at + 3]]
+    return len(words) == 3 and words[1] == "and" and words[0] in _PERSONS and words[2] in _PERSONS
 
 
 def _is_word(tokens: Sequence[Token], at: int) -> bool:

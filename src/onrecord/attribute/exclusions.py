@@ -30,6 +30,13 @@ _DESIGNATORS = word_set(
 _CLOCK_AFTER = word_set("am pm a.m p.m o'clock gmt utc est edt pst pdt cet bst noon hours")
 _HALF_BEFORE = word_set("second first other better latter former top bottom back next last final upper lower")
 _HALF_AFTER = word_set("of the a an its his her their our my your all that those this these as")
+_DIALLED = word_set(
+    "call calls called calling dial dialled dialed caller callers dispatcher dispatchers operator"
+)
+_BODIES = word_set("Group Gang Committee Council")
+_STREETS = word_set("Street St Road Avenue Ave Lane Drive Boulevard Square Place Way Terrace Row Crescent")
+_SPAN_UNITS = word_set("year years month months week weeks day days hour hours decade decades century")
+_MAKERS = word_set("boeing airbus iphone ipad galaxy windows playstation xbox bmw audi porsche")
 _SENTENCE_MARKS = frozenset('\n.!?:;“"‘([—–-…•|')
 _ORDINAL_ENDS = ("st", "nd", "rd", "th", "s", "'s", "ers", "er")
 _COUNTED_AS_ONE = word_set(
@@ -87,6 +94,7 @@ def _is_no_figure_in_digits(tokens: Sequence[Token], at: int, numeral: Numeral, 
         _is_stuck_to_letters(tokens, at, numeral)
         or _is_date(tokens, at, numeral)
         or _is_clock(tokens, at, numeral)
+        or _is_called(tokens, at, numeral)
         or (not _is_measured(tokens, at, numeral) and _is_named(tokens, at, numeral, is_title=is_title))
     )
 
@@ -99,6 +107,8 @@ def _is_measured(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
 def _is_stuck_to_letters(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """Find EB-5, G20, 9/11, 1990s, 401(k), 4th, 192.168.1.2."""
     before = _glued_before(tokens, at)
+    if before in ("'", "’") and (not tokens[at - 1].is_glued or _low(tokens, at - 2) in ("'", "’")):
+        before = ""  # it opens a quotation
     if tokens[at].text.isdigit() and len(tokens[at].text) > 12:
         return True
     if before in ("-", "‑", "–") and at >= 2 and tokens[at - 1].is_glued and tokens[at - 2].kind == "number":
@@ -180,7 +190,7 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if before == "." and _low(tokens, at - 2) in MONTHS - {"may"}:
         return True
     if before in MONTHS and (before not in ("may", "march") or tokens[at - 1].text.istitle()):
-        return not (before == "may" and opens_sentence(tokens, at - 1))
+        return not (before == "may" and opens_sentence(tokens, at - 1)) or _is_dated(tokens, at)
     if after in MONTHS and tokens[numeral.end].text[:1].isupper():
         return True
     if after in ("and", "or", "to", "-", "–", ",") and _low(tokens, numeral.end + 2) in MONTHS:
@@ -192,6 +202,14 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     return False
 
 
+def _is_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a year or nothing follows a day ("May 24, 2008")."""
+    after = _low(tokens, at + 1)
+    return after in ("", "\n") or (
+        after == "," and bool(re.fullmatch(r"(?:19|20)\d\d", _low(tokens, at + 2)))
+    )
+
+
 def _is_clock(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     after = _low(tokens, numeral.end)
     if after in _CLOCK_AFTER and after != "hours":
@@ -199,6 +217,29 @@ def _is_clock(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if after in ("-", "–", "to", "and") and _low(tokens, numeral.end + 2) in _CLOCK_AFTER - {"hours"}:
         return True
     return _low(tokens, at - 1) == ":" and tokens[at].is_glued and at >= 2 and tokens[at - 2].kind == "number"
+
+
+def _is_called(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """Find telephone numbers, house numbers, "the Group of 77"."""
+    text = tokens[at].text
+    if numeral.end != at + 1 or "," in text or "." in text:
+        return False
+    if len(text) > 1 and text[0] == "0":
+        return True
+    before, after = _low(tokens, at - 1), _low(tokens, at + 1)
+    if len(text) == 3 and (before in _DIALLED or after in _DIALLED):
+        return True
+    is_in_row = any(
+        0 <= place < len(tokens) and tokens[place].kind == "number" and len(tokens[place].text) > 2
+        for place in (at - 1, at + 1)
+    )
+    if is_in_row:
+        return True
+    if before == "of" and at >= 2 and tokens[at - 2].text in _BODIES and numeral.low <= 100:
+        return after in ("", ".", ",") or not is_plural(after)
+    names = [token.text for token in tokens[at + 1 : at + 5] if token.kind == "word"]
+    street = next((place for place, name in enumerate(names) if name in _STREETS), None)
+    return street is not None and street > 0 and all(name[0].isupper() for name in names[:street])
 
 
 def _is_named(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: bool) -> bool:
@@ -219,6 +260,8 @@ def _is_named(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
             "article",
             "chapter",
         )
+    if is_bare and before in _MAKERS:
+        return True
     if not is_bare or is_title or at == 0 or tokens[at - 1].kind != "word":
         return _is_title_number(tokens, at, numeral, is_title=is_title) if is_bare else False
     word = tokens[at - 1].text
@@ -285,6 +328,8 @@ def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
     if before in ("-", "‑") and tokens[at].is_glued and tokens[at - 1].is_glued:
         return True
     if _is_compound(tokens, numeral):
+        return True
+    if word == "a" and before == "and" and numeral.is_share and _low(tokens, at - 2) in _SPAN_UNITS:
         return True
     if numeral.is_share and (word == "half" or _low(tokens, numeral.end - 1) == "half"):
         return _is_half_idiom(tokens, at, numeral)

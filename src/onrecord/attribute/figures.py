@@ -33,12 +33,22 @@ from onrecord.domain.statement import Figure
 from onrecord.errors import LanguageNotSupported
 
 _LOOK_BACK = 800
+_NEAR_TOKENS = 12
 _STARTERS = NUMBER_WORDS | word_set("a an ½ ¼ ¾ ⅓ ⅔")
 _DURATIONS = word_set("year month week day hour minute second decade century")
 _ARTICLES = word_set("the a an its his her their our my your all")
 _TO_BE = word_set("is are was were be been")
 _REPORTED = word_set("believed thought said reported known estimated understood considered")
 _JOINTS = (("and",), ("or",), ("to",), (",",), ("-",), ("versus",), ("compared", "with"), (",", "and"))
+_FATES = word_set("killed injured wounded hurt dead missing arrested detained hospitalized died")
+_CONTRASTS = (
+    ("down", "from"),
+    ("up", "from"),
+    ("compared", "with"),
+    ("compared", "to"),
+    ("instead", "of"),
+    ("rather", "than"),
+)
 _ANAPHORS = (["of", "these"], ["of", "them"], ["of", "those"], ["among", "them"], ["of", "whom"])
 
 
@@ -100,7 +110,7 @@ def _find_drafts(text: str, tokens: Sequence[Token]) -> list[Draft]:
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:
     words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
@@ -161,7 +171,9 @@ def _with_counted(text: str, tokens: Sequence[Token], draft: Draft) -> Draft:
 def _hyphened_noun(text: str, tokens: Sequence[Token], draft: Draft) -> Counted | None:
     """Read the singular of "a 50-page report"."""
     at = draft.end
-    if draft.unit != "count" or at + 1 >= len(tokens) or tokens[at].low != "-" or not tokens[at + 1].is_glued:
+    if draft.unit != "count" or at + 1 >= len(tokens) or tokens[at].low != "-" or not tokens[at].is_glued:
+        return None
+    if not tokens[at + 1].is_glued or tokens[at + 1].kind != "word":
         return None
     span = tokens[at + 1].span
     return Counted(text=span.cut(text), span=span, end=at + 2, is_adjacent=True)
@@ -170,6 +182,8 @@ def _hyphened_noun(text: str, tokens: Sequence[Token], draft: Draft) -> Counted 
 def _measured(text: str, tokens: Sequence[Token], at: int) -> Counted | None:
     """Read what a share or an amount is of: "of gross domestic product", "in tax cuts", "tariff"."""
     first = at
+    if _low(tokens, first) in ("a", "an", "per"):
+        return None
     if _low(tokens, first) in ("of", "in"):
         first += 1
         while _low(tokens, first) in _ARTICLES:
@@ -209,15 +223,32 @@ def _with_shared_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list
             found[place] = replace(own, unit=following.unit, counted=following.counted, is_bare=False)
     for place in range(1, len(found)):
         own, before = found[place], found[place - 1]
-        joint = tuple(token.low for token in tokens[before.end : own.first])
-        if own.is_bare and before.unit == "count" and before.counted and joint[-2:] == ("rather", "than"):
-            found[place] = replace(own, counted=before.counted, is_bare=False)
+        if own.is_bare and _takes_from(tokens, before, own):
+            unit = before.unit if before.unit in ("count", "percent") else own.unit
+            found[place] = replace(own, counted=before.counted, unit=unit, is_bare=False)
     return found
+
+
+def _takes_from(tokens: Sequence[Token], before: Draft, own: Draft) -> bool:
+    """Say whether a bare number counts what the one before it counts ("250 people, down from 400")."""
+    joint = tuple(token.low for token in tokens[max(before.end, before.counted_end or 0) : own.first])
+    if len(joint) > _NEAR_TOKENS or "." in joint or "\n" in joint:
+        return False
+    if joint[-2:] in _CONTRASTS:
+        return before.unit in ("count", "percent")
+    is_part = joint == (",",) and "of" in [
+        _low(tokens, place) for place in (before.first - 1, before.first - 2)
+    ]
+    return (
+        before.unit == "count" and before.counted is not None and (is_part or _low(tokens, own.end) in _FATES)
+    )
 
 
 def _is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     """Find number words that stand for people or things named before ("the two", "square one")."""
     if not draft.is_bare or not draft.is_word or draft.relation == "vague":
+        return False
+    if _low(tokens, draft.end) in _FATES or _low(tokens, draft.first - 1) == "of":
         return False
     if _low(tokens, draft.end) == "of" and _low(tokens, draft.end + 1) in (
         "them",

@@ -250,12 +250,16 @@ def _few(tokens: Sequence[Token], at: int) -> Numeral | None:
     if word in ("couple", "handful"):
         if word_at(tokens, end) == "of":
             end += 1
-        elif word_at(tokens, end) not in SCALES:
+        elif word_at(tokens, end) not in SCALES and not (word == "handful" and _is_at_stop(tokens, end)):
             return None
     scale = SCALES.get(word_at(tokens, end))
     if scale is not None:
         return _bounds(low * scale, high * scale, end + 1)
     return _bounds(Decimal(low), Decimal(high), end)
+
+
+def _is_at_stop(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].kind == "mark"
 
 
 def _bounds(low: Decimal, high: Decimal | None, end: int) -> Numeral:

@@ -11,12 +11,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.attribute.measures import currency_before, hedge_before, trailer_after, unit_after
-from onrecord.attribute.numberwords import SCALES, Numeral, Token
+from onrecord.attribute.numberwords import SCALES, UNITS, Numeral, Token
 from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.wording import word_set
 from onrecord.domain.statement import Relation
 
-MULTIPLIERS = {"twice": Decimal(2), "thrice": Decimal(3), "double": Decimal(2), "triple": Decimal(3)}
+_GROWN = {"doubled": Decimal(2), "tripled": Decimal(3), "trebled": Decimal(3), "quadrupled": Decimal(4)} | {
+    f"{name}fold": Decimal(value) for name, value in UNITS.items() if value > 1
+}
+MULTIPLIERS = _GROWN | {
+    "twice": Decimal(2),
+    "thrice": Decimal(3),
+    "double": Decimal(2),
+    "triple": Decimal(3),
+}
 _AFTER_MULTIPLE = word_set("the that what its their his her as this more those")
 _AFTER_TIMES = word_set(
     "as more higher larger greater that what its their faster bigger longer less likelier"
@@ -31,6 +39,11 @@ _CHANGES = word_set(
 )
 _DASHES = frozenset("-–—‑")
 _OLDEST = 120
+_NEAR_FACTOR = 3
+_PERSONS = word_set(
+    "people persons person men women adults adult children kids anyone everyone someone those boys girls seniors "
+    "workers voters residents americans patients citizens"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +155,7 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
         return replace(draft, unit="age")
     if before == "of" and _low(tokens, draft.first - 2) in ("age", "ages"):
         return replace(draft, unit="age")
-    is_apposed = before == "," and after in (",", ";", ".", ")", "") and value >= 1
-    if is_apposed and draft.first >= 2 and tokens[draft.first - 2].text[:1].isupper():
+    if _is_apposed(tokens, draft, value):
         return replace(draft, unit="age")
     is_stated = before in ("is", "was", "turned", "'s") and _low(tokens, draft.first - 2) in (
         "he",
@@ -152,9 +164,28 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
     )
     if is_stated and after in (",", ";", ".", "", "when", "and") and value > 2:
         return replace(draft, unit="age")
+    if _is_over_age(tokens, draft) and value > 1 and after not in ("people", "percent"):
+        return replace(draft, unit="age")
     if before == "at" and after in ("he", "she", ",", "") and value > 12:
         return replace(draft, unit="age")
     return draft
+
+
+def _is_apposed(tokens: Sequence[Token], draft: Draft, value: Decimal) -> bool:
+    """Find the age between two commas ("Quill, 54, ..."); a list of numbers is none."""
+    if _low(tokens, draft.first - 1) != "," or draft.first < 2 or value < 1:
+        return False
+    before, after = tokens[draft.first - 2], _low(tokens, draft.end)
+    if before.text[:1].isupper():
+        return after in (",", ";", ".", ")", "")
+    follows = tokens[draft.end + 1] if draft.end + 1 < len(tokens) else None
+    is_list = follows is not None and (follows.kind == "number" or follows.low in ("or", "and"))
+    return after == "," and before.kind == "word" and not is_list
+
+
+def _is_over_age(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Find the age of "people over 65"."""
+    return draft.relation in ("over", "under") and _low(tokens, draft.first - 1) in _PERSONS
 
 
 def multiplied(tokens: Sequence[Token], draft: Draft) -> Draft:
@@ -171,8 +202,12 @@ def multiplied(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 
 def multiple_word(tokens: Sequence[Token], at: int) -> Draft | None:
-    """Read "twice the rate", "more than double that"; None for "met twice"."""
+    """Read "twice the rate", "more than double that", "has doubled", "tenfold"; None for "met twice"."""
     value = MULTIPLIERS[tokens[at].low]
+    if tokens[at].low in _GROWN:
+        is_idiom = _low(tokens, at + 1) in ("down", "over", "back", "up", "as")
+        grown = Draft(first=at, end=at + 1, low=value, high=value, relation="exact", unit="multiple")
+        return None if is_idiom else hedged(tokens, grown)
     draft = hedged(
         tokens,
         Draft(first=at, end=at + 1, low=value, high=value, relation="exact", unit="multiple", is_word=True),
@@ -205,8 +240,12 @@ def _is_range(
     before = {token.low for token in tokens[max(0, draft.first - 6) : draft.first]}
     if joint == "to" and draft.unit != "count" and _low(tokens, draft.first - 1) in ("from", "current"):
         return False
-    if joint == "to" and (before & _CHANGES or draft.unit in ("percentage_point",)):
+    if joint == "to" and draft.unit == "percentage_point":
         return False
+    if joint == "to" and before & _CHANGES:
+        # "rose 5 to 10 percent" is a range; "rose 20 to 310" and "rose from 5 to 10 percent" are changes
+        is_from = _low(tokens, draft.first - 1) == "from"
+        return draft.unit == "count" and not is_from and low > 0 and high <= low * _NEAR_FACTOR
     return low > 0 and high <= low * 1000
 
 
