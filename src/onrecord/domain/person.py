@@ -202,3 +202,21 @@ class Holder:
     article: str
     words: str
     statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Whose a statement is, and why.
+
+    Args:
+        person, name: As shown today.
+        score: 0 to 1.
+        reason: Why.
+        office: The office that the page gives alone, where that is the reason; else None.
+    """
+
+    person: str
+    name: str
+    score: float
+    reason: str
+    office: str | None = None

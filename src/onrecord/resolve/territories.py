@@ -15,7 +15,7 @@ from importlib.resources import files
 from onrecord.resolve.keys import fold_name
 
 _COLUMNS = ("code", "wikidata", "name", "names", "demonyms", "capital")
-_GOVERNMENTS = ("{} government", "government of {}", "{} authorities")
+_GOVERNMENTS = ("{} government", "government of {}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ from onrecord.store import (
     backup,
     engine,
     listing,
+    offices,
     people,
     saving,
     search,
@@ -47,6 +48,7 @@ from onrecord.store import (
     withdraw,
 )
 from onrecord.store.judging import Judging
+from onrecord.store.learning import Learning
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.tables import articles
 from onrecord.store.wording import storable
@@ -111,7 +113,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Archive(Judging):
+class Archive(Judging, Learning):
     """An open archive; made by `open_archive`, closed at the end of a `with` block."""
 
     def __init__(self, database: Engine, captures: Path, clock: Callable[[], datetime]) -> None:
@@ -177,6 +179,7 @@ class Archive(Judging):
         """
         with engine.writing(self._engine) as connection:
             changed = people.record_links(connection, article_id, links)
+            changed |= offices.tie_article(connection, article_id)
             saving.show(connection, article_id)
             people.refresh(connection, changed)
 

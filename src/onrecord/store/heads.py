@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from onrecord.domain.person import Judgement
 from onrecord.errors import NotFound, UsageError, Withdrawn
-from onrecord.store import judgements, people
+from onrecord.store import judgements, offices, people
 from onrecord.store.judgements import Ledger, Who, in_part, part_detail
 from onrecord.store.publish import tie_again
 from onrecord.store.tables import links, statements
@@ -46,6 +46,8 @@ def settle(connection: Connection, touched: Iterable[str]) -> None:
         changed |= people.people_of(connection, article)
         tie_again(connection, article)
     people.refresh(connection, changed | (set(rows) if moved else set()))
+    if changed or moved:
+        offices.settle_people(connection, ledger.atoms)
 
 
 def _rows(connection: Connection, atoms: Iterable[str]) -> Sequence[Row[Any]]:
@@ -78,6 +80,7 @@ def _reassign(connection: Connection, ledger: Ledger, atom: str) -> set[str]:
     if not ever:
         return set()
     parts, own = ledger.parts_of(atom), [atom, *(row.other for row in ever)]
+    offices.reassign(connection, own, lambda role: atom_of(parts, atom, "", role))
     moved = []
     for row in connection.execute(select(links).where(links.c.atom_id.in_(own))).all():
         target = atom_of(parts, atom, row.statement_id, row.role)

@@ -31,7 +31,16 @@ from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import NotFound, Withdrawn
 from onrecord.store import cursors
 from onrecord.store.judgements import in_part, read_ledger
-from onrecord.store.tables import articles, cards, judgements, links, people, statements, voices
+from onrecord.store.tables import (
+    articles,
+    cards,
+    judgements,
+    links,
+    people,
+    sightings,
+    statements,
+    voices,
+)
 from onrecord.store.wording import words_of
 
 _AT_ONCE = 500  # values in one IN (...)
@@ -40,7 +49,8 @@ _AT_ONCE = 500  # values in one IN (...)
 def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
     """Find the people filed under any of some keys or blocks, or linked under one; ordered by id.
 
-    Each spelling is given for itself; its `head` says whose it was judged to be.
+    Each spelling is given for itself; its `head` says whose it was judged to be. One that no
+    statement is tied to is known where a page names it together with an office.
     """
     found: dict[str, Any] = {}
     for part in _parts(sorted(set(keys))):
@@ -48,10 +58,11 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
         query = select(people).where(
             or_(people.c.key.in_(part), people.c.block.in_(part), people.c.id.in_(linked))
         )
-        live = _has_live_link(links.c.atom_id)
+        live = or_(_has_live_link(links.c.atom_id), _is_sighted())
         for row in connection.execute(query.where(people.c.withdrawn_at.is_(None), live)):
             found[row.id] = row
     forms = _forms(connection, list(found), links.c.atom_id)
+    _add_sighted(connection, list(found), forms)
     return tuple(
         KnownPerson(
             id=own,
@@ -84,9 +95,9 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
             raise NotFound(f"statement {link.statement}: article {article_id} has none of this id to link.")
         if ours[link.statement]:
             continue
-        person = known.get((link.person, link.key)) or _person_for(connection, link)
+        person = known.get((link.person, link.key)) or person_for(connection, link)
         known[link.person, link.key] = person
-        atom = _part_of(connection, link, person)
+        atom = part_of(connection, link, person)
         head = _head_of(connection, atom)
         if head.withdrawn_at:
             _hide(connection, link.statement, head)
@@ -118,7 +129,7 @@ def _unlink(connection: Connection, article_id: str) -> set[str]:
     return touched
 
 
-def _person_for(connection: Connection, link: Link) -> Row[Any]:
+def person_for(connection: Connection, link: Link) -> Row[Any]:
     """Give the person of a link, made where the archive does not know it."""
     keys = (link.key, hidden_key(link.key))
     named = people.c.key.in_(keys) & people.c.withdrawn_at.is_not(None)
@@ -141,7 +152,7 @@ def _person_for(connection: Connection, link: Link) -> Row[Any]:
     return connection.execute(select(people).where(people.c.id == link.person)).one()
 
 
-def _part_of(connection: Connection, link: Link, person: Row[Any]) -> Row[Any]:
+def part_of(connection: Connection, link: Link, person: Row[Any]) -> Row[Any]:
     """Give the part of a person that the link's statement was judged to belong to, else the person."""
     taken = judgements.c.kind == "part"
     if not connection.execute(select(judgements.c.one).where(taken, judgements.c.one == person.id)).first():
@@ -216,10 +227,10 @@ def _folded(names: Sequence[str]) -> str:
 
 def forget_unlinked(connection: Connection, some: Iterable[str]) -> None:
     """Remove those of some people whom nothing is linked to any more; withdrawn ones stay as they are."""
-    tied = or_(links.c.person_id == people.c.id, links.c.atom_id == people.c.id)
-    linked = select(links.c.statement_id).where(tied).exists()
+    own = select(links.c.statement_id).where(links.c.person_id == people.c.id).exists()
+    spelled = select(links.c.statement_id).where(links.c.atom_id == people.c.id).exists()
     for person in sorted(some):
-        gone = (people.c.id == person) & people.c.withdrawn_at.is_(None) & ~linked
+        gone = (people.c.id == person) & people.c.withdrawn_at.is_(None) & ~own & ~spelled & ~_is_sighted()
         connection.execute(delete(people).where(gone))
 
 
@@ -234,6 +245,11 @@ def _has_live_link(owner: ColumnElement[Any] = links.c.person_id) -> ColumnEleme
         articles.c.withdrawn_at.is_(None),
     )
     return select(links.c.statement_id).select_from(joined).where(live).correlate(people).exists()
+
+
+def _is_sighted() -> ColumnElement[bool]:
+    """Say of a person that a page names it together with an office."""
+    return select(sightings.c.key).where(sightings.c.atom_id == people.c.id).correlate(people).exists()
 
 
 def list_people(
@@ -321,6 +337,19 @@ def _forms(
             if row.role:
                 forms.setdefault((row.own, "role"), Counter())[row.role] += row.used
     return forms
+
+
+def _add_sighted(
+    connection: Connection, ids: Sequence[str], forms: dict[tuple[str, str], Counter[str]]
+) -> None:
+    """Count the names and roles under which people were seen in an office, beside those of their links."""
+    own = sightings.c.atom_id
+    used = func.count().label("used")
+    for part in _parts(ids):
+        query = select(own, sightings.c.name, sightings.c.role, used).where(own.in_(part))
+        for row in connection.execute(query.group_by(own, sightings.c.name, sightings.c.role)):
+            forms.setdefault((row.atom_id, "name"), Counter())[row.name] += row.used
+            forms.setdefault((row.atom_id, "role"), Counter())[row.role] += row.used
 
 
 def _by_use(forms: dict[tuple[str, str], Counter[str]], person: str, what: str) -> tuple[str, ...]:

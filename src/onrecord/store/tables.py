@@ -9,6 +9,9 @@
     links       which statement is whose; one that several make as one has several
     voices      the same for cards: what a person's listing walks
     judgements  the ledger: who is the same person, who is not, who decided; rows are only added
+    sightings   who was named together with an office, on which page and day
+    office_voices   statements whose speaker is told by an office alone, and to whom they are tied
+    abbreviations   what pages say that a short form stands for
     statement_words   the search index (made by its migration: FTS5 or tsvector)
 
 A hidden statement has no card, so that no listing can show it by forgetting a condition.
@@ -31,7 +34,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"
@@ -175,6 +178,46 @@ judgements = Table(
     Index(None, "one"),
     Index(None, "other"),
     Index(None, "decision"),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("office", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("atom_id", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("words", Text, nullable=False),  # of the page: role and name, no more
+    Column("day", String(10)),  # of publication; null where the page has no date
+    Index(None, "office", "day", "atom_id"),
+    Index(None, "atom_id", "office", "day"),
+)
+
+office_voices = Table(
+    "office_voices",
+    metadata,
+    Column("statement_id", ForeignKey("statements.id"), primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False),
+    Column("office", Text, nullable=False),
+    Column("day", String(10)),
+    Column("atom_id", String(64)),  # whom it is tied to; null while nobody is known for certain
+    Index(None, "office", "day"),
+    Index(None, "article_id"),
+)
+
+abbreviations = Table(
+    "abbreviations",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("short", Text, primary_key=True),
+    Column("key", Text, primary_key=True),  # of the long name
+    Column("short_key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index(None, "short_key", "key"),
+    Index(None, "key", "short_key"),
 )
 
 cards = Table(

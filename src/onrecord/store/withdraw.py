@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, delete, or_, select, text, update
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.record import to_json
 from onrecord.errors import NotFound
-from onrecord.store import evidence, people, saving, stored, views
+from onrecord.store import abbreviations, evidence, offices, people, saving, stored, views
 from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.blanks import Stretch, blank_bytes, is_blank, stretches_of, without
 from onrecord.store.engine import is_sqlite, writing
@@ -143,6 +143,8 @@ def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Er
     touched = people.people_of(connection, own)
     _mark_article(connection, own, order)
     withdraw_cards(connection, own)
+    touched |= offices.forget_article(connection, own)
+    abbreviations.forget_article(connection, own)
     if order.erase:
         ids = select(statements.c.id).where(statements.c.article_id == own)
         _mark(connection, connection.execute(ids).scalars().all(), order)
@@ -169,6 +171,7 @@ def _withdraw_person(connection: Connection, own: str, order: Order, eraser: Era
     )
     for atom in atoms_of(connection, own):
         _mark_person(connection, atom, order)
+        offices.forget_person(connection, atom)
     stretches = [
         Stretch(words=tuple(name.split())) for name in names if order.erase and len(name.split()) > 1
     ]

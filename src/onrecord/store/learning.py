@@ -1,0 +1,64 @@
+"""Learning: the part of an archive's door where pages teach of offices and of abbreviations.
+
+Every method is one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine
+
+from onrecord.domain.person import Expansion, Holder, Learned, Tie
+from onrecord.store import abbreviations, engine, holders, offices
+
+MOST_AT_ONCE = 1_000
+
+
+class Learning:
+    """What an archive does with what pages teach; `store.archive.Archive` is one."""
+
+    _engine: Engine
+
+    def learn(self, article_id: str, given: Learned) -> None:
+        """Replace what an article taught; statements of others that it touches are tied anew.
+
+        Args:
+            article_id: Its statements stand; `record` comes after this.
+            given: What the page teaches.
+
+        Raises:
+            NotFound: There is no such article.
+            ArchiveBusy: Another process writes.
+        """
+        with engine.writing(self._engine) as connection:
+            offices.learn(connection, article_id, given.sightings, given.voices)
+            abbreviations.learn(connection, article_id, given.expansions)
+
+    def find_expansions(self, keys: Sequence[str]) -> tuple[Expansion, ...]:
+        """Find what abbreviations stand for, where they or their long names are among some folded names."""
+        with engine.reading(self._engine) as connection:
+            return abbreviations.find_expansions(connection, keys)
+
+    def list_expansions(self, query: str = "", *, limit: int = 100) -> tuple[Expansion, ...]:
+        """List what the pages say that abbreviations stand for."""
+        with engine.reading(self._engine) as connection:
+            return abbreviations.list_expansions(connection, query, min(limit, MOST_AT_ONCE))
+
+    def list_holders(
+        self, query: str = "", *, person: str | None = None, limit: int = 100
+    ) -> tuple[Holder, ...]:
+        """List who was seen in which office, by office and time.
+
+        Args:
+            query: Words of the office or of the holder's name.
+            person: Only this one's offices.
+            limit: How many at most.
+        """
+        with engine.reading(self._engine) as connection:
+            return holders.list_holders(connection, query, person, min(limit, MOST_AT_ONCE))
+
+    def ties_of(self, statement: str) -> tuple[Tie, ...]:
+        """Give to whom a statement is tied, and why; empty where it is nobody's."""
+        with engine.reading(self._engine) as connection:
+            return holders.ties_of(connection, statement)
