@@ -2,14 +2,15 @@
 
     bytes --read--> Page --extract--> Article --attribute--> attributions --resolve--> speakers
 
-`Reader.read` needs no database. `keep` saves an analysis in one transaction, then links its
-speakers to the archive's people in a second one; a stop between the two is mended by the next `keep`.
+`Reader.read` needs no database. `keep` saves an analysis in one transaction, then learns from it and
+links its speakers to the archive's people in others; a stop before they are linked is mended by the
+next `keep`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -22,12 +23,25 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
 from onrecord.read import read_page, visible_text
-from onrecord.relate import mark_repeats
-from onrecord.resolve import judge, link, person_keys, resolve
+from onrecord.relate import keys_of, mark_repeats, match_tellings
+from onrecord.resolve import (
+    Knowledge,
+    judge,
+    judge_organisations,
+    learn,
+    learned_keys,
+    link,
+    make_knowledge,
+    organisation_keys,
+    partner_keys,
+    person_keys,
+    resolve,
+)
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
     from onrecord.store import Archive
 
+_MATCHED_AT_ONCE = 200  # articles of one transaction
 ID_LENGTH = 16  # hex digits: 64 bits, so that two of a billion statements meet once in 40 archives
 
 
@@ -140,16 +154,37 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
 
     Returns:
         What was saved; `is_new` is False if nothing changed.
+
+    Raises:
+        SettingsError: A file of the archive's folder "knowledge" has another form; nothing was saved.
     """
+    knowledge = make_knowledge(archive.knowledge_files())
     capture = analysis.capture
     visible = visible_text(data, media_type=capture.media_type, taken_as=capture.taken_as)
     saved = archive.save(analysis, data, visible=visible)
     if not archive.is_linked(saved.article):
-        stored = archive.get_article(saved.article).analysis
-        keys = person_keys(stored)
-        archive.record(saved.article, link(stored, archive.find_known(keys)))
-        archive.judge(judge(archive.find_known(keys)), by=stored.made_by.program)
+        tie_people(archive, saved.article, knowledge)
     return saved
+
+
+def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
+    """Learn from a kept article who is who, link its speakers and judge whom it touches.
+
+    Args:
+        archive: Open for writing.
+        article: The article's id.
+        knowledge: Organisations and offices that are known beforehand.
+    """
+    stored = archive.get_article(article).analysis
+    learned = learn(stored, knowledge)
+    archive.learn(article, learned)
+    own = (*person_keys(stored), *learned_keys(learned), *organisation_keys(stored, knowledge))
+    expansions = archive.find_expansions(own)
+    keys = (*own, *partner_keys(own, expansions))
+    archive.record(article, link(stored, archive.find_known(keys)))
+    known = archive.find_known(keys)
+    verdicts = (*judge(known), *judge_organisations(known, expansions, knowledge))
+    archive.judge(verdicts, by=stored.made_by.program)
 
 
 def record_id(data: bytes, address: str | None) -> str:

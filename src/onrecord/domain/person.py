@@ -220,3 +220,18 @@ class Tie:
     score: float
     reason: str
     office: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeFile:
+    """A file that the user adds to what is known of organisations and offices.
+
+    Args:
+        name: Of the file, which says what it holds.
+        path: Where it lies, for messages.
+        text: Its words.
+    """
+
+    name: str
+    path: str
+    text: str

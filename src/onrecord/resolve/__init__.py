@@ -5,8 +5,26 @@ Knows names, roles and pronouns of English news; nothing of storage, the network
 
 from onrecord.resolve.clusters import Mention, cluster
 from onrecord.resolve.judging import judge
+from onrecord.resolve.knowledge import Knowledge, make_knowledge
 from onrecord.resolve.likeness import compare_names
 from onrecord.resolve.linking import link, person_keys
+from onrecord.resolve.offices_learned import learn, learned_keys
+from onrecord.resolve.organisations_judging import judge_organisations, organisation_keys, partner_keys
 from onrecord.resolve.speakers import resolve
 
-__all__ = ["Mention", "cluster", "compare_names", "judge", "link", "person_keys", "resolve"]
+__all__ = [
+    "Knowledge",
+    "Mention",
+    "cluster",
+    "compare_names",
+    "judge",
+    "judge_organisations",
+    "learn",
+    "learned_keys",
+    "link",
+    "make_knowledge",
+    "organisation_keys",
+    "partner_keys",
+    "person_keys",
+    "resolve",
+]

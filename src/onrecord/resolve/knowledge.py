@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from onrecord.domain.person import KnowledgeFile
+from onrecord.errors import SettingsError
 from onrecord.resolve.offices import FILE as OFFICES
 from onrecord.resolve.offices import KnownOffices, Office, parse_offices
 from onrecord.resolve.organisations import FILE as ORGANISATIONS
@@ -33,15 +35,6 @@ class Knowledge:
     offices: KnownOffices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnowledgeFile:
-    """A user's file: its name, the path that messages give, and its words."""
-
-    name: str
-    path: str
-    text: str
-
-
 def make_knowledge(given: Sequence[KnowledgeFile] = ()) -> Knowledge:
     """Put together what ships with the program and what the user adds.
 
@@ -49,27 +42,25 @@ def make_knowledge(given: Sequence[KnowledgeFile] = ()) -> Knowledge:
         given: The user's files; a later one goes before an earlier one.
 
     Raises:
-        SettingsError: A file has another form, or two organisations share a name.
+        SettingsError: A file has another name or form, or two organisations share a name.
     """
-    if not given:
-        return _shipped()
+    return _made_of(tuple(given))
+
+
+@lru_cache(maxsize=8)
+def _made_of(given: tuple[KnowledgeFile, ...]) -> Knowledge:
     organisations, offices = list(_organisations()), list(_offices())
     for file in given:
         if file.name == ORGANISATIONS:
             organisations += parse_organisations(file.text, file.path)
-        else:
+        elif file.name == OFFICES:
             offices += parse_offices(file.text, file.path)
-    return _made(organisations, offices)
-
-
-def _made(organisations: Sequence[Organisation], offices: Sequence[Office]) -> Knowledge:
+        else:
+            raise SettingsError(
+                f"{file.path}: only {' and '.join(FILES)} are read here; rename or remove it."
+            )
     known = KnownOrganisations(organisations)
     return Knowledge(organisations=known, offices=KnownOffices(offices, known))
-
-
-@cache
-def _shipped() -> Knowledge:
-    return _made(_organisations(), _offices())
 
 
 @cache

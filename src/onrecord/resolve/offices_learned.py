@@ -16,7 +16,7 @@ from onrecord.domain.article import Article
 from onrecord.domain.person import Learned, OfficeVoice, Sighting
 from onrecord.domain.statement import Statement
 from onrecord.resolve.abbreviations import find_expansions
-from onrecord.resolve.judging import block_of, field_of
+from onrecord.resolve.judging import block_of, blocks_near, field_of
 from onrecord.resolve.keys import fold_name, person_id
 from onrecord.resolve.knowledge import Knowledge
 from onrecord.resolve.names import Name
@@ -53,6 +53,17 @@ def learn(analysis: Analysis, knowledge: Knowledge) -> Learned:
         voices=tuple(each for each in voices if each is not None),
         expansions=find_expansions(article),
     )
+
+
+def learned_keys(learned: Learned) -> tuple[str, ...]:
+    """Give what to look up to know who of those that a page teaches of is known.
+
+    Returns:
+        Folded names and blocks of those seen in an office, and both sides of abbreviations; none twice.
+    """
+    people = [key for each in learned.sightings for key in (each.key, *blocks_near(each.name))]
+    written = [key for each in learned.expansions for key in (fold_name(each.short), each.key)]
+    return tuple(dict.fromkeys(key for key in (*people, *written) if key))
 
 
 def _voice(statement: Statement, knowledge: Knowledge) -> OfficeVoice | None:

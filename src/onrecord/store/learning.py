@@ -6,19 +6,36 @@ Every method is one transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from sqlalchemy import Engine
 
-from onrecord.domain.person import Expansion, Holder, Learned, Tie
+from onrecord.domain.person import Expansion, Holder, KnowledgeFile, Learned, Tie
+from onrecord.errors import SettingsError
 from onrecord.store import abbreviations, engine, holders, offices
 
 MOST_AT_ONCE = 1_000
+KNOWLEDGE = "knowledge"
+"""Folder, beside the captures, of what the user adds to the lists of organisations and offices."""
 
 
 class Learning:
     """What an archive does with what pages teach; `store.archive.Archive` is one."""
 
     _engine: Engine
+    _captures: Path
+
+    def knowledge_files(self) -> tuple[KnowledgeFile, ...]:
+        """Read the files of the folder "knowledge" beside the captures, where there is one; by name.
+
+        Raises:
+            SettingsError: One of them cannot be read.
+        """
+        folder = self._captures.parent / KNOWLEDGE
+        return tuple(
+            KnowledgeFile(name=path.name, path=str(path), text=_text_of(path))
+            for path in sorted(folder.glob("*.toml"))
+        )
 
     def learn(self, article_id: str, given: Learned) -> None:
         """Replace what an article taught; statements of others that it touches are tied anew.
@@ -62,3 +79,10 @@ class Learning:
         """Give to whom a statement is tied, and why; empty where it is nobody's."""
         with engine.reading(self._engine) as connection:
             return holders.ties_of(connection, statement)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: it cannot be read ({error}); mend or remove it.") from None
