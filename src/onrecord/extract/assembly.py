@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.domain.article import Article, Extraction, KeptLine, Origin, Photo, Phrase
+from onrecord.domain.outlets import RepeatedLines
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
@@ -31,10 +32,12 @@ from onrecord.extract.photos import Surroundings, photos_of
 from onrecord.extract.phrases import phrases_of
 from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, topics_of
 from onrecord.extract.printed_date import date_of
+from onrecord.extract.repeats import cut_repeated, name_repeated
 from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, read_by_rules
 from onrecord.extract.rules import find_rules
 from onrecord.extract.titles import site_keys
 
+_NOTHING = RepeatedLines(pages={})
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
 _OFFER_WORDS = 150
@@ -67,11 +70,12 @@ class _Shown:
         return [line for line in self.lines if line.number not in self.kept]
 
 
-def extract(page: Page) -> Extraction | Rejection:
+def extract(page: Page, *, repeated: RepeatedLines = _NOTHING) -> Extraction | Rejection:
     """Find the article of a page.
 
     Args:
         page: A decoded page.
+        repeated: Lines that its outlet repeats, as far as they are known.
 
     Returns:
         The article with the lines cut and kept about it; for bare text the text itself, with
@@ -80,19 +84,19 @@ def extract(page: Page) -> Extraction | Rejection:
     if page.capture.taken_as == "text":
         return Extraction(article=_bare_article(page.text, page.facts))
     if page.capture.taken_as == "html":
-        return _from_html(page)
-    return _from_lines(lines_of_dump(page.text), Metadata(), page)
+        return _from_html(page, repeated)
+    return _from_lines(lines_of_dump(page.text), Metadata(), page, repeated)
 
 
-def _from_html(page: Page) -> Extraction | Rejection:
+def _from_html(page: Page, repeated: RepeatedLines) -> Extraction | Rejection:
     """Read HTML, by its outlet's own rules where there are some that hold on its day."""
     tree = LexborHTMLParser(page.text if page.utf8 is None else page.utf8)
     lines, metadata = lines_of_html(tree), read_metadata(tree)
     for rules in find_rules(metadata.url or page.facts.url):
-        found = _from_lines(lines, metadata, page, read_by_rules(tree, rules))
+        found = _from_lines(lines, metadata, page, repeated, read_by_rules(tree, rules))
         if isinstance(found, Extraction) and rules.holds_on(found.article.published_at):
             return found
-    return _from_lines(lines, metadata, page)
+    return _from_lines(lines, metadata, page, repeated)
 
 
 def _bare_article(text: str, facts: Facts) -> Article:
@@ -108,11 +112,16 @@ def _bare_article(text: str, facts: Facts) -> Article:
 
 
 def _from_lines(
-    lines: Sequence[Line], metadata: Metadata, page: Page, ruled: Ruled | None = None
+    lines: Sequence[Line],
+    metadata: Metadata,
+    page: Page,
+    repeated: RepeatedLines,
+    ruled: Ruled | None = None,
 ) -> Extraction | Rejection:
     choice = with_standfirst(lines, choose_roles(lines, metadata), metadata)
     if ruled is not None:
         choice = choice_by_rules(lines, choice, ruled)
+    choice, gone = cut_repeated(lines, choice, _NOTHING if ruled is not None and ruled.body else repeated)
     body = find_body(lines, choice, metadata)
     if body is None:
         return _no_article(page)
@@ -134,7 +143,7 @@ def _from_lines(
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
     return Extraction(
         article=article,
-        furniture=furniture_of(lines, kept, choice.headline),
+        furniture=name_repeated(furniture_of(lines, kept, choice.headline), gone),
         kept=_kept(shown),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,
