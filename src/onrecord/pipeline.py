@@ -18,6 +18,7 @@ from onrecord.attribute import Model, attribute
 from onrecord.domain.analysis import Analysis, MadeBy
 from onrecord.domain.article import Extraction
 from onrecord.domain.listing import Saved
+from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Kind, Page, Rejected, Rejection
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
@@ -71,6 +72,7 @@ class Reader:
         captured_at: str | None = None,
         facts: Facts = Facts(),  # noqa: B008 - a frozen value
         id: str | None = None,
+        repeated: RepeatedLines = NOTHING_REPEATED,
     ) -> Analysis:
         """Read one page.
 
@@ -82,6 +84,7 @@ class Reader:
             captured_at: ISO 8601 time, if the source says.
             facts: What the user knows of it.
             id: The record's id; by default made of the bytes and the address.
+            repeated: Lines that its outlet repeats, as far as they are known.
 
         Returns:
             The analysis; one with a `rejection` where the page gives no article.
@@ -95,10 +98,10 @@ class Reader:
             captured_at=captured_at,
             facts=facts,
         )
-        number = id or record_id(data, facts.url)
+        number = id or (record_id(data, facts.url) if facts.url else page.capture.sha256[:ID_LENGTH])
         if isinstance(page, Rejected):
             return self.turn_down(page, id=number)
-        return self.analyse(page, id=number)
+        return self.analyse(page, id=number, repeated=repeated)
 
     def turn_down(self, rejected: Rejected, *, id: str | None = None) -> Analysis:
         """Give the analysis of a source that was turned down; by default its id is of no bytes."""
@@ -109,9 +112,9 @@ class Reader:
             rejection=rejected.rejection,
         )
 
-    def analyse(self, page: Page, *, id: str) -> Analysis:
+    def analyse(self, page: Page, *, id: str, repeated: RepeatedLines = NOTHING_REPEATED) -> Analysis:
         """Read one decoded page under the id given; see `read`."""
-        extraction = extract(page)
+        extraction = extract(page, repeated=repeated)
         if isinstance(extraction, Rejection):
             return self.turn_down(Rejected(capture=page.capture, rejection=extraction), id=id)
         if self._load_model is None:

@@ -61,3 +61,6 @@ class RepeatedLines:
     """
 
     pages: Mapping[str, int]
+
+
+NOTHING_REPEATED = RepeatedLines(pages={})

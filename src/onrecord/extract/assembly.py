@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.domain.article import Article, Extraction, KeptLine, Origin, Photo, Phrase
-from onrecord.domain.outlets import RepeatedLines
+from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
@@ -37,7 +37,6 @@ from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, rea
 from onrecord.extract.rules import find_rules
 from onrecord.extract.titles import site_keys
 
-_NOTHING = RepeatedLines(pages={})
 _TEASER_AFTER = 14
 _TEASER_WORDS = 250
 _OFFER_WORDS = 150
@@ -70,7 +69,7 @@ class _Shown:
         return [line for line in self.lines if line.number not in self.kept]
 
 
-def extract(page: Page, *, repeated: RepeatedLines = _NOTHING) -> Extraction | Rejection:
+def extract(page: Page, *, repeated: RepeatedLines = NOTHING_REPEATED) -> Extraction | Rejection:
     """Find the article of a page.
 
     Args:
@@ -121,7 +120,8 @@ def _from_lines(
     choice = with_standfirst(lines, choose_roles(lines, metadata), metadata)
     if ruled is not None:
         choice = choice_by_rules(lines, choice, ruled)
-    choice, gone = cut_repeated(lines, choice, _NOTHING if ruled is not None and ruled.body else repeated)
+    is_ruled = ruled is not None and bool(ruled.body)  # an outlet's own rules know better
+    choice, gone = cut_repeated(lines, choice, NOTHING_REPEATED if is_ruled else repeated)
     body = find_body(lines, choice, metadata)
     if body is None:
         return _no_article(page)
