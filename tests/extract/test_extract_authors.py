@@ -19,6 +19,15 @@ def test_a_printed_byline_comes_before_the_site_a_desk_or_an_account(extracted, 
 @pytest.mark.parametrize(
     "line",
     [
+        "5 May 2023 Nora Lind",
+        "Article published on 5 May 2023, 14:10, Nora Lind",
+        "By Nora Lind in Velden",
+        "By Nora Lind - Coast Agency - Friday, May 5, 2023",
+        "By Nora Lind For Harbour.Example",
+        "Nora Lind Political Correspondent",
+        "Nora LindTravel News Reporter",
+        "Nora Lind|Published 4 months ago",
+        "Nora Lind@noralind",
         "Posted on 5 May 2023 by Nora Lind",
         "5 May 2023 • Nora Lind • 3 minutes",
         "Nora Lind | 05.05.2023 - 14:10",
@@ -47,3 +56,56 @@ def test_a_slug_is_no_name_unless_it_is_the_site():
 def test_a_name_under_the_headline_of_a_dump_is_the_byline(extracted, line):
     found = extracted(DUMP.replace("By Nora Lind\n5 May 2023 14:10 UTC+2\n", f"{line}\n"), "page")
     assert found.article.authors == ("Nora Lind",)
+
+
+def test_an_account_behind_an_explicit_by_is_the_author_where_the_page_names_no_other(extracted):
+    html = HTML.replace(DATA, "").replace(BYLINE, "<p>Posted by harbourcat</p>")
+    assert extracted(html, "html").article.authors == ("harbourcat",)
+
+
+def test_a_printed_byline_that_names_more_people_than_the_data_is_taken(extracted):
+    html = HTML.replace(DATA, '<meta name="author" content="Nora Lind">')
+    assert extracted(html, "html").article.authors == ("Nora Lind", "Per Ash")
+
+
+def test_a_printed_byline_that_names_others_than_the_data_is_not_taken(extracted):
+    html = HTML.replace(DATA, '<meta name="author" content="Mia Holm">')
+    assert extracted(html, "html").article.authors == ("Mia Holm",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Text: Nora Lind", ("Nora Lind",)),
+        ("Autorin: Nora Lind, Velden", ("Nora Lind",)),
+        ("Nora Lind", ("Nora Lind",)),
+        ("HP-Redaktion", ("HP-Redaktion",)),
+        ("nol, pas; Foto: Harbour Post", ("nol", "pas")),
+        ("Mehr Artikel", ()),
+    ],
+)
+def test_what_stands_right_below_a_dumps_body_signs_it(extracted, line, names):
+    page = DUMP.replace("By Nora Lind\n", "").replace("\n\n{{item.date}}", f"\n\n{line}\n\n{{{{item.date}}}}")
+    assert extracted(page, "page").article.authors == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Nora Lind – Journalist", "Per Ash – Journalist in Velden"), ("Nora Lind", "Per Ash")),
+        (("Nora Lind and AP", "5 May 2023 14:10"), ("Nora Lind", "AP")),
+        (("Reuters, Nora Lind", "5 May 2023 14:10"), ("Reuters", "Nora Lind")),
+        (("dpa", "5 May 2023 14:10"), ("dpa",)),
+        (("Harbour Court", "A line about the bridge", "Nora Lind", "5 May 2023 14:10"), ("Nora Lind",)),
+        (("박준석 기자", "2023.05.05 14:10"), ("박준석",)),
+    ],
+)
+def test_names_between_headline_and_body_of_a_dump_are_the_byline(extracted, lines, names):
+    page = DUMP.replace("By Nora Lind\n5 May 2023 14:10 UTC+2\n", "\n".join(lines) + "\n")
+    assert extracted(page, "page").article.authors == names
+
+
+def test_initials_of_the_data_count_where_they_sign_the_article_below(extracted):
+    html = HTML.replace(DATA, '<meta name="author" content="hp/nol;per">').replace(BYLINE, "")
+    html = html.replace("</div></article>", "<p>Harbour Radio, 5 May 2023; hp/nol;per</p></div></article>")
+    assert extracted(html, "html").article.authors == ("hp/nol", "per")

@@ -3,7 +3,8 @@
 import pytest
 from pages_invented import HTML
 
-from onrecord.extract.titles import letters_of, without_site
+from onrecord.extract.metadata import Metadata, Said
+from onrecord.extract.titles import choose_title, letters_of, without_site
 
 HEAD = '<meta property="og:title" content="Velden closes its harbour bridge">'
 TITLE = "<title>Velden closes its harbour bridge | Harbour Post</title>"
@@ -18,6 +19,7 @@ H1 = "<h1>Velden closes its harbour bridge</h1>"
         ("Harbour Post » Ferry runs again", "Ferry runs again"),
         ("Ferry runs again – and stops at once", "Ferry runs again – and stops at once"),
         ("Ferry runs again｜Harbour Post", "Ferry runs again"),
+        ("Ferry runs againㅣHarbour Post", "Ferry runs again"),
         ("Well-known ferry runs again", "Well-known ferry runs again"),
     ],
 )
@@ -58,3 +60,22 @@ def test_what_the_headline_line_holds_before_the_headline_is_its_kicker(extracte
     html = HTML.replace(H1, "<h1><span>Traffic: </span>Velden closes its harbour bridge</h1>")
     article = extracted(html, "html").article
     assert (article.headline, article.kicker) == ("Velden closes its harbour bridge", "Traffic")
+
+
+@pytest.mark.parametrize(
+    "metadata", [{"section": "City"}, {"url": "https://post.example/city/bridge-1.html"}]
+)
+def test_the_section_at_the_end_of_a_title_is_no_part_of_the_headline(metadata):
+    told = Said(value="Velden closes its harbour bridge - City - Harbour Post", where="<title>")
+    sites = frozenset((letters_of("Harbour Post"),))
+    title = choose_title([], None, Metadata(titles=(told,), **metadata), sites=sites)
+    assert title.text == "Velden closes its harbour bridge"
+
+
+def test_what_stands_after_two_kickers_without_a_word_in_common_is_the_headline(extracted):
+    html = HTML.replace(
+        HEAD, '<meta property="og:title" content="Old town: Velden closes its harbour bridge">'
+    )
+    html = html.replace(TITLE, "").replace(H1, "<h1>Cracks found - Velden closes its harbour bridge</h1>")
+    article = extracted(html, "html").article
+    assert (article.headline, article.kicker) == ("Velden closes its harbour bridge", "Cracks found")

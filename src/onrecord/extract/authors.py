@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.byline import BYLINE_LEAD, authors_printed, split_names
+from onrecord.extract.byline import authors_printed
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
+from onrecord.extract.signers import BYLINE_LEAD, is_full_name, is_paper, split_names
 from onrecord.extract.titles import names_site
 
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
@@ -25,6 +26,7 @@ _DESK = re.compile(
     r"|user\w*)$",
     re.IGNORECASE,
 )
+_BELOW_BODY = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +63,24 @@ def choose_authors(
         People and agencies; empty where neither data nor print names any.
     """
     told = clean_names(metadata.authors, sites=sites)
-    if told and not all(_is_doubtful(name, sites) for name in told):
-        return Authors(names=told, reason="the page's data")
+    people = tuple(name for name in told if not _is_doubtful(name, sites))
     first = body[0] if body else len(lines)
     printed = authors_printed(lines, headline, first, body[-1] if body else None)
-    if printed:
+    if people:
+        if _adds_names(printed, people):
+            return Authors(names=printed, reason="printed on the page, the page's data has some of them")
+        return Authors(names=told, reason="the page's data")
+    if printed and not _is_signed_so(told, lines, body):
         return Authors(names=printed, reason="printed on the page")
     return Authors(names=told, reason="the page's data") if told else Authors()
+
+
+def _adds_names(printed: Sequence[str], people: Sequence[str]) -> bool:
+    """Say whether a printed byline has all people of the data and further full names."""
+    known = {name.casefold() for name in people}
+    further = [name for name in printed if name.casefold() not in known]
+    is_whole = len(printed) - len(further) == len(known)
+    return is_whole and bool(further) and all(is_full_name(name) and not is_paper(name) for name in further)
 
 
 def clean_names(values: Iterable[str], *, sites: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -89,6 +102,17 @@ def clean_names(values: Iterable[str], *, sites: frozenset[str] = frozenset()) -
         parts = split_names(text) if _AND.search(text) else (text.strip(" ,"),)
         found.extend(parts or (text.strip(),))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _is_signed_so(told: Sequence[str], lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Say whether a line under the body has every name of the data, which are then initials."""
+    below = lines[body[-1] : body[-1] + _BELOW_BODY] if body else ()
+    are_codes = bool(told) and all(name == name.lower() for name in told)
+    return are_codes and any(all(_has(line.text, name) for name in told) for line in below)
+
+
+def _has(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _is_doubtful(name: str, sites: frozenset[str]) -> bool:

@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from onrecord.domain.article import Article, Origin, Photo
 from onrecord.extract.authors import clean_names
 from onrecord.extract.body import lines_of_html
-from onrecord.extract.byline import BYLINE_LEAD
 from onrecord.extract.cleaner import Choice, Role
 from onrecord.extract.lines import Line, fold
 from onrecord.extract.photos import clean_credits
 from onrecord.extract.rules import FIELDS, OutletRules
+from onrecord.extract.signers import BYLINE_LEAD
 from onrecord.extract.times import read_time
 
 _TEXT_FIELDS = ("headline", "kicker", "standfirst", "section")

@@ -6,8 +6,9 @@ that differ in punctuation alone vote together, and one that holds another whole
 part of its vote. A program that writes <title> writes the titles for other sites too: where
 these are the same, they are one vote. The site's name is taken off first.
 
-Of forms that differ in punctuation alone the data's is taken, since print parts kicker and
-headline by layout.
+Two forms that say the same after different kickers agree on what stands after them. Of forms
+that differ in punctuation alone the data's is taken, since print parts kicker and headline by
+layout.
 """
 
 from __future__ import annotations
@@ -16,17 +17,21 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.hosts import host_of
+from onrecord.extract.hosts import host_of, sections_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 
 _DATA, _SOCIAL, _TWITTER, _DOCUMENT = "JSON-LD", "<meta og:title>", "<meta twitter:title>", "<title>"
+_LINE = "the line on the page"
 _WEIGHTS = {_DATA: 1.0, _SOCIAL: 1.1, _TWITTER: 0.8, _DOCUMENT: 0.5}
 _OTHER_META = 0.45
 _HEADING, _SHOWN, _FURTHER_HEADING = 1.2, 0.6, 0.2
 _HELD = 0.4
 _FORMS_BY_TRUST = (_SOCIAL, _DATA)
-_JOINT = re.compile(r"\s+(?:[|·•–—»«*:-]|::|//|>>?)\s+|\s*[｜│]\s*|：(?=\S{2,20}$)")
+_JOINT = re.compile(r"\s+(?:[|·•–—»«›⋆*:-]|::|//|>>?)\s+|\s*[｜│ㅣ]\s*|：(?=\S{2,20}$)")
+_KICKED = re.compile(r"(:\s+|\s+[|–—-]\s+|\s+:\s+)")
+_KICKED_WORDS = 4
+_KICKER_WORDS = 8
 _NO_LETTERS = re.compile(r"[\W_]+")
 _MIN_SITE_LETTERS = 3
 _SITE_WORDS = 8
@@ -77,6 +82,7 @@ def choose_title(
     own = [form for form in own if not any(_is_cut_at_quote(form.text, each.text) for each in own)]
     if not own:
         return Title(text=None)
+    own += _without_kickers(own)
     votes = _votes(_independent(own))
     best = max(votes, key=lambda key: votes[key])
     alike = [form for form in own if letters_of(form.text) == best]
@@ -112,6 +118,26 @@ def _best_form(alike: Sequence[_Form]) -> str:
     return max(whole, key=lambda form: sum(each.weight for each in whole if each.text == form.text)).text
 
 
+def _without_kickers(forms: Sequence[_Form]) -> list[_Form]:
+    """Give what a printed form and one of the data share after kickers that have no word in common."""
+    kicked = [(form, *parts) for form in forms if (parts := _kicked(form.text))]
+    for shown, above, text in kicked:
+        for told, other, same in kicked:
+            if shown.where != _LINE or told.where == _LINE or letters_of(text) != letters_of(same):
+                continue
+            if not {*map(letters_of, above.split())} & {*map(letters_of, other.split())}:
+                weight = sum(each.weight for each in forms if each.text.endswith((text, same)))
+                return [_Form(text, weight, _LINE)]
+    return []
+
+
+def _kicked(title: str) -> tuple[str, str] | None:
+    """Part a title at its first joint, where what stands before it may be a kicker."""
+    above, joint, text = (*_KICKED.split(title, maxsplit=1), "", "")[:3]
+    is_kicked = joint and len(above.split()) <= _KICKER_WORDS and len(text.split()) >= _KICKED_WORDS
+    return (above, text) if is_kicked else None
+
+
 def _is_cut_at_quote(part: str, whole: str) -> bool:
     """Say whether an attribute's value ended at a quotation mark inside it."""
     return whole.startswith(part) and whole[len(part) :].lstrip()[:1] == '"'
@@ -136,16 +162,15 @@ def _holds(whole: str, part: str) -> bool:
 def _forms(
     lines: Sequence[Line], headline: int | None, metadata: Metadata, sites: frozenset[str]
 ) -> Iterable[_Form]:
+    sections = frozenset(map(letters_of, (*sections_of(metadata.url), *filter(None, (metadata.section,)))))
     for said in metadata.titles:
         weight = _WEIGHTS.get(said.where, _OTHER_META)
         if len(said.value) <= _MAX_HEADLINE_CHARS:
-            yield _Form(without_site(said.value, sites), weight, said.where)
+            yield _Form(_without_section(without_site(said.value, sites), sections), weight, said.where)
     headings = [line for line in lines if _is_heading(line)]
     if headline is not None:
         shown = lines[headline]
-        yield _Form(
-            without_site(shown.text, sites), _HEADING if shown in headings else _SHOWN, "the line on the page"
-        )
+        yield _Form(without_site(shown.text, sites), _HEADING if shown in headings else _SHOWN, _LINE)
     others = [line for line in headings if line.number != headline]
     weight = _HEADING if len(headings) == 1 else _FURTHER_HEADING
     for line in others:
@@ -169,6 +194,14 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     while last + 1 < len(ends) and not names_site(title[starts[last + 1] : ends[last + 1]], sites):
         last += 1
     return title[starts[first] : ends[last]].strip()
+
+
+def _without_section(title: str, sections: frozenset[str]) -> str:
+    """Take the name of the page's section off the end of a title."""
+    joints = list(_JOINT.finditer(title))
+    if joints and letters_of(title[joints[-1].end() :]) in sections:
+        return title[: joints[-1].start()].strip()
+    return title
 
 
 def names_site(text: str, sites: frozenset[str]) -> bool:

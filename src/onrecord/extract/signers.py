@@ -1,0 +1,250 @@
+"""Signers: whom one printed line names as writers of its article.
+
+Takes the line's words alone: "By A B and C D, Agency", "5 May 2023 | A B | 3 minutes", "A B –
+Journalist". Where on the page such a line counts is for `byline` to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.extract.agencies import AGENCIES
+from onrecord.extract.months import MONTHS
+from onrecord.extract.phrases import phrases_of
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_LEADS = (
+    r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|"
+    r"von|par|por|di|door|av|af|a cura di|"
+    r"(?:ein )?kommentar von|(?:eine )?analyse von|propos recueillis par"
+)
+_LABELS = (
+    r"text|texte|texto|tekst|autor(?:in|en|es)?|autoři|authors?|auteurs?|автор(?:ы)?|words|story|redazione"
+    r"|yazar|作者|文|記者|记者|责任编辑|責任編集"
+)
+_SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
+BYLINE_LEAD = re.compile(
+    rf"^(?:(?:{_LEADS})\s*:?\s+|(?:{_LABELS})\s*[:：]\s*|by:?\s*(?=[A-Z]))(?=\S)", re.IGNORECASE
+)
+LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|Autor(?:in|en)\s+(?=[A-ZÄÖÜ]))(?=\S)", re.IGNORECASE)
+LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | & |、|／)\s*")
+_PARTS = re.compile(r"\s*[|•·∙]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
+_NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
+_SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
+_ROLE_NOUN = (
+    r"reporter|correspondent|editor|writer|journalist\w*|\w*redakteur\w*|redaktör|korrespondent\w*|contributor"
+    r"|columnist|bureau chief|producer|author|photograph\w*|periodista|giornalista|journaliste"
+)
+_ROLE = re.compile(
+    rf"\b(?:{_ROLE_NOUN}|staff|online-\w+|political|senior|special to|for the|@|chief|redaktion\w*"
+    r"|produc\w+|head of|professor)",
+    re.IGNORECASE,
+)
+_ROLE_TAIL = re.compile(
+    r"\s+(?:(?:senior|chief|deputy|assistant|associate|staff|special|political|economics?|business|science"
+    r"|health|education|sports?|travel|news|home|affairs|security|defen[cs]e|environment|climate|technology"
+    r"|consumer|crime|courts?|royal|foreign|world|europe|local|democracy|digital|data|investigations?"
+    r"|features?|culture|arts|media|legal|transport|diplomatic|city|money|property|showbiz|football"
+    rf"|religion|labou?r|social|energy|washington|us|uk|eu|middle|east)\s+)*(?:{_ROLE_NOUN})\b.*$",
+    re.IGNORECASE,
+)
+_GLUED_BY = re.compile(r"^by(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-zà-ÿ][^\W\d_A-Z])")
+_DATE_TAIL = re.compile(
+    r"\s*(?:[-–—|•·,]|\bon\b)?\s*"
+    r"(?:\d{1,2}[./:]|(?:19|20)\d\d|\d{1,2} \w+ (?:19|20)\d\d|(?:Published|Updated|Posted|Stand)\b).*$"
+)
+_MONTH_TAIL = re.compile(r"[\s,|•·–-]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d.*$")
+_PLACE_TAIL = re.compile(r"(?:,\s+|\s+)(?:in|reporting from|aus)\s+[^\W\d_a-z].*$")
+_OUTLET_TAIL = re.compile(r"\s+(?:For|for)\s+(?:the\s+)?(?:[^\W\d_a-z]|\w+\.\w).*$")
+_AFTER_DASH = re.compile(r"\s+[-–—]\s+.*$")
+_IN_LINE = re.compile(
+    rf"(?:^|[\s,•|·–-]){_SIGNED_BY}:?\s+(?P<names>[^|•·/<>:()\d]{{3,80}}?)"
+    r"(?=\s*(?:$|[|•·/<>:(\d–]|\b(?:on|at|am|um|in|under|unter|le|el|il|Kategorien?|Category|Kommentar\w*)\b))"
+)
+_AGO = re.compile(
+    r"\s*[|·•,-]?\s*(?:(?:published|updated|posted)\s+)?\d+\s*(?:sec|min|hour|hr|day|week|month|year)\w*\b(?:\s+ago)?$"
+    r"|\s*@\w+$",
+    re.IGNORECASE,
+)
+_NETWORKS = _words("twitter facebook instagram linkedin email follow")
+_ACCOUNT = re.compile(r"^[^\W\d_][\w.-]{2,24}$")
+_DATE_WORDS = _words(
+    "at on um am le à el il the uhr utc gmt bst et edt est cet cest ist klo kl h pm am p.m a.m p.m. a.m."
+    " published updated posted publié veröffentlicht artikel article"
+)
+_KOREAN = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
+_DESK = re.compile(r"^(?:[A-ZÄÖÜ][\w.]{0,20}-Redaktion|Redaktion [A-ZÄÖÜ]\w+)$")
+_INITIALS = re.compile(r"^[a-zäöü]{2,4}(?:[,/]\s?[a-zäöü]{2,4})*(?=$|;)")
+_NO_INITIALS = _words("das der die den mehr foto von und the and for more tags alle per cent ad")
+# What opens headings and notes that look like names: "Mehr Homestorys", "Mit Agenturmaterial".
+_NO_FIRST = _words(
+    "mehr ähnliche weitere aktuelle aktueller neueste mit euer eure dein deine kein keine ein eine more"
+    " latest related read top post last first example video photo foto fotos image next watch key zum zur"
+    " alle all your our no"
+)
+_NO_LAST = _words("von by of der the de and und stand")
+_PAPER = re.compile(
+    r"\b(?:times|post|news|herald|gazette|tribune|journal|guardian|observer|mail|today|online|magazine?|media|tv"
+    r"|zeitung|presse|nachrichten|verlag|digital|network|press|artikel|rezepte|data)$",
+    re.IGNORECASE,
+)
+_MIN_NAME_WORDS, _MAX_NAME_WORDS = 2, 4
+_MAX_NAMES = 4
+_MAX_WORDS = 30
+_KOREAN_WORDS = 8
+
+
+def names_after_lead(text: str) -> tuple[str, ...]:
+    """Read a line that opens with "By" or a label: its names, or the account that stands alone behind it."""
+    text = _GLUED_BY.sub("By ", text)
+    if not BYLINE_LEAD.match(text) or len(text.split()) > _MAX_WORDS:
+        return ()
+    rest = BYLINE_LEAD.sub("", text)
+    names = split_names(rest)
+    return names or ((rest,) if _ACCOUNT.match(rest) and text[0].isupper() else ())
+
+
+def names_beside_date(text: str) -> tuple[str, ...]:
+    """Read "5 May 2020 by A B", "A B | 5 May 2020 | 3 minutes", "5 May 2020 A B"."""
+    found = _IN_LINE.search(text)
+    if found:
+        return split_names(found["names"]) or _account(found["names"])
+    parts = _PARTS.split(_unglued(text))
+    if len(parts) > 1:
+        for part in parts:
+            if is_full_name(part) and not _is_dated(part) and not phrases_of(part):
+                return (part,)
+    return _run_beside_date(_unglued(text))
+
+
+def names_with_roles(text: str) -> tuple[str, ...]:
+    """Read "A B – Journalist", "A B Political Correspondent" and "A B 2 hours ago"."""
+    if _AGO.search(text):
+        return full_names(_AGO.sub("", text))
+    text = _unglued(text)
+    head = re.split(r"\s+[-–—]\s+|\|", text, maxsplit=1)
+    is_parted = len(head) == 2 and _ROLE.match(head[1].strip()) is not None
+    name = head[0].strip() if is_parted else _ROLE_TAIL.sub("", text).strip(" ,|")
+    return (name,) if name != text and is_full_name(name) and not phrases_of(name) else ()
+
+
+def full_names(text: str) -> tuple[str, ...]:
+    """Give the names of a line that holds nothing but full names, an agency's beside them perhaps."""
+    bare = _PLACE_TAIL.sub("", re.sub(r"\s*\(.*?\)", "", text))
+    parts = [part.strip() for part in re.split(r"/| and | und | et | & |, ", bare)]
+    if len(parts) > _MAX_NAMES or not any(map(is_full_name, parts)):
+        return ()
+    return tuple(map(_once, parts)) if all(map(_is_full_or_agency, parts)) else ()
+
+
+def desk_or_initials(text: str) -> tuple[str, ...]:
+    """Read what signs an article below it: "AB-Redaktion", "ab, cd; Foto: ..."."""
+    if _DESK.match(text):
+        return (text,)
+    found = _INITIALS.match(text)
+    names = tuple(re.split(r"[,/]\s?", found.group())) if found else ()
+    return () if set(names) & _NO_INITIALS else names
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """Read the names that Korean pages print before "reporter"."""
+    return tuple(_KOREAN.findall(text)) if "기자" in text and len(text.split()) <= _KOREAN_WORDS else ()
+
+
+def is_full_name(text: str) -> bool:
+    """Say whether a text is a name of two to four words and nothing else."""
+    return _MIN_NAME_WORDS <= len(text.split()) <= _MAX_NAME_WORDS and is_name(text)
+
+
+def is_paper(text: str) -> bool:
+    """Say whether a name ends as newspapers' do, not people's."""
+    return _PAPER.search(text) is not None
+
+
+def is_agency(text: str) -> bool:
+    """Say whether a text is an agency's name and nothing else."""
+    return AGENCIES.fullmatch(text) is not None
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Part "A B and C D, Agency" into names; parts that are no names are left out."""
+    text = _MONTH_TAIL.sub("", _DATE_TAIL.sub("", _unglued(text)))
+    text = _AFTER_DASH.sub("", _OUTLET_TAIL.sub("", _PLACE_TAIL.sub("", text)))
+    parts = [re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/") for part in _AND.split(text)]
+    if parts and _ROLE.search(parts[0]):
+        name = _ROLE_TAIL.sub("", parts[0])
+        parts[0] = name if is_full_name(name) else parts[0]
+    if not parts or not is_name(parts[0]):
+        return ()
+    names = [part for part in parts if is_name(part)]
+    if any(len(name.split()) > 1 for name in names):  # a single word beside full names is a place
+        names = [name for name in names if len(name.split()) > 1 or is_agency(name)]
+    return tuple(dict.fromkeys(names))
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text may be a name: one to five words with capitals, no role among them."""
+    words = text.split()
+    if is_agency(text):
+        return True
+    if not 1 <= len(words) <= 5 or _ROLE.search(text) or len(text) < 2:
+        return False
+    if len(words) > 1 and (words[0].lower() in _NO_FIRST or words[-1].lower() in _NO_LAST):
+        return False
+    return all(map(_is_name_word, words)) and not words[0][0].islower()
+
+
+def _is_name_word(word: str) -> bool:
+    return word in _SMALL or (_NAME_WORD.match(word) is not None and not word[0].islower())
+
+
+def _once(name: str) -> str:
+    """Give a name once that the layout shows twice."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else name
+
+
+def _is_full_or_agency(text: str) -> bool:
+    return is_full_name(text) or is_agency(text) or (len(text) <= 5 and text.isupper())
+
+
+def _account(text: str) -> tuple[str, ...]:
+    name = text.strip(" .,-–|")
+    return (name,) if _ACCOUNT.match(name) else ()
+
+
+def _unglued(text: str) -> str:
+    """Part a role or a date from the name that a page's layout alone kept it from."""
+    for joint in _GLUED.finditer(text):
+        head, tail = text[: joint.start()], text[joint.start() :]
+        first = re.split(r"\W", tail, maxsplit=1)[0].lower()
+        if first in MONTHS or first in _NETWORKS or _ROLE_TAIL.match(f" {tail}"):
+            return f"{head} | {tail}"
+    return text
+
+
+def _is_dated(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _run_beside_date(text: str) -> tuple[str, ...]:
+    """Give the name among a dated line's words, where nothing else stands beside the date."""
+    runs: list[list[str]] = [[]]
+    for word in text.split():
+        bare = word.strip(",.|()-–—·•:")
+        is_date = not bare or _is_dated(bare) or bare.lower() in MONTHS or bare.lower() in _DATE_WORDS
+        if is_date:
+            runs.append([])
+        else:
+            runs[-1].append(bare)
+    named = [" ".join(run) for run in runs if run]
+    if len(named) != 1 or not is_full_name(named[0]) or phrases_of(named[0]):
+        return ()
+    return (named[0],)
