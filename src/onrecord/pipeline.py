@@ -10,7 +10,7 @@ next `keep`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -24,7 +24,8 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
 from onrecord.read import read_page, visible_text
-from onrecord.relate import keys_of, mark_repeats, match_tellings
+from onrecord.relate import mark_repeats
+from onrecord.tracing import match_statements
 from onrecord.resolve import (
     Knowledge,
     judge,
@@ -42,7 +43,6 @@ from onrecord.resolve import (
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
     from onrecord.store import Archive
 
-_MATCHED_AT_ONCE = 200  # articles of one transaction
 ID_LENGTH = 16  # hex digits: 64 bits, so that two of a billion statements meet once in 40 archives
 
 
@@ -167,6 +167,8 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
     saved = archive.save(analysis, data, visible=visible)
     if not archive.is_linked(saved.article):
         tie_people(archive, saved.article, knowledge)
+    if not archive.is_matched(saved.article):
+        match_statements(archive, [saved.article], by=analysis.made_by.program)
     return saved
 
 

@@ -49,6 +49,7 @@ from onrecord.store import (
 )
 from onrecord.store.judging import Judging
 from onrecord.store.learning import Learning
+from onrecord.store.matching import Matching
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.tables import articles
 from onrecord.store.wording import storable
@@ -113,7 +114,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Archive(Judging, Learning):
+class Archive(Judging, Learning, Matching):
     """An open archive; made by `open_archive`, closed at the end of a `with` block."""
 
     def __init__(self, database: Engine, captures: Path, clock: Callable[[], datetime]) -> None:

@@ -17,7 +17,7 @@ from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article, Phrase
 from onrecord.domain.record import to_record
 from onrecord.domain.statement import Statement
-from onrecord.store import search_index, stored
+from onrecord.store import recorded, search_index, stored
 from onrecord.store.moments import SECOND, day_of, first_number
 from onrecord.store.tables import articles, cards, statements, voices
 from onrecord.store.wording import sentences_around
@@ -34,7 +34,7 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
         analysis: What may be shown of it: without what was withdrawn.
         sorted_at: Its time in listings.
     """
-    withdraw_cards(connection, article_id)
+    _take_cards(connection, article_id)
     shown = _shown_ids(connection, article_id)
     people = stored.voices_of(connection, article_id)
     places = [place for place, own in enumerate(analysis.statements) if own.id in shown]
@@ -46,6 +46,7 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
         person = stored.only_one(people.get(row["id"]))
         rows.append({**row, "number": number, "article_id": article_id, "person_id": person})
     _insert(connection, rows, people)
+    recorded.forget_unshown(connection, article_id)
 
 
 def tie_again(connection: Connection, article_id: str) -> None:
@@ -80,7 +81,12 @@ def _tie(connection: Connection, rows: list[Row], people: dict[str, list[str]]) 
 
 
 def withdraw_cards(connection: Connection, article_id: str) -> None:
-    """Take an article's cards out of listings and index."""
+    """Take an article's cards out of listings and index, its statements out of their lines."""
+    _take_cards(connection, article_id)
+    recorded.forget_unshown(connection, article_id)
+
+
+def _take_cards(connection: Connection, article_id: str) -> None:
     numbers = (
         connection.execute(select(cards.c.number).where(cards.c.article_id == article_id)).scalars().all()
     )

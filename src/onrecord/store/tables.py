@@ -34,7 +34,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"

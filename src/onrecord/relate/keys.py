@@ -1,0 +1,83 @@
+"""Keys: what two statements that could be one have in common, for an index.
+
+Two kinds. Words of a speaker: a root, the speaker's last name and the fortnight; statements of one
+speaker in neighbouring fortnights that share enough of them are candidates, so a paraphrase is
+found. Runs: every three telling roots that follow each other, of which one in a window of four is
+kept (winnowing); whoever is the speaker and whenever it was, a run of six telling words in common
+gives a key in common, so a trimmed quotation is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from onrecord.domain.statement import Speaker
+from onrecord.domain.telling import Telling
+from onrecord.relate.holding import TELLING
+from onrecord.relate.units import read_units
+from onrecord.relate.wording import fold
+
+FORTNIGHT = 14
+IN_RUN = 3
+_WINDOW = 4
+_MOST_ROOTS = 14
+_MOST_RUNS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """A statement's keys.
+
+    Args:
+        words: Of its own fortnight.
+        near: Of the fortnights before and after; asked, never stored.
+        runs: Whatever the time.
+    """
+
+    words: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
+    runs: tuple[int, ...] = ()
+
+    @property
+    def least(self) -> int:
+        """So many words in common make a candidate of a statement without a run in common."""
+        return max(2, (2 * len(self.words) + 4) // 5)
+
+
+def keys_of(telling: Telling) -> Keys:
+    """Give the keys of a statement; the same for the same words, speaker and fortnight."""
+    units = read_units(telling.text).units
+    roots = [unit.root for unit in units if unit.weight > TELLING]
+    runs = _runs(roots)
+    told = sorted(dict.fromkeys(roots), key=lambda root: (-len(root), root))[:_MOST_ROOTS]
+    here = telling.day // FORTNIGHT
+    words: list[int] = []
+    near: list[int] = []
+    for name in last_names(telling.speaker):
+        words += [_hash(f"{name} {here} {root}") for root in told]
+        near += [_hash(f"{name} {each} {root}") for each in (here - 1, here + 1) for root in told]
+    return Keys(words=tuple(words), near=tuple(near), runs=runs)
+
+
+def last_names(speaker: Speaker) -> tuple[str, ...]:
+    """Give the folded last words of a speaker's names: of one, or of the first two who speak as one."""
+    names = speaker.members or ((speaker.name,) if speaker.name else ())
+    parted = (fold(name).replace("'", " ").split() for name in names[:2])
+    return tuple(dict.fromkeys(words[-1] for words in parted if words))
+
+
+def _runs(roots: Sequence[str]) -> tuple[int, ...]:
+    if len(roots) < IN_RUN:
+        return (_hash(" ".join(roots)),) if len(roots) == IN_RUN - 1 else ()
+    hashes = [_hash(" ".join(roots[at : at + IN_RUN])) for at in range(len(roots) - IN_RUN + 1)]
+    if len(hashes) <= _WINDOW:
+        return tuple(dict.fromkeys(hashes))
+    kept = (min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1))
+    return tuple(dict.fromkeys(kept))[:_MOST_RUNS]
+
+
+def _hash(text: str) -> int:
+    """Give 63 bits, which every database's integers hold."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,74 @@
+"""Matching: which statements of an article tell what others in the archive tell.
+
+The archive finds candidates by keys; each is compared. What comes out depends on the two
+statements alone, so the order in which articles arrive changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.domain.match import Match
+from onrecord.domain.telling import Telling
+from onrecord.relate.relation import Finding, Sayable, compare_statements
+from onrecord.relate.voices import Voice
+
+_OPEN = ("conditional", "future")
+_TURNED = ("denied", "not_said")
+
+
+def match_tellings(
+    fresh: Sequence[Telling], candidates: Mapping[str, Sequence[Telling]]
+) -> tuple[Match, ...]:
+    """Match statements with their candidates.
+
+    Args:
+        fresh: The statements of one article.
+        candidates: For the id of each, the statements that could be the same.
+
+    Returns:
+        Matches, the smaller id first in each, no pair twice; contradictions among them.
+    """
+    found: dict[tuple[str, str], Match] = {}
+    for own in fresh:
+        for other in candidates.get(own.id, ()):
+            one, two = sorted((own, other), key=lambda telling: telling.id)
+            if one.id != two.id and (one.id, two.id) not in found:
+                finding = compare_statements(sayable(one), sayable(two))
+                if finding is not None:
+                    found[one.id, two.id] = _match(one, two, finding)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _match(one: Telling, other: Telling, finding: Finding) -> Match:
+    return Match(
+        one=one.id,
+        other=other.id,
+        relation=finding.relation,
+        score=finding.score,
+        reasons=finding.reasons,
+    )
+
+
+def sayable(telling: Telling) -> Sayable:
+    """Give a statement as it is compared."""
+    return Sayable(
+        text=telling.text,
+        voice=voice_of(telling),
+        day=telling.day,
+        is_turned=telling.polarity in _TURNED,
+        is_open=telling.polarity in _OPEN,
+    )
+
+
+def voice_of(telling: Telling) -> Voice:
+    """Give the voice of a statement; an uncertain speaker is nobody."""
+    speaker = telling.speaker
+    if speaker.candidate is not None:
+        return Voice()
+    return Voice(name=speaker.name, mention=speaker.mention, person=telling.person)
+
+
+def ids_of(matches: Iterable[Match]) -> set[str]:
+    """Give the statements that matches speak of."""
+    return {own for match in matches for own in (match.one, match.other)}

@@ -1,0 +1,170 @@
+"""Lines: statements that matches and judgements make one, across all outlets.
+
+What holds follows from the rows alone: a person's judgements first, the newest before older
+ones; then what contradicts; then what is the same, the surest first. What would join two that are
+held apart joins nothing. So the order in which articles came changes nothing.
+
+A line is known by the statement with which it begins. Where nothing speaks against anything, a
+new statement joins a line without the line being looked at whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select, update
+
+from onrecord.domain.match import SAME, Match
+from onrecord.store.match_tables import match_judgements, matches, statement_lines
+
+_AT_ONCE = 400
+_SAME = sorted(SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """That two statements are one, or are not."""
+
+    one: str
+    other: str
+    is_same: bool
+
+
+def join(connection: Connection, fresh: set[str], found: Sequence[Match]) -> None:
+    """Bring statements into the lines that their matches make.
+
+    Args:
+        connection: In a write transaction; the matches are written.
+        fresh: Statements that have no line but their own yet.
+        found: All their matches.
+    """
+    partners = {own: [m for m in found if own in (m.one, m.other)] for own in fresh}
+    if any(not match.is_same for match in found) or _are_judged(connection, fresh):
+        settle(connection, {own for match in found for own in (match.one, match.other)} | fresh)
+        return
+    for own in sorted(fresh):
+        if partners[own]:
+            _join_one(connection, own, [m.other if m.one == own else m.one for m in partners[own]])
+
+
+def _join_one(connection: Connection, own: str, others: Sequence[str]) -> None:
+    lines = {row.line_id for row in _rows(connection, [own, *others])}
+    if len(lines) > 1:
+        if any(_has_conflict(connection, line) for line in lines):
+            settle(connection, {own, *others})
+        else:
+            _merge(connection, sorted(lines))
+
+
+def _merge(connection: Connection, lines: Sequence[str]) -> None:
+    heads = _rows(connection, lines)
+    first = min(heads, key=lambda row: (row.day, row.statement_id)).statement_id
+    rest = [line for line in lines if line != first]
+    moved = update(statement_lines).where(statement_lines.c.line_id.in_(rest))
+    connection.execute(moved.values(line_id=first))
+
+
+def _rows(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
+    columns = (statement_lines.c.statement_id, statement_lines.c.line_id, statement_lines.c.day)
+    rows: list[Row[Any]] = []
+    for part in _parts(sorted(ids)):
+        rows += connection.execute(select(*columns).where(statement_lines.c.statement_id.in_(part)))
+    return rows
+
+
+def _has_conflict(connection: Connection, line: str) -> bool:
+    """Say whether anything in a line is held apart, or was judged by a person."""
+    members = select(statement_lines.c.statement_id).where(statement_lines.c.line_id == line)
+    apart = select(matches.c.one).where(
+        matches.c.relation.not_in(_SAME), or_(matches.c.one.in_(members), matches.c.other.in_(members))
+    )
+    judged = select(match_judgements.c.one).where(
+        or_(match_judgements.c.one.in_(members), match_judgements.c.other.in_(members))
+    )
+    return any(connection.execute(query.limit(1)).first() for query in (apart, judged))
+
+
+def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:
+    return any(
+        connection.execute(
+            select(match_judgements.c.one).where(_touches(match_judgements, part)).limit(1)
+        ).first()
+        for part in _parts(sorted(ids))
+    )
+
+
+def _touches(table: Any, ids: Sequence[str]) -> Any:
+    return or_(table.c.one.in_(ids), table.c.other.in_(ids))
+
+
+def settle(connection: Connection, touched: Iterable[str]) -> None:
+    """Make anew the lines of statements and of all that hang together with them."""
+    region, edges = _region(connection, touched)
+    placed = {row.statement_id: row for row in _rows(connection, region)}
+    groups: dict[str, set[str]] = {own: {own} for own in placed}
+    apart: dict[str, set[str]] = {}
+    for edge in edges:
+        if edge.one not in groups or edge.other not in groups:
+            continue
+        mine, theirs = groups[edge.one], groups[edge.other]
+        if mine is theirs:
+            continue
+        if not edge.is_same:
+            apart.setdefault(edge.one, set()).add(edge.other)
+            apart.setdefault(edge.other, set()).add(edge.one)
+        elif not any(apart.get(own, set()) & theirs for own in mine):
+            mine |= theirs
+            for own in theirs:
+                groups[own] = mine
+    for own, group in groups.items():
+        line = min(group, key=lambda member: (placed[member].day, member))
+        if placed[own].line_id != line:
+            here = statement_lines.c.statement_id == own
+            connection.execute(update(statement_lines).where(here).values(line_id=line))
+
+
+def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], list[_Edge]]:
+    """Give all statements that hang together with some, and what ties or parts them, in order."""
+    region: set[str] = set()
+    found: dict[tuple[str, str], Row[Any]] = {}
+    judged: dict[int, Row[Any]] = {}
+    fresh = set(touched)
+    while fresh:
+        region |= fresh
+        reached: set[str] = set()
+        for part in _parts(sorted(fresh)):
+            for row in connection.execute(select(matches).where(_touches(matches, part))):
+                found[row.one, row.other] = row
+                reached |= {row.one, row.other}
+            for row in connection.execute(select(match_judgements).where(_touches(match_judgements, part))):
+                judged[row.number] = row
+                reached |= {row.one, row.other}
+            mates = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(part))
+            reached |= set(connection.execute(mates).scalars())
+        reached |= {row.line_id for row in _rows(connection, fresh)}
+        fresh = reached - region
+    return region, [*_human(judged.values()), *_machine(found.values())]
+
+
+def _human(rows: Iterable[Row[Any]]) -> list[_Edge]:
+    live = live_judgements(rows)
+    return [_Edge(row.one, row.other, row.kind == "same") for row in reversed(live)]
+
+
+def live_judgements(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+    """Give the judgements that hold, in order: neither undone nor superseded on the same two."""
+    ordered = sorted(rows, key=lambda row: row.number)
+    undone = {row.undone for row in ordered if row.undone}
+    last = {(row.one, row.other): row for row in ordered if row.kind != "undo" and row.decision not in undone}
+    return sorted(last.values(), key=lambda row: row.number)
+
+
+def _machine(rows: Iterable[Row[Any]]) -> list[_Edge]:
+    ordered = sorted(rows, key=lambda row: (row.relation in SAME, -row.score, row.one, row.other))
+    return [_Edge(row.one, row.other, row.relation in SAME) for row in ordered]
+
+
+def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

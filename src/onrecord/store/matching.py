@@ -1,0 +1,118 @@
+"""Matching: the part of an archive's door where statements are matched and their lines are read.
+
+Every method is one transaction. What the program matches is made anew at each run; a person's
+judgement is a line of a ledger that no run touches and that `undo_match` takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from onrecord.domain.listing import StatementCard
+from onrecord.domain.match import Match
+from onrecord.domain.telling import MatchDecision, Telling
+from onrecord.store import engine, match_ledger, recorded, tellings
+from onrecord.store.moments import utc_text
+from onrecord.store.tables import articles
+from onrecord.store.tellings import StatementKeys
+
+
+class Matching:
+    """What an archive does with matches; `store.archive.Archive` is one."""
+
+    _engine: Engine
+    _clock: Callable[[], datetime]
+
+    def is_matched(self, article_id: str) -> bool:
+        """Say whether all that an article shows was matched with the archive."""
+        with engine.reading(self._engine) as connection:
+            return tellings.is_matched(connection, article_id)
+
+    def match_articles(
+        self,
+        articles: Sequence[str],
+        *,
+        key: Callable[[Telling], StatementKeys],
+        match: Callable[[Sequence[Telling], Mapping[str, Sequence[Telling]]], Sequence[Match]],
+        by: str,
+    ) -> None:
+        """Match the statements of some articles with the archive's and join them to lines.
+
+        Args:
+            articles: Their ids; all in one transaction.
+            key: Gives what a statement is found by.
+            match: Gives the matches of an article's statements with their candidates.
+            by: The program with its version.
+
+        Raises:
+            ArchiveBusy: Another process writes.
+        """
+        with engine.writing(self._engine) as connection:
+            for article in articles:
+                given = tellings.tellings_of(connection, article)
+                keys = {each.id: key(each) for each in given}
+                fresh = tellings.place(connection, given, keys)
+                candidates = recorded.candidates_of(connection, given, keys)
+                recorded.record(connection, given, fresh, match(given, candidates), by)
+
+    def iterate_article_ids(self) -> Iterator[str]:
+        """Give the ids of all articles that are not withdrawn, in the order of their places."""
+        query = select(articles.c.id).where(articles.c.withdrawn_at.is_(None)).order_by(articles.c.place)
+        with engine.reading(self._engine) as connection:
+            ids = connection.execute(query).scalars().all()
+        yield from ids
+
+    def line_of(self, statement: str) -> tuple[StatementCard, ...]:
+        """Give the statements of a line, the first appearance first; none for one that is hidden.
+
+        Args:
+            statement: The id of any of them.
+        """
+        with engine.reading(self._engine) as connection:
+            return recorded.line_of(connection, statement)
+
+    def contradictions_of(self, statement: str) -> tuple[tuple[Match, StatementCard], ...]:
+        """Give what contradicts a statement in figure or polarity, the nearest first."""
+        with engine.reading(self._engine) as connection:
+            return recorded.contradictions_of(connection, statement)
+
+    def join_statements(self, one: str, other: str, *, by: str, reason: str) -> str:
+        """Judge two statements to be one; give the decision's id, which `undo_match` takes.
+
+        Raises:
+            NotFound: There is no such statement that is shown.
+            UsageError: They are the same id.
+        """
+        return self._decide("same", one, other, by, reason)
+
+    def part_statements(self, one: str, other: str, *, by: str, reason: str) -> str:
+        """Judge two statements not to be one; give the decision's id, which `undo_match` takes.
+
+        Raises:
+            NotFound: There is no such statement that is shown.
+            UsageError: They are the same id.
+        """
+        return self._decide("different", one, other, by, reason)
+
+    def _decide(self, kind: str, one: str, other: str, by: str, reason: str) -> str:
+        with engine.writing(self._engine) as connection:
+            at = utc_text(self._clock())
+            return match_ledger.decide(connection, kind, one, other, by=by, at=at, reason=reason)
+
+    def undo_match(self, decision: str, *, by: str, reason: str = "") -> None:
+        """Undo a judgement on two statements.
+
+        Raises:
+            NotFound: There is no such decision.
+            UsageError: It was undone already, or is an undoing itself.
+        """
+        with engine.writing(self._engine) as connection:
+            match_ledger.undo(connection, decision, by=by, at=utc_text(self._clock()), reason=reason)
+
+    def list_match_decisions(self, statement: str) -> tuple[MatchDecision, ...]:
+        """List the judgements on a statement, newest first."""
+        with engine.reading(self._engine) as connection:
+            return match_ledger.list_decisions(connection, statement)

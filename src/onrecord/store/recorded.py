@@ -1,0 +1,159 @@
+"""Recorded: matches as they are kept, and the lines read from them.
+
+An article's matches are replaced as a whole: what it was matched with before is a candidate
+again, so that a rule that changed parts what it no longer joins.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select
+
+from onrecord.domain.listing import StatementCard
+from onrecord.domain.match import SAME, Match
+from onrecord.domain.telling import Telling
+from onrecord.store import lines, tellings
+from onrecord.store.listing import card_of, cards_of_numbers
+from onrecord.store.match_tables import matches, statement_lines
+from onrecord.store.tables import cards
+from onrecord.store.tellings import StatementKeys
+
+MOST_IN_LINE = 500
+_AT_ONCE = 400
+
+
+def candidates_of(
+    connection: Connection, given: Sequence[Telling], keys: Mapping[str, StatementKeys]
+) -> dict[str, tuple[Telling, ...]]:
+    """Find the candidates of some statements; those that they are matched with are among them."""
+    found = tellings.find_candidates(connection, {each.id: each.day for each in given}, keys)
+    held = _held(connection, [each.id for each in given])
+    partners = {
+        each.id: [
+            row.other if row.one == each.id else row.one for row in held if each.id in (row.one, row.other)
+        ]
+        for each in given
+    }
+    known = tellings.find_tellings(connection, {own for others in partners.values() for own in others})
+    return {
+        each.id: (
+            *found[each.id],
+            *(known[own] for own in partners[each.id] if own in known and known[own] not in found[each.id]),
+        )
+        for each in given
+    }
+
+
+def record(
+    connection: Connection, given: Sequence[Telling], fresh: set[str], found: Sequence[Match], by: str
+) -> None:
+    """Replace the matches of some statements and bring the statements into their lines.
+
+    Args:
+        connection: In a write transaction.
+        given: The statements of one article, all placed.
+        fresh: Those that are in no line but their own yet.
+        found: All matches of theirs.
+        by: The program with its version.
+    """
+    held = {(row.one, row.other): _match_of(row) for row in _held(connection, [each.id for each in given])}
+    now = {(match.one, match.other): match for match in found}
+    gone = [pair for pair in held if pair not in now or now[pair] != held[pair]]
+    _delete(connection, gone)
+    rows = [_row(match, by) for pair, match in now.items() if held.get(pair) != match]
+    if rows:
+        connection.execute(insert(matches), rows)
+    if gone:
+        lines.settle(connection, {own for pair in (*gone, *now) for own in pair} | fresh)
+    elif rows or fresh:
+        old = {own for row in rows for own in (row["one"], row["other"])} - fresh
+        if any(not {row["one"], row["other"]} & fresh for row in rows):
+            lines.settle(connection, old | fresh)
+        else:
+            lines.join(connection, fresh, found)
+
+
+def _held(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
+    found: dict[tuple[str, str], Row[Any]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        touched = or_(matches.c.one.in_(part), matches.c.other.in_(part))
+        for row in connection.execute(select(matches).where(touched)):
+            found[row.one, row.other] = row
+    return list(found.values())
+
+
+def _match_of(row: Row[Any]) -> Match:
+    return Match(
+        one=row.one,
+        other=row.other,
+        relation=row.relation,
+        score=row.score,
+        reasons=tuple(json.loads(row.reasons)),
+    )
+
+
+def _row(match: Match, by: str) -> dict[str, Any]:
+    return {
+        "one": match.one,
+        "other": match.other,
+        "relation": match.relation,
+        "score": match.score,
+        "reasons": json.dumps(match.reasons, ensure_ascii=False),
+        "program": by,
+    }
+
+
+def _delete(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:
+    for one, other in pairs:
+        connection.execute(delete(matches).where(matches.c.one == one, matches.c.other == other))
+
+
+def forget_unshown(connection: Connection, article_id: str) -> None:
+    """Take out of index, matches and lines what an article shows no more, or shows in other words."""
+    placed = connection.execute(
+        select(statement_lines.c.statement_id, statement_lines.c.fingerprint, cards.c.text)
+        .select_from(statement_lines.outerjoin(cards, cards.c.id == statement_lines.c.statement_id))
+        .where(statement_lines.c.article_id == article_id)
+    ).all()
+    gone = [
+        row.statement_id
+        for row in placed
+        if row.text is None or tellings.fingerprint(row.text) != row.fingerprint
+    ]
+    if not gone:
+        return
+    held = _held(connection, gone)
+    _delete(connection, [(row.one, row.other) for row in held])
+    tellings.forget(connection, gone)
+    lines.settle(connection, {own for row in held for own in (row.one, row.other)} | set(gone))
+
+
+def line_of(connection: Connection, statement: str) -> tuple[StatementCard, ...]:
+    """Give the cards of a line, the first appearance first."""
+    own = select(statement_lines.c.line_id).where(statement_lines.c.statement_id == statement)
+    query = (
+        select(cards.c.number)
+        .join(statement_lines, statement_lines.c.statement_id == cards.c.id)
+        .where(statement_lines.c.line_id == own.scalar_subquery())
+        .order_by(statement_lines.c.day, cards.c.number)
+        .limit(MOST_IN_LINE)
+    )
+    numbers = list(connection.execute(query).scalars())
+    rows = cards_of_numbers(connection, numbers)
+    return tuple(card_of(rows[number]) for number in numbers if number in rows)
+
+
+def contradictions_of(connection: Connection, statement: str) -> tuple[tuple[Match, StatementCard], ...]:
+    """Give the matches that hold a statement apart from others, with those others' cards."""
+    touched = or_(matches.c.one == statement, matches.c.other == statement)
+    query = select(matches).where(and_(touched, matches.c.relation.not_in(sorted(SAME))))
+    rows = connection.execute(query.order_by(matches.c.score.desc(), matches.c.one, matches.c.other)).all()
+    others = {row.other if row.one == statement else row.one: _match_of(row) for row in rows}
+    shown = select(cards.c.number, cards.c.id).where(cards.c.id.in_(list(others)[:_AT_ONCE]))
+    numbers = {row.id: row.number for row in connection.execute(shown)}
+    found = cards_of_numbers(connection, list(numbers.values()))
+    return tuple((match, card_of(found[numbers[own]])) for own, match in others.items() if own in numbers)

@@ -1,0 +1,267 @@
+"""Tellings: the index by which statements that could be one are found.
+
+A key and a day lead to statements; postings of a run are read from the days nearest, so many and
+no more. Ids are 16 hex digits; the index holds them as integers, half the size.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, delete, insert, select
+
+from onrecord.domain.statement import Speaker
+from onrecord.domain.telling import Telling
+from onrecord.store.match_tables import statement_keys, statement_lines
+from onrecord.store.moments import parse_moment
+from onrecord.store.tables import articles, cards
+
+_AT_ONCE = 400
+_RUNS_AT_ONCE = 100
+_POSTINGS = 30  # of a run, on either side of a day
+_POSTINGS_OF_WORDS = 4_000
+_RUN_WEIGHT = 3
+MOST_CANDIDATES = 12
+_SIGN = 1 << 63
+
+
+class StatementKeys(Protocol):
+    """What a statement is found by; `relate.keys.Keys` is one."""
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Keys of its speaker's words."""
+
+    @property
+    def near(self) -> tuple[int, ...]:
+        """Keys of the neighbouring fortnights."""
+
+    @property
+    def runs(self) -> tuple[int, ...]:
+        """Keys of its runs of words."""
+
+    @property
+    def least(self) -> int:
+        """So many words in common make a candidate."""
+
+
+def number_of(own: str) -> int:
+    """Give a statement's id as an integer that every database holds."""
+    return int(own, 16) - _SIGN
+
+
+def id_of(number: int) -> str:
+    """Give the id back."""
+    return f"{number + _SIGN:016x}"
+
+
+def tellings_of(connection: Connection, article_id: str) -> tuple[Telling, ...]:
+    """Give the statements of an article that can be matched, in order: speech that is shown."""
+    query = _select().where(cards.c.article_id == article_id, cards.c.is_attitude.is_(False))
+    return tuple(_telling(row) for row in connection.execute(query.order_by(cards.c.ordinal)))
+
+
+def find_tellings(connection: Connection, ids: Iterable[str]) -> dict[str, Telling]:
+    """Give statements by id; those that are hidden are not among them."""
+    found: dict[str, Telling] = {}
+    for part in _parts(sorted(ids)):
+        for row in connection.execute(_select().where(cards.c.id.in_(part))):
+            found[row.id] = _telling(row)
+    return found
+
+
+def _select() -> Any:
+    joined = cards.join(articles, articles.c.id == cards.c.article_id)
+    return select(
+        cards.c.id,
+        cards.c.article_id,
+        cards.c.text,
+        cards.c.speaker,
+        cards.c.person_id,
+        cards.c.kind,
+        cards.c.polarity,
+        cards.c.published_on,
+        articles.c.captured_at,
+    ).select_from(joined)
+
+
+def _telling(row: Any) -> Telling:
+    speaker = json.loads(row.speaker)
+    moment = parse_moment(row.published_on) or parse_moment(row.captured_at)
+    return Telling(
+        id=row.id,
+        article=row.article_id,
+        day=moment.toordinal() if moment else 0,
+        text=row.text,
+        speaker=Speaker(**{**speaker, "members": tuple(speaker["members"])}),
+        person=row.person_id,
+        kind=row.kind,
+        polarity=row.polarity,
+    )
+
+
+def is_matched(connection: Connection, article_id: str) -> bool:
+    """Say whether all statements of an article that can be matched have been."""
+    placed = select(statement_lines.c.statement_id).where(statement_lines.c.statement_id == cards.c.id)
+    open_ = select(cards.c.id).where(
+        cards.c.article_id == article_id, cards.c.is_attitude.is_(False), ~placed.exists()
+    )
+    return connection.execute(open_.limit(1)).first() is None
+
+
+def place(connection: Connection, tellings: Sequence[Telling], keys: Mapping[str, StatementKeys]) -> set[str]:
+    """Put statements into the index, each in a line of its own; give those that were not there as they are.
+
+    Args:
+        connection: In a write transaction.
+        tellings: The statements of one article.
+        keys: Their keys.
+    """
+    stored = {own: _pack(keys[own]) for own in keys}
+    ids = [telling.id for telling in tellings]
+    known = {row.statement_id: row for row in _placed(connection, ids)}
+    fresh = [each for each in tellings if not _is_placed(each, known.get(each.id), stored[each.id])]
+    forget(connection, [each.id for each in fresh if each.id in known])
+    postings = [
+        {"key": key, "day": each.day, "number": number_of(each.id)}
+        for each in fresh
+        for key in _unpack(stored[each.id])
+    ]
+    if postings:
+        connection.execute(insert(statement_keys), postings)
+    rows = [
+        {
+            "statement_id": each.id,
+            "article_id": each.article,
+            "line_id": each.id,
+            "day": each.day,
+            "fingerprint": fingerprint(each.text),
+            "packed": stored[each.id],
+        }
+        for each in fresh
+    ]
+    if rows:
+        connection.execute(insert(statement_lines), rows)
+    return {each.id for each in fresh}
+
+
+def _placed(connection: Connection, ids: Sequence[str]) -> list[Any]:
+    query = select(statement_lines)
+    return [
+        row
+        for part in _parts(ids)
+        for row in connection.execute(query.where(statement_lines.c.statement_id.in_(part)))
+    ]
+
+
+def _is_placed(telling: Telling, row: Any, keys: bytes) -> bool:
+    return row is not None and row.packed == keys and row.fingerprint == fingerprint(telling.text)
+
+
+def fingerprint(text: str) -> str:
+    """Give what tells whether a statement's words are still those that were matched."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def forget(connection: Connection, ids: Sequence[str]) -> None:
+    """Take statements out of the index; their matches and lines are the caller's business."""
+    for row in _placed(connection, ids):
+        keys = ",".join(map(str, _unpack(row.packed)))
+        number = number_of(row.statement_id)
+        if keys:
+            connection.exec_driver_sql(
+                f"DELETE FROM statement_keys WHERE key IN ({keys}) AND day = {row.day} AND number = {number}"  # noqa: S608
+            )
+        here = statement_lines.c.statement_id == row.statement_id
+        connection.execute(delete(statement_lines).where(here))
+
+
+def _pack(keys: StatementKeys) -> bytes:
+    own = tuple(dict.fromkeys((*keys.words, *keys.runs)))
+    return struct.pack(f"<{len(own)}q", *own)
+
+
+def _unpack(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 8}q", packed)
+
+
+def find_candidates(
+    connection: Connection, days: Mapping[str, int], keys: Mapping[str, StatementKeys]
+) -> dict[str, tuple[Telling, ...]]:
+    """Find for each statement the ones that could be the same, those that share most first.
+
+    Args:
+        days: The day of each.
+        keys: What each is looked for by.
+    """
+    by_word = _postings_of_words(
+        connection, {key for each in keys.values() for key in (*each.words, *each.near)}
+    )
+    by_run = _postings_of_runs(
+        connection, {(key, days[own]) for own, each in keys.items() for key in each.runs}
+    )
+    chosen = {own: _choose(own, each, days[own], by_word, by_run) for own, each in keys.items()}
+    known = find_tellings(connection, {other for others in chosen.values() for other in others})
+    return {own: tuple(known[other] for other in others if other in known) for own, others in chosen.items()}
+
+
+def _choose(
+    own: str,
+    keys: StatementKeys,
+    day: int,
+    by_word: Mapping[int, Sequence[tuple[int, int]]],
+    by_run: Mapping[tuple[int, int], Sequence[tuple[int, int]]],
+) -> list[str]:
+    words: Counter[tuple[int, int]] = Counter()
+    runs: Counter[tuple[int, int]] = Counter()
+    for key in (*keys.words, *keys.near):
+        words.update(by_word.get(key, ()))
+    for key in keys.runs:
+        runs.update(by_run.get((key, day), ()))
+    mine = number_of(own)
+    shared = {
+        posting: words[posting] + _RUN_WEIGHT * runs[posting]
+        for posting in words.keys() | runs.keys()
+        if posting[0] != mine and (posting in runs or words[posting] >= keys.least)
+    }
+    best = sorted(shared, key=lambda posting: (-shared[posting], abs(posting[1] - day), posting))
+    return [id_of(number) for number, _ in best[:MOST_CANDIDATES]]
+
+
+def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for part in _parts(sorted(keys)):
+        # Plain text: only integers are written in, and binding hundreds of them costs more than asking.
+        sql = f"SELECT key, number, day FROM statement_keys WHERE key IN ({','.join(map(str, part))})"  # noqa: S608
+        for key, number, day in connection.exec_driver_sql(f"{sql} LIMIT {_POSTINGS_OF_WORDS}"):
+            found.setdefault(key, []).append((number, day))
+    return found
+
+
+def _postings_of_runs(
+    connection: Connection, asked: set[tuple[int, int]]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Give the postings of runs that lie nearest to a day, before it and after it."""
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    ordered = sorted(asked)
+    for start in range(0, len(ordered), _RUNS_AT_ONCE):
+        parts = (_nearest(key, day) for key, day in ordered[start : start + _RUNS_AT_ONCE])
+        for key, number, day, asked_day in connection.exec_driver_sql(" UNION ALL ".join(parts)):
+            found.setdefault((key, asked_day), []).append((number, day))
+    return found
+
+
+def _nearest(key: int, day: int) -> str:
+    columns = f"SELECT key, number, day, {day} AS asked FROM statement_keys WHERE key = {key}"  # noqa: S608
+    before = f"{columns} AND day <= {day} ORDER BY day DESC, number DESC LIMIT {_POSTINGS}"
+    after = f"{columns} AND day > {day} ORDER BY day, number LIMIT {_POSTINGS}"
+    return f"SELECT * FROM ({before}) AS b UNION ALL SELECT * FROM ({after}) AS a"  # noqa: S608
+
+
+def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
