@@ -97,7 +97,7 @@ def _stories(rows: list[dict[str, str]]) -> Iterator[Row]:
             row["text"], headline=row.get("title"), day=day or 0, is_dated=day is not None
         )
     for number, story in enumerate(find_stories(profiles)):
-        for article in story:
+        for article in story.articles:
             yield {"id": article, "story": f"s{number}"}
 
 

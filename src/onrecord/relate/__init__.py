@@ -4,10 +4,11 @@ Pure: values in, values out. What they need to know of the archive arrives as an
 Knows nothing of storage, the network or the model.
 """
 
-from onrecord.relate.copies import Shingles, compare_texts, containment, judge_reuse, shingle, texts_of
+from onrecord.relate.copies import Shingles, compare_texts, containment, judge_reuse, shingle
 from onrecord.relate.relation import Finding, Sayable, compare_statements
 from onrecord.relate.repeats import mark_repeats
 from onrecord.relate.stories import likeness
+from onrecord.relate.stories import threshold as story_threshold
 from onrecord.relate.stories_groups import find_regions, group_articles
 from onrecord.relate.stories_search import find_links, find_stories
 from onrecord.relate.stories_words import Profile, profile
@@ -31,5 +32,5 @@ __all__ = [
     "mark_repeats",
     "profile",
     "shingle",
-    "texts_of",
+    "story_threshold",
 ]

@@ -12,7 +12,7 @@ Lines without a sentence (headings, "Share this article") and lines said before 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from zlib import crc32
@@ -110,33 +110,6 @@ def judge_reuse(share: float) -> Reuse | None:
     if share >= COPY:
         return "copy"
     return "reuse" if share >= PASSAGE else None
-
-
-def count_texts(articles: Iterable[str], copies: Iterable[tuple[str, str]]) -> int:
-    """Count the independent texts among some articles: those joined by copies count once."""
-    return len(texts_of(articles, copies))
-
-
-def texts_of(articles: Iterable[str], copies: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """Group articles that are copies of each other, directly or by way of a third.
-
-    Args:
-        articles: Ids.
-        copies: Pairs of ids; those of other articles are passed over.
-
-    Returns:
-        One tuple of ids a text, each in order, the largest first.
-    """
-    group = {own: [own] for own in articles}
-    for one, other in copies:
-        mine, theirs = group.get(one), group.get(other)
-        if mine is None or theirs is None or mine is theirs:
-            continue
-        mine += theirs
-        for own in theirs:
-            group[own] = mine
-    texts = {id(held): tuple(sorted(held)) for held in group.values()}
-    return sorted(texts.values(), key=lambda text: (-len(text), text))
 
 
 def score_copy(share: float) -> float:

@@ -16,9 +16,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.domain.story import STORY_WINDOW_DAYS
 from onrecord.relate.stories_words import _IS_YEAR, _NUMBER, Profile
 
-WINDOW_DAYS = 5
 UNLIKE = -8.0
 """Of two articles that are not held against each other."""
 FEATURES = ("words", "lead", "names_least", "names_most", "numbers", "same_year", "other_year")
@@ -50,7 +50,7 @@ def likeness(one: Profile, others: Sequence[Profile]) -> Floats:
     apart = np.array([abs(one.day - other.day) for other in others])
     dated = np.array([one.is_dated and other.is_dated for other in others])
     found += np.where(dated, weights["same_day"] + weights["day_apart"] * apart, 0.0)
-    return np.where(apart > WINDOW_DAYS, UNLIKE, np.clip(found, UNLIKE, -UNLIKE))
+    return np.where(apart > STORY_WINDOW_DAYS, UNLIKE, np.clip(found, UNLIKE, -UNLIKE))
 
 
 def features(one: Profile, others: Sequence[Profile]) -> Floats:

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.domain.story import Group, Pair, join_pairs
 from onrecord.relate.stories import UNLIKE, _weights, likeness, threshold
 from onrecord.relate.stories_words import Profile
 
 Floats = NDArray[np.float64]
-Pair = tuple[str, str]
 
 MOST_AT_ONCE = 120
 """Articles that hang together by single likenesses; of more, the weaker likenesses are passed over."""
@@ -39,7 +39,7 @@ class _Group:
 
 def group_articles(
     profiles: Mapping[str, Profile], *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
-) -> list[tuple[str, ...]]:
+) -> list[Group]:
     """Group articles into stories.
 
     Args:
@@ -47,7 +47,7 @@ def group_articles(
         together, apart: Pairs of ids on which people decided; `together` gives way to `apart`.
 
     Returns:
-        One tuple of ids a group, in order; single articles too.
+        The groups, in the order of their first ids; single articles too.
     """
     ids = sorted(profiles)
     place = {own: number for number, own in enumerate(ids)}
@@ -59,12 +59,21 @@ def group_articles(
     start = _start(
         len(ids), [(place[a], place[b]) for a, b in together if a in place and b in place], forbidden
     )
+    alike = _matrix(held)
     found = [
-        tuple(ids[member] for member in sorted(part.members))
-        for group in _join(held, start, forbidden)
+        Group(
+            articles=tuple(ids[member] for member in part.members),
+            middle=ids[_middle(alike, part.members)],
+        )
+        for group in _join(alike, start, forbidden)
         for part in _take_apart(held, group)
     ]
-    return sorted(found)
+    return sorted(found, key=lambda group: group.articles)
+
+
+def _middle(alike: Floats, members: tuple[int, ...]) -> int:
+    """Give the member that is most like the others; the first of several."""
+    return members[int(alike[np.ix_(members, members)].sum(axis=1).argmax())]
 
 
 def _start(count: int, together: Sequence[tuple[int, int]], forbidden: NDArray[np.bool_]) -> list[_Group]:
@@ -80,8 +89,7 @@ def _start(count: int, together: Sequence[tuple[int, int]], forbidden: NDArray[n
     return [_Group(members) for members in sorted(seen.values())]
 
 
-def _join(held: Sequence[Profile], start: list[_Group], forbidden: NDArray[np.bool_]) -> list[_Group]:
-    alike = _matrix(held)
+def _join(alike: Floats, start: list[_Group], forbidden: NDArray[np.bool_]) -> list[_Group]:
     groups: list[_Group | None] = list(start)
     sizes = np.array([len(group.members) for group in start], dtype=float)
     mean = np.array(
@@ -172,23 +180,9 @@ def find_regions(links: Mapping[Pair, float], articles: Iterable[str]) -> list[t
         some, least = waiting.pop()
         own = set(some)
         strong = [pair for pair, score in links.items() if score >= least and own.issuperset(pair)]
-        for region in _components(some, strong):
+        for region in join_pairs(some, strong):
             if len(region) <= MOST_AT_ONCE or least > -UNLIKE:
                 done.append(region)
             else:
                 waiting.append((region, least + _STRICTER))
     return sorted(done)
-
-
-def _components(articles: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:
-    group = {own: [own] for own in articles}
-    for one, other in pairs:
-        mine, theirs = group[one], group[other]
-        if mine is theirs:
-            continue
-        if len(mine) < len(theirs):
-            mine, theirs = theirs, mine
-        mine += theirs
-        for own in theirs:
-            group[own] = mine
-    return [tuple(sorted(members)) for members in {id(held): held for held in group.values()}.values()]

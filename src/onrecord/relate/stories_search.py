@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from onrecord.relate.stories import WINDOW_DAYS, likeness, threshold
-from onrecord.relate.stories_groups import Pair, find_regions, group_articles
+from onrecord.domain.story import STORY_WINDOW_DAYS, Group, Pair
+from onrecord.relate.stories import likeness, threshold
+from onrecord.relate.stories_groups import find_regions, group_articles
 from onrecord.relate.stories_words import Profile
 
 MOST_OF_A_TERM = 400
@@ -40,7 +41,7 @@ def _likely(own: Profile, profiles: Mapping[str, Profile], terms: Mapping[int, l
     for term in own.key_terms():
         held = terms.get(term, ())
         recent = held[-MOST_OF_A_TERM:]
-        shared.update(other for other in recent if own.day - profiles[other].day <= WINDOW_DAYS)
+        shared.update(other for other in recent if own.day - profiles[other].day <= STORY_WINDOW_DAYS)
     ranked = sorted(shared, key=lambda other: (-shared[other], other))
     return ranked[:MOST_COMPARED]
 
@@ -52,13 +53,12 @@ def _link(own: str, profiles: Mapping[str, Profile], others: Iterable[str]) -> d
     return {(min(own, other), max(own, other)): score for other, score in found if score >= threshold()}
 
 
-def find_stories(profiles: Mapping[str, Profile]) -> list[tuple[str, ...]]:
+def find_stories(profiles: Mapping[str, Profile]) -> list[Group]:
     """Group articles into stories, all at once.
 
     Returns:
-        One tuple of ids a story, in order; single articles too.
+        The stories, in the order of their first ids; single articles too.
     """
     regions = find_regions(find_links(profiles), profiles)
-    return sorted(
-        story for region in regions for story in group_articles({own: profiles[own] for own in region})
-    )
+    found = [story for region in regions for story in group_articles({own: profiles[own] for own in region})]
+    return sorted(found, key=lambda story: story.articles)

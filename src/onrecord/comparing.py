@@ -1,0 +1,119 @@
+"""Comparing: what a kept article has to do with others: the same text, the same story.
+
+    article --sketch--> Sketch --find_neighbours--> likes --compare--> copies, likenesses
+    region of articles --group--> stories
+
+Reads from the archive, compares (pure), writes in one transaction. A stop between saving an
+article and relating it is mended by the next `relate_article` or `relate_rest`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.domain.analysis import Analysis
+from onrecord.domain.listing import ArticleView
+from onrecord.domain.story import Group, Neighbours, Region, Related, Sketch
+from onrecord.relate import (
+    Profile,
+    Shingles,
+    containment,
+    group_articles,
+    judge_reuse,
+    likeness,
+    profile,
+    shingle,
+    story_threshold,
+)
+
+if TYPE_CHECKING:
+    from onrecord.store import Archive
+
+MADE_BY = "stories 1"
+"""Of what made a sketch; another one makes every article to be compared anew."""
+
+
+def relate_article(archive: Archive, article: str) -> None:
+    """Compare an article with those of the archive, and settle the stories that it touches.
+
+    Args:
+        archive: Open for writing.
+        article: Its id; one that was compared in its latest edition is left as it is.
+    """
+    if not archive.is_sketched(article, MADE_BY):
+        own = sketch_article(archive.get_article(article))
+        archive.relate(compare(own, archive.find_neighbours(own)), group_region)
+
+
+def relate_rest(archive: Archive) -> Iterator[str]:
+    """Compare the articles that were not yet compared, one by one; give their ids as they are done."""
+    while waiting := archive.find_unsketched(MADE_BY):
+        for article in waiting:
+            relate_article(archive, article)
+            yield article
+
+
+def sketch_article(view: ArticleView) -> Sketch:
+    """Give what of an article is compared with others."""
+    article = view.analysis.article
+    assert article is not None
+    day = day_of(article.published_at)
+    when = day or day_of(view.evidence.captured_at)
+    ordinal = when.toordinal() if when else 0
+    text = shingle(article.text)
+    about = profile(
+        article.text,
+        headline=article.headline,
+        names=_names(view.analysis),
+        day=ordinal,
+        is_dated=day is not None,
+    )
+    return Sketch(
+        article=view.id,
+        capture=view.evidence.id,
+        made_by=MADE_BY,
+        day=ordinal,
+        is_dated=day is not None,
+        shingles=text.to_bytes(),
+        profile=about.to_bytes(),
+        marks=tuple(text.marks.tolist()),
+        terms=tuple(about.key_terms()),
+    )
+
+
+def _names(analysis: Analysis) -> list[str]:
+    return [own.speaker.name for own in analysis.statements if own.speaker.name]
+
+
+def day_of(moment: str | None) -> date | None:
+    """Give the day of an ISO 8601 time; None where it is no whole date."""
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None
+
+
+def compare(own: Sketch, others: Neighbours) -> Related:
+    """Compare an article with those that could be like it."""
+    mine = Shingles.from_bytes(own.shingles)
+    copies = {}
+    for other in others.texts:
+        share = containment(mine, Shingles.from_bytes(other.shingles))
+        if (reuse := judge_reuse(share)) is not None:
+            copies[other.article] = (round(share, 4), reuse == "copy")
+    scores = likeness(_profile(own), [_profile(other) for other in others.stories]).tolist()
+    found = zip(others.stories, scores, strict=True)
+    links = {other.article: round(score, 4) for other, score in found if score >= story_threshold()}
+    return Related(sketch=own, copies=copies, links=links)
+
+
+def _profile(own: Sketch) -> Profile:
+    return Profile.from_bytes(own.profile, day=own.day, is_dated=own.is_dated)
+
+
+def group_region(region: Region) -> list[Group]:
+    """Group the articles of a region into stories."""
+    profiles = {article: _profile(own) for article, own in region.sketches.items()}
+    return group_articles(profiles, together=region.together, apart=region.apart)

@@ -1,0 +1,263 @@
+"""Stories, copies and editions: what articles have to do with each other.
+
+A sketch is what of an article is compared with others. Copies are articles of one text, a story
+holds articles of one event, an edition is what an address gave at one time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from onrecord.domain.listing import ArticleCard
+
+T = TypeVar("T")
+Pair = tuple[str, str]
+
+STORY_WINDOW_DAYS = 5
+"""Articles that lie further apart are not held against each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What of an article is compared with others, as the archive keeps it.
+
+    Args:
+        article: Its id.
+        capture: Of the edition it was made of.
+        made_by: What made it; a sketch of another version is made anew.
+        day: Ordinal of its day.
+        is_dated: Whether the page gives the day; else it is that of the capture.
+        shingles, profile: Its text and its terms, written as bytes.
+        marks, terms: By which articles of one text, and of one story, are found.
+    """
+
+    article: str
+    capture: str
+    made_by: str
+    day: int
+    is_dated: bool
+    shingles: bytes
+    profile: bytes
+    marks: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The articles that an article could have to do with.
+
+    Args:
+        texts: Sketches of those that share marks with it.
+        stories: Sketches of those of its days that share terms with it.
+    """
+
+    texts: tuple[Sketch, ...] = ()
+    stories: tuple[Sketch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """Articles that hang together, to be grouped into stories.
+
+    Args:
+        sketches: Of the articles, by id.
+        together, apart: Pairs on which people decided.
+    """
+
+    sketches: Mapping[str, Sketch]
+    together: tuple[Pair, ...] = ()
+    apart: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Articles of one story.
+
+    Args:
+        articles: Their ids, in order.
+        middle: The one that is most like the others: its headline is the story's.
+    """
+
+    articles: tuple[str, ...]
+    middle: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What an article was found to have to do with others.
+
+    Args:
+        sketch: The article's.
+        copies: By id of another article: the share of the smaller text that both have, and
+            whether that makes them one text.
+        links: By id of another article: the likeness, where both could be one story.
+    """
+
+    sketch: Sketch
+    copies: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
+    links: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextCopy:
+    """Another article with the same words.
+
+    Args:
+        article: The other one.
+        share: Of the smaller text, how much the other has.
+        is_copy: Whether they are one text; else one takes a passage over.
+    """
+
+    article: ArticleCard
+    share: float
+    is_copy: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How far a text went: "9 outlets, 2 independent texts".
+
+    Args:
+        outlets: How many print it.
+        texts: How many texts these are, copies counted once.
+        articles: How many articles.
+    """
+
+    outlets: int
+    texts: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story as a list shows it.
+
+    Args:
+        id: The story's id; it stays as the story grows.
+        headline: That of the article which is most like the others.
+        first_at, last_at: Of its articles, published or else captured.
+        spread: Outlets, independent texts, articles.
+    """
+
+    id: str
+    headline: str | None
+    first_at: str
+    last_at: str
+    spread: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainSpeaker:
+    """Who is quoted in a story, and in how many of its statements and outlets."""
+
+    person: str
+    name: str
+    type: str
+    statements: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """A story with all that it holds.
+
+    Args:
+        card: As a list shows it.
+        texts: Its articles by text: copies of each other together, the earliest first.
+        speakers: Those quoted most.
+    """
+
+    card: StoryCard
+    texts: tuple[tuple[ArticleCard, ...], ...]
+    speakers: tuple[MainSpeaker, ...] = ()
+
+    @property
+    def articles(self) -> tuple[ArticleCard, ...]:
+        """Give its articles, text by text."""
+        return tuple(article for text in self.texts for article in text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDecision:
+    """One line of the ledger on stories.
+
+    Args:
+        id: What `undo` takes.
+        kind: same, different or undo.
+        sides: Ids of the articles that were put together or parted.
+        by, at, reason: Who, when and why.
+        is_live: Whether it was not undone.
+    """
+
+    id: str
+    kind: Literal["same", "different", "undo"]
+    sides: tuple[tuple[str, ...], tuple[str, ...]]
+    by: str
+    at: str
+    reason: str
+    is_live: bool
+
+
+ChangeOfEdition = Literal["quotation", "statement", "headline", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionChange:
+    """What a later edition of an article says otherwise.
+
+    Args:
+        kind: A quotation or another statement whose words changed, the headline, a statement
+            that is gone or new.
+        before, after: The words; empty where there are none.
+        before_id, after_id: The statements' ids, where they are statements.
+        speaker: Whose words, or None.
+    """
+
+    kind: ChangeOfEdition
+    before: str = ""
+    after: str = ""
+    before_id: str | None = None
+    after_id: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Generic[T]):
+    """One edition of an article.
+
+    Args:
+        capture: Its capture's id.
+        captured_at: When it was taken.
+        seen: What was read in it.
+        changes: Against the edition before; empty for the first.
+    """
+
+    capture: str
+    captured_at: str
+    seen: T
+    changes: tuple[EditionChange, ...] = ()
+
+
+def join_pairs(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...]]:
+    """Group ids that are tied by pairs, directly or by way of others.
+
+    Args:
+        ids: All of them.
+        pairs: Of ids; those of others are passed over.
+
+    Returns:
+        One tuple a group, each in order, in the order of their first ids.
+    """
+    group = {own: [own] for own in ids}
+    for one, other in pairs:
+        mine, theirs = group.get(one), group.get(other)
+        if mine is None or theirs is None or mine is theirs:
+            continue
+        if len(mine) < len(theirs):
+            mine, theirs = theirs, mine
+        mine += theirs
+        for own in theirs:
+            group[own] = mine
+    return sorted({id(held): tuple(sorted(held)) for held in group.values()}.values())

@@ -1,0 +1,194 @@
+"""Relating: the part of an archive's door where articles are tied to copies and stories.
+
+Every method is one transaction. What is compared with what is decided elsewhere; here lies what
+was found, and the ledger of what people decided on stories, each line of which can be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.domain.listing import Listing
+from onrecord.domain.story import (
+    Group,
+    Neighbours,
+    Region,
+    Related,
+    Sketch,
+    Spread,
+    StoryCard,
+    StoryDecision,
+    StoryView,
+    TextCopy,
+)
+from onrecord.errors import NotFound, UsageError
+from onrecord.store import engine, sketching, story_groups, story_ledger, story_views
+from onrecord.store.judgements import Who
+from onrecord.store.moments import first_number, parse_moment, utc_text
+from onrecord.store.story_ledger import Sides
+from onrecord.store.story_views import StoryOrder
+from onrecord.store.wording import storable
+
+Grouping = Callable[[Region], Sequence[Group]]
+
+
+class Relating:
+    """What an archive does with copies and stories; `store.archive.Archive` is one."""
+
+    _engine: Engine
+    _clock: Callable[[], datetime]
+
+    # -- what the program finds --------------------------------------------------------------
+
+    def is_sketched(self, article: str, made_by: str) -> bool:
+        """Say whether an article, as it was read last, was compared with others by a version."""
+        with engine.reading(self._engine) as connection:
+            return sketching.is_sketched(connection, article, made_by)
+
+    def find_unsketched(self, made_by: str, *, limit: int = 500) -> tuple[str, ...]:
+        """Find articles that were not yet compared with others by a version, the earliest first."""
+        with engine.reading(self._engine) as connection:
+            return tuple(sketching.find_unsketched(connection, made_by, limit))
+
+    def find_neighbours(self, sketch: Sketch) -> Neighbours:
+        """Find the articles that one could be a copy of, or of one story with, by index alone."""
+        with engine.reading(self._engine) as connection:
+            return sketching.find_neighbours(connection, sketch)
+
+    def relate(self, found: Related, group: Grouping) -> None:
+        """Write what an article has to do with others, and the stories that came of it.
+
+        Args:
+            found: The article's sketch, copies and likenesses; they replace its earlier ones.
+            group: Groups a region of articles into stories.
+
+        Raises:
+            ArchiveBusy: Another process writes.
+        """
+        own = found.sketch.article
+        with engine.writing(self._engine) as connection:
+            touched = story_groups.tied_to(connection, own)
+            sketching.save(connection, found)
+            story_groups.regroup(connection, {own, *touched}, group)
+
+    # -- what people decide ------------------------------------------------------------------
+
+    def merge_stories(self, one: str, other: str, *, by: str, reason: str, group: Grouping) -> str:
+        """Put two stories together; give the decision's id, which `undo_story` takes.
+
+        Raises:
+            NotFound: There is no such story.
+            UsageError: They are one already.
+        """
+        with engine.writing(self._engine) as connection:
+            mine = story_views.get_story(connection, one).card.id
+            theirs = story_views.get_story(connection, other).card.id
+            if mine == theirs:
+                raise UsageError(f"{one} and {other} are one story already.")
+            sides = tuple(story_views.story_members(connection, own) for own in (mine, theirs))
+            return self._decide(connection, "same", (tuple(sides[0]), tuple(sides[1])), by, reason, group)
+
+    def split_story(
+        self, story: str, articles: Sequence[str], *, by: str, reason: str, group: Grouping
+    ) -> str:
+        """Take articles out of a story; give the decision's id, which `undo_story` takes.
+
+        Raises:
+            NotFound: There is no such story, or an article is not in it.
+            UsageError: None or all of its articles are named.
+        """
+        with engine.writing(self._engine) as connection:
+            own = story_views.get_story(connection, story).card.id
+            members = story_views.story_members(connection, own)
+            out = tuple(sorted(set(articles)))
+            if missing := set(out) - set(members):
+                raise NotFound(f"story {story}: article {min(missing)} is not in it.")
+            rest = tuple(sorted(set(members) - set(out)))
+            if not out or not rest:
+                raise UsageError(f"story {story}: name some of its articles, not none and not all.")
+            return self._decide(connection, "different", (out, rest), by, reason, group)
+
+    def undo_story(self, decision: str, *, by: str, reason: str = "", group: Grouping) -> None:
+        """Undo a decision on stories.
+
+        Raises:
+            NotFound: There is no such decision.
+            UsageError: It was undone already, or is an undoing itself.
+        """
+        with engine.writing(self._engine) as connection:
+            told = story_ledger.undo(connection, self._decider(by), decision, reason=storable(reason))
+            story_groups.regroup(connection, told, group)
+
+    def list_story_decisions(self, story: str) -> tuple[StoryDecision, ...]:
+        """List what was decided on a story's articles, the newest first.
+
+        Raises:
+            NotFound: There is no such story.
+        """
+        with engine.reading(self._engine) as connection:
+            own = story_views.get_story(connection, story).card.id
+            return story_ledger.find_decisions(connection, story_views.story_members(connection, own))
+
+    def _decide(
+        self,
+        connection: Connection,
+        kind: Literal["same", "different"],
+        sides: Sides,
+        by: str,
+        reason: str,
+        group: Grouping,
+    ) -> str:
+        decision = story_ledger.write(connection, self._decider(by), kind, sides, reason=storable(reason))
+        story_groups.regroup(connection, {own for side in sides for own in side}, group)
+        return decision
+
+    def _decider(self, by: str) -> Who:
+        return Who(by=storable(by), is_human=True, at=utc_text(self._clock()))
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def list_stories(
+        self,
+        *,
+        order: StoryOrder = "newest",
+        since: str | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Listing[StoryCard]:
+        """List stories of two articles or more.
+
+        Args:
+            order: The newest first, or those with most independent texts.
+            since: ISO date; only stories with an article since then.
+            after: What continues a listing of the same order and date.
+            limit: How many at most.
+        """
+        moment = parse_moment(since)
+        place = first_number(moment) if moment is not None else None
+        with engine.reading(self._engine) as connection:
+            return story_views.list_stories(
+                connection, order=order, since_place=place, after=after, limit=max(1, min(limit, 1_000))
+            )
+
+    def get_story(self, id: str) -> StoryView:
+        """Give a story; the id of one that went into another leads there.
+
+        Raises:
+            NotFound: There is none.
+        """
+        with engine.reading(self._engine) as connection:
+            return story_views.get_story(connection, id)
+
+    def stories_of(self, articles: Iterable[str]) -> Mapping[str, StoryCard]:
+        """Give the story of each of some articles that is in one, by the article's id."""
+        with engine.reading(self._engine) as connection:
+            return story_views.stories_of(connection, articles)
+
+    def copies_of(self, article: str) -> tuple[tuple[TextCopy, ...], Spread]:
+        """Give the articles that share words with one, and how far its text went."""
+        with engine.reading(self._engine) as connection:
+            return story_views.copies_of(connection, article)

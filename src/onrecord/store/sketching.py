@@ -1,0 +1,194 @@
+"""Sketching: what of an article is compared with others, and who could be like it.
+
+Every question is answered by an index: at most so many articles of one mark or one term are
+looked at, so that the cost of an article does not grow with the archive. A sketch is made of what
+may be shown; where words are withdrawn it is forgotten at once and made anew.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text
+
+from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Related, Sketch
+from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
+from onrecord.store.tables import articles
+
+_MOST_OF_A_MARK = 64
+_MOST_OF_A_TERM = 400
+_MOST_TEXTS = 24
+_MOST_COMPARED = 60
+_AT_ONCE = 500
+
+
+def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
+    """Find the articles that one could be a copy of, or of one story with."""
+    known = connection.execute(select(sketches.c.number).where(sketches.c.article_id == own.article)).scalar()
+    texts = _most_shared(connection, _marked(own.marks), _MOST_TEXTS, known)
+    window = own.day - STORY_WINDOW_DAYS, own.day + STORY_WINDOW_DAYS
+    alike = _most_shared(connection, _turning_on(own.terms, *window), _MOST_COMPARED, known)
+    found = _by_number(connection, {*texts, *alike})
+    return Neighbours(
+        texts=tuple(found[number] for number in texts), stories=tuple(found[number] for number in alike)
+    )
+
+
+def _marked(marks: Sequence[int]) -> list[str]:
+    held = "SELECT number FROM (SELECT number FROM text_marks WHERE mark = %d ORDER BY number DESC LIMIT %d)"
+    return [held % (mark, _MOST_OF_A_MARK) + " AS held" for mark in marks]
+
+
+def _turning_on(terms: Sequence[int], first: int, last: int) -> list[str]:
+    held = (
+        "SELECT number FROM (SELECT number FROM story_terms WHERE term = %d AND day BETWEEN %d AND %d "
+        "ORDER BY day DESC, number DESC LIMIT %d) AS held"
+    )
+    return [held % (term, first, last, _MOST_OF_A_TERM) for term in terms]
+
+
+def _most_shared(connection: Connection, parts: list[str], most: int, known: int | None) -> list[int]:
+    """Give the sketches that stand in most of some parts of an index."""
+    if not parts:
+        return []
+    union, mine = " UNION ALL ".join(parts), -1 if known is None else known
+    ranked = (
+        f"SELECT number FROM ({union}) AS shared WHERE number <> {mine} "  # noqa: S608 - whole numbers alone
+        f"GROUP BY number ORDER BY count(*) DESC, number LIMIT {most}"
+    )
+    return list(connection.execute(text(ranked)).scalars())
+
+
+def _by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Sketch]:
+    found: dict[int, Sketch] = {}
+    for part in parts_of(sorted(numbers)):
+        for row in connection.execute(select(sketches).where(sketches.c.number.in_(part))):
+            found[row.number] = _sketch(row)
+    return found
+
+
+def sketches_of(connection: Connection, ids: Iterable[str]) -> dict[str, Sketch]:
+    """Give the sketches of some articles, by id."""
+    found: dict[str, Sketch] = {}
+    for part in parts_of(sorted(ids)):
+        for row in connection.execute(select(sketches).where(sketches.c.article_id.in_(part))):
+            found[row.article_id] = _sketch(row)
+    return found
+
+
+def _sketch(row: Row[Any]) -> Sketch:
+    return Sketch(
+        article=row.article_id,
+        capture=row.capture_id,
+        made_by=row.made_by,
+        day=row.day,
+        is_dated=row.is_dated,
+        shingles=bytes(row.shingles),
+        profile=bytes(row.profile),
+    )
+
+
+def parts_of(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Cut values into parts that one question can hold."""
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+
+
+def save(connection: Connection, found: Related) -> None:
+    """Write an article's sketch, index entries, copies and likenesses in place of its earlier ones."""
+    forget(connection, found.sketch.article)
+    save_all(connection, [found])
+
+
+def save_all(connection: Connection, found: Sequence[Related]) -> None:
+    """Write what is new of some articles that have no rows yet."""
+    number = (connection.execute(select(func.max(sketches.c.number))).scalar() or 0) + 1
+    numbered = list(enumerate((each.sketch for each in found), number))
+    rows = [_row(place, own) for place, own in numbered]
+    marks = [{"mark": mark, "number": place} for place, own in numbered for mark in own.marks]
+    terms = [{"term": term, "day": own.day, "number": place} for place, own in numbered for term in own.terms]
+    alike = [
+        {"one": min(pair), "other": max(pair), "share": share, "is_copy": is_copy}
+        for each in found
+        for other, (share, is_copy) in each.copies.items()
+        for pair in [(each.sketch.article, other)]
+    ]
+    linked = [
+        {"one": min(pair), "other": max(pair), "score": score}
+        for each in found
+        for other, score in each.links.items()
+        for pair in [(each.sketch.article, other)]
+    ]
+    for table, given in ((sketches, rows), (text_marks, marks), (story_terms, terms)):
+        if given:
+            connection.execute(insert(table), given)
+    for table, given in ((copies, alike), (story_links, linked)):
+        if given:
+            unique = {(row["one"], row["other"]): row for row in given}
+            connection.execute(insert(table), list(unique.values()))
+
+
+def _row(number: int, own: Sketch) -> dict[str, Any]:
+    return {
+        "number": number,
+        "article_id": own.article,
+        "capture_id": own.capture,
+        "made_by": own.made_by,
+        "day": own.day,
+        "is_dated": own.is_dated,
+        "shingles": own.shingles,
+        "profile": own.profile,
+        "marks": _packed(own.marks),
+        "terms": _packed(own.terms),
+    }
+
+
+def _packed(values: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(values)}I", *values)
+
+
+def _unpacked(data: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(data) // 4}I", data)
+
+
+def forget_words(connection: Connection, article: str) -> None:
+    """Remove what was made of an article's words; which story and text it is of stays."""
+    row = connection.execute(select(sketches).where(sketches.c.article_id == article)).one_or_none()
+    if row is None:
+        return
+    for mark in _unpacked(bytes(row.marks)):
+        connection.execute(
+            delete(text_marks).where(text_marks.c.mark == mark, text_marks.c.number == row.number)
+        )
+    for term in _unpacked(bytes(row.terms)):
+        here = (story_terms.c.term == term) & (story_terms.c.day == row.day)
+        connection.execute(delete(story_terms).where(here, story_terms.c.number == row.number))
+    connection.execute(delete(sketches).where(sketches.c.number == row.number))
+
+
+def forget(connection: Connection, article: str) -> None:
+    """Remove an article from what others are compared with."""
+    forget_words(connection, article)
+    for table in (copies, story_links):
+        connection.execute(delete(table).where(or_(table.c.one == article, table.c.other == article)))
+
+
+def find_unsketched(connection: Connection, made_by: str, limit: int) -> list[str]:
+    """Find articles whose sketch is missing, of an earlier edition or of another version."""
+    joined = articles.outerjoin(sketches, sketches.c.article_id == articles.c.id)
+    stale = or_(
+        sketches.c.number.is_(None),
+        sketches.c.capture_id != articles.c.capture_id,
+        sketches.c.made_by != made_by,
+    )
+    query = select(articles.c.id).select_from(joined).where(articles.c.withdrawn_at.is_(None), stale)
+    return list(connection.execute(query.order_by(articles.c.place).limit(limit)).scalars())
+
+
+def is_sketched(connection: Connection, article: str, made_by: str) -> bool:
+    """Say whether an article's sketch is of its latest edition and of this version."""
+    joined = articles.join(sketches, sketches.c.article_id == articles.c.id)
+    same = (sketches.c.capture_id == articles.c.capture_id) & (sketches.c.made_by == made_by)
+    query = select(articles.c.id).select_from(joined).where(articles.c.id == article, same)
+    return connection.execute(query).first() is not None

@@ -1,0 +1,126 @@
+"""Story ledger: which articles a person put into one story, or parted.
+
+Rows are added and never changed, as in the ledger of people: a later decision on the same two
+articles supersedes the earlier one, an undoing is a row of its own. Decisions name articles and
+no story, so that they hold when stories are made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from onrecord.domain.story import Pair, StoryDecision
+from onrecord.errors import NotFound, UsageError
+from onrecord.store.judgements import Who
+from onrecord.store.sketching import parts_of
+from onrecord.store.story_tables import story_decisions, story_sides
+
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def write(
+    connection: Connection, who: Who, kind: Literal["same", "different"], sides: Sides, *, reason: str
+) -> str:
+    """Add a decision; give its id."""
+    decision = _add(connection, who, kind, reason=reason, undoes=None)
+    rows = [
+        {"decision": decision, "side": side, "article_id": article}
+        for side, articles in enumerate(sides)
+        for article in articles
+    ]
+    connection.execute(insert(story_sides), rows)
+    return decision
+
+
+def undo(connection: Connection, who: Who, decision: str, *, reason: str) -> list[str]:
+    """Undo a decision; give the articles it spoke of.
+
+    Raises:
+        NotFound: There is no such decision.
+        UsageError: It was undone already, or is an undoing itself.
+    """
+    row = connection.execute(
+        select(story_decisions).where(story_decisions.c.decision == decision)
+    ).one_or_none()
+    if row is None:
+        raise NotFound(f"decision {decision}: the ledger of stories has none of this id.")
+    if row.kind == "undo":
+        raise UsageError(f"decision {decision} is itself an undoing; decide anew what it undid.")
+    if decision in _undone(connection, [decision]):
+        raise UsageError(f"decision {decision} was undone already.")
+    _add(connection, who, "undo", reason=reason, undoes=decision)
+    query = select(story_sides.c.article_id).where(story_sides.c.decision == decision)
+    return sorted(connection.execute(query).scalars())
+
+
+def _add(connection: Connection, who: Who, kind: str, *, reason: str, undoes: str | None) -> str:
+    number = (connection.execute(select(func.max(story_decisions.c.number))).scalar() or 0) + 1
+    decision = hashlib.sha256(f"story decision {number}".encode()).hexdigest()[:12]
+    values = {"number": number, "decision": decision, "kind": kind, "by": who.by, "at": who.at}
+    connection.execute(insert(story_decisions).values(**values, reason=reason, undoes=undoes))
+    return decision
+
+
+def _undone(connection: Connection, decisions: Sequence[str]) -> set[str]:
+    query = select(story_decisions.c.undoes).where(story_decisions.c.undoes.in_(decisions))
+    return {str(own) for own in connection.execute(query).scalars()}
+
+
+def find_decisions(connection: Connection, articles: Iterable[str]) -> tuple[StoryDecision, ...]:
+    """Give what was decided on some articles, the newest first."""
+    ids: set[str] = set()
+    for part in parts_of(sorted(articles)):
+        query = select(story_sides.c.decision).where(story_sides.c.article_id.in_(part))
+        ids.update(connection.execute(query).scalars())
+    if not ids:
+        return ()
+    wanted = sorted(ids)
+    told = (story_decisions.c.decision.in_(wanted)) | (story_decisions.c.undoes.in_(wanted))
+    rows = connection.execute(select(story_decisions).where(told)).all()
+    undone = {row.undoes for row in rows if row.undoes}
+    sides = _sides(connection, wanted)
+    ordered = sorted(rows, key=lambda row: -row.number)
+    return tuple(_decision(row, sides, undone) for row in ordered)
+
+
+def _sides(connection: Connection, decisions: Sequence[str]) -> dict[str, Sides]:
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    query = select(story_sides).where(story_sides.c.decision.in_(decisions))
+    for row in connection.execute(query.order_by(story_sides.c.article_id)):
+        found.setdefault(row.decision, ([], []))[row.side].append(row.article_id)
+    return {own: (tuple(one), tuple(other)) for own, (one, other) in found.items()}
+
+
+def _decision(row: Row[Any], sides: dict[str, Sides], undone: set[str]) -> StoryDecision:
+    return StoryDecision(
+        id=row.decision,
+        kind=row.kind,
+        sides=sides.get(row.undoes or row.decision, ((), ())),
+        by=row.by,
+        at=row.at,
+        reason=row.reason,
+        is_live=row.kind != "undo" and row.decision not in undone,
+    )
+
+
+def pairs_of(decisions: Iterable[StoryDecision]) -> tuple[set[Pair], set[Pair]]:
+    """Give the pairs of articles that are to be together, and apart, as the decisions stand.
+
+    Args:
+        decisions: The newest first; of two on one pair the newer holds.
+    """
+    said: dict[Pair, str] = {}
+    for decision in decisions:
+        if not decision.is_live:
+            continue
+        one, other = decision.sides
+        told = product(one, other) if decision.kind == "different" else combinations((*one, *other), 2)
+        for a, b in told:
+            said.setdefault((min(a, b), max(a, b)), decision.kind)
+    together = {pair for pair, kind in said.items() if kind == "same"}
+    return together, set(said) - together
