@@ -11,14 +11,11 @@ audience -> place.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from onrecord.attribute.edtf import to_edtf
 from onrecord.attribute.lexicon import load_lexicon
+from onrecord.attribute.settingforms import load_forms
 from onrecord.attribute.wording import cut_words, word_set
 from onrecord.domain.article import Phrase
 from onrecord.domain.span import Span
@@ -53,33 +50,16 @@ _BAD_BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LEAD = re.compile(r"\b(?:in|back in|early in|late in) $", re.IGNORECASE)
+_RELATIVES = word_set("who which that whose")
+_OPENING_WORDS = 4
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _PRONOUNS = word_set("him her me us them it you himself herself themselves one")
 _LINKS = word_set(
     "at in on during a the and also again speaking to from with late early earlier before after for "
     "here there of while appearing said told morning afternoon evening night by his her their televised "
-    "visit trip tour"
+    "visit trip tour upon arrival arriving"
 )
 _VAGUE = re.compile(r"\b(?:years?|months?|weeks?|decades?|half) ago$|\bfrom now$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Patterns:
-    """Compiled patterns; each names its phrase "it"."""
-
-    occasion: re.Pattern[str]
-    told_occasion: re.Pattern[str]
-    carrier: re.Pattern[str]
-    transcript: re.Pattern[str]
-    platform: re.Pattern[str]
-    interviewer: re.Pattern[str]
-    outlet: re.Pattern[str]
-    city: re.Pattern[str]
-    place: re.Pattern[str]
-    venue: re.Pattern[str]
-    told: re.Pattern[str]
-    spoken_to: re.Pattern[str]
-    tellers: frozenset[str]
 
 
 def find_setting(
@@ -109,7 +89,7 @@ def find_setting(
     said = _date(words, parts, dates)
     audience = _audience(words, parts, cue)
     channel = _channel(words, parts, audience)
-    occasion = _occasion(words, parts)
+    occasion = _occasion(words, parts, cue)
     if audience is not None and channel is not None and audience.span.overlaps(channel.span):
         audience = None
     return Setting(
@@ -118,7 +98,11 @@ def find_setting(
         occasion=occasion,
         channel=channel,
         place=_place(
-            words, parts, [each.span for each in (occasion, channel, audience, said) if each is not None]
+            words,
+            parts,
+            cue,
+            source,
+            [each.span for each in (occasion, channel, audience, said) if each is not None],
         ),
         audience=audience,
     )
@@ -151,7 +135,7 @@ def _stretches(
         for gap in _free(Span(first, last), masked)
         if len(gap) > 2 and not _RELATIVE.match(words, gap.start, gap.end)
     ]
-    found += _front(words, first, sentence, content)
+    found += _front(words, first, sentence, content, source)
     found += _behind(words, sentence, content, last)
     return [span for span in found if span.cut(words).strip()]
 
@@ -199,13 +183,24 @@ def _after(words: str, start: int, sentence: Span, masked: Sequence[Span]) -> It
         yield Span(stretch.start, end)
 
 
-def _front(words: str, first: int, sentence: Span, content: Sequence[Span]) -> Iterator[Span]:
+def _front(
+    words: str, first: int, sentence: Span, content: Sequence[Span], source: Sequence[Span]
+) -> Iterator[Span]:
     """Give what opens the clause before source and cue ("In June,", "Speaking in Ufa,")."""
     start = max([sentence.start, first - _FRONT_REACH, *(span.end for span in content if span.end <= first)])
     for match in _CLAUSE.finditer(words, start, first):
         start = match.end()
-    if start < first and _FRONT_LEAD.match(words, start, first):
+    if start >= first or not _FRONT_LEAD.match(words, start, first):
+        return
+    is_relative = any(span.cut(words).lower() in _RELATIVES for span in source)
+    if not is_relative and not _holds_a_clause(words[start:first]):
         yield Span(start, first)
+
+
+def _holds_a_clause(front: str) -> bool:
+    """Say whether something else is told between the opening phrase and the source."""
+    rest = front.split(",")[1:]
+    return any(len(part.split()) > _OPENING_WORDS and not _FRONT_LEAD.match(part) for part in rest)
 
 
 def _behind(words: str, sentence: Span, content: Sequence[Span], last: int) -> Iterator[Span]:
@@ -238,43 +233,52 @@ def _is_of_cue(words: str, part: Span, each: TimeExpression) -> bool:
     return not _BAD_BEFORE_DATE.search(before)
 
 
-def _occasion(words: str, parts: Sequence[Span]) -> Phrase | None:
-    return _first(words, parts, _patterns().occasion) or _at_start(words, parts, _patterns().told_occasion)
+def _occasion(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase | None:
+    own = load_forms()
+    found = _first(words, parts, own.occasion)
+    return found or (_at_start(words, parts, own.told_occasion) if _tells(words, cue) else None)
+
+
+def _tells(words: str, cue: Sequence[Span]) -> bool:
+    """Say whether the cue ends in a verb with a listener as its object."""
+    last = [word.text for span in cue[-1:] for word in cut_words(words, span)][-1:]
+    return bool(last) and load_lexicon().base_of(last[0]) in load_forms().tellers
 
 
 def _channel(words: str, parts: Sequence[Span], audience: Phrase | None) -> Phrase | None:
-    own = _patterns()
-    for pattern in (own.transcript, own.interviewer, own.carrier, own.platform):
-        found = _first(words, parts, pattern)
-        if found is not None:
-            return found
+    own = load_forms()
+    found = _first(words, parts, own.channel)
+    if found is not None:
+        return found
     return audience if audience is not None and own.outlet.search(audience.text) else None
 
 
 def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase | None:
-    own = _patterns()
+    own = load_forms()
     found = _first(words, parts, own.spoken_to)
-    told = [word.text for span in cue[-1:] for word in cut_words(words, span)][-1:]
-    if (
-        found is None
-        and told
-        and load_lexicon().base_of(told[0]) in own.tellers
-        and parts[0].start == cue[-1].end
-    ):
+    if found is None and _tells(words, cue) and parts[0].start == cue[-1].end:
         found = _at_start(words, parts[:1], own.told)
     if found is None or found.text.lower() in _PRONOUNS or own.told_occasion.match(" " + found.text):
         return None
     return found
 
 
-def _place(words: str, parts: Sequence[Span], known: Sequence[Span]) -> Phrase | None:
+def _hangs_on_source(words: str, part: Span, cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Say whether a stretch tells where the speaker belongs ("the ministry in Oslo said")."""
+    is_between = any(s.end == part.start for s in source) and any(c.start == part.end for c in cue)
+    return is_between and not words[part.start : part.end].lstrip().startswith((",", "–", "—"))
+
+
+def _place(
+    words: str, parts: Sequence[Span], cue: Sequence[Span], source: Sequence[Span], known: Sequence[Span]
+) -> Phrase | None:
     """Find a place that stands right with the cue, or right after what else says how it was said."""
-    own = _patterns()
-    for pattern in (own.city, own.venue, own.place):
+    for pattern in load_forms().place:
         for part in parts:
+            if _hangs_on_source(words, part, cue, source):
+                continue
             for match in pattern.finditer(words, part.start, part.end):
-                group = "it" if match["it"] else "to"
-                span = Span(match.start(group), match.end(group))
+                span = _phrase_span(match)
                 if _is_free(words, Span(part.start, match.start()), span, known):
                     return Phrase(text=span.cut(words), span=span)
     return None
@@ -287,13 +291,20 @@ def _is_free(words: str, before: Span, span: Span, known: Sequence[Span]) -> boo
     return all(word in _LINKS for word in re.findall(r"[^\W_]+", rest.lower()))
 
 
-def _first(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Phrase | None:
-    for part in parts:
-        match = pattern.search(words, part.start, part.end)
-        if match:
-            span = Span(match.start("it"), match.end("it"))
-            return Phrase(text=span.cut(words), span=span)
+def _first(words: str, parts: Sequence[Span], patterns: Sequence[re.Pattern[str]]) -> Phrase | None:
+    for pattern in patterns:
+        for part in parts:
+            match = pattern.search(words, part.start, part.end)
+            if match:
+                span = _phrase_span(match)
+                return Phrase(text=span.cut(words), span=span)
     return None
+
+
+def _phrase_span(match: re.Match[str]) -> Span:
+    """Give where a pattern's phrase stands: its group "it", or "to" where it has two ways."""
+    group = "it" if match["it"] else "to"
+    return Span(match.start(group), match.end(group))
 
 
 def _at_start(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Phrase | None:
@@ -303,92 +314,3 @@ def _at_start(words: str, parts: Sequence[Span], pattern: re.Pattern[str]) -> Ph
             span = Span(match.start("it"), match.end("it"))
             return Phrase(text=span.cut(words), span=span)
     return None
-
-
-@cache
-def _patterns() -> _Patterns:
-    """Build the patterns from the data file; one reading a process."""
-    data = tomllib.loads(
-        files("onrecord.attribute").joinpath("data/settings.toml").read_text(encoding="utf-8")
-    )
-    names = {key: _alternatives(value) for key, value in data.items() if key != "tellers"}
-    determiner = r"(?:a|an|the|his|her|their|its|this|that|another|recent|separate|several|two|one)"
-    function_word = (
-        r"(?:in|on|at|for|of|with|to|from|by|and|or|the|a|an|his|her|their|its|this|that|who"
-        r"|which|was|were|is|are|as|about|after|before)"
-    )
-    modifiers = rf"(?:(?!{function_word} )[\w’'&.\-]+ ){{0,4}}?"
-    noun_phrase = rf"(?:{determiner} )?{modifiers}"
-    stop = (
-        r"(?:that|in|on|at|during|after|when|by|from|to|as|about|with|for|before|last|this|late|early"
-        r"|earlier|of|and|who|every|between|since|now|through|outside|near|via|he|she|it|they|yesterday|today"
-        r"|there|how|why|what|whether|if|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    )
-    word = rf"(?!(?:{names['no_places']})\b)(?:St\. )?[A-Z][\w\-]*(?:[’'][A-Z]\w+)?"
-    name = rf"{word}(?: (?:of |de |del |la )?{word}){{0,4}}(?![\w’'])"
-    end = (
-        rf"(?=\s*(?:$|[,.;:—–\"“”()]|{stop}\b|(?:here|taped|filed|held|hosted|broadcast|aired|organized"
-        r"|published|released|via|where)\b))"
-    )
-    city = r"(?:city|town|capital|port|village|resort|district|suburb|region|province|state|island)"
-    return _Patterns(
-        occasion=re.compile(
-            rf"\b(?:at|during|in|into|on|from|for)(?P<lead> "
-            rf")(?P<it>{noun_phrase}(?:{names['occasions']}))\b{end}"
-        ),
-        told_occasion=re.compile(
-            rf"\s*(?P<it>(?:a|an|the|his|her) {modifiers}(?:{names['occasions']}))\b{end}"
-        ),
-        carrier=re.compile(
-            rf"\b(?:in|via|through|on|by) (?P<it>{noun_phrase}(?:{names['carriers']})"
-            rf"(?: (?:released|published|issued|posted|obtained|provided|carried|broadcast|aired"
-            rf"|shared)[^,.;:\"“”()]{{0,60}}?(?=[,.;]|$| on \w+day| after| in which))?)\b{end}"
-        ),
-        transcript=re.compile(
-            rf"\b(?:according to|in) (?P<it>{noun_phrase}(?:transcripts?|recordings?|videos?|readout"
-            rf"|press service|footage|minutes)\b[^,.;:\"“”()]{{0,80}})(?=[,.;]|$)"
-        ),
-        platform=re.compile(
-            rf"\b(?:on|via|over) (?P<it>(?:(?:his|her|its|their|the) )?(?:official |personal |verified "
-            rf")?(?:{names['platforms']}))\b"
-        ),
-        interviewer=re.compile(
-            rf"\b(?:interviews?|conversation|remarks|broadcast|appearance|speaking|comments|statement) "
-            rf"(?:[\w]+ )?(?:with|to|on|for|by) "
-            rf"(?P<it>(?:(?:the|a|an|state|his|her) )?(?:[\w’'&.\-]+ ){{0,5}}?(?:{names['outlet_words']}"
-            rf"|{names['outlets']})"
-            rf"(?: (?:{names['outlet_words']}))*)\b"
-        ),
-        outlet=re.compile(rf"\b(?:{names['outlet_words']}|{names['outlets']})$"),
-        city=re.compile(
-            rf"\b(?:in|at|from|outside|near) (?:the |a )?(?:[\w\-]+ ){{0,3}}{city} of (?P<it>{name})"
-        ),
-        place=re.compile(
-            rf"\b(?:in|outside|near) (?P<it>(?!(?:{names['languages']}|{names['platforms']})\b){name}(?:, "
-            rf"{name}(?=[,.]| on|$))?)|\b(?:visit|trip|tour|travels) (?:to|of|in) (?P<to>{name})"
-        ),
-        venue=re.compile(
-            rf"\b(?:at|outside|in) (?P<it>(?:the |his |her )?(?:{name} )?(?:{names['venues']}))\b(?! "
-            rf"[a-z]*(?:ing|tion)\b)"
-        ),
-        told=re.compile(
-            rf" (?P<it>(?!{stop}\b)(?:[\w’'&.\-]*\w)(?: "
-            rf"(?!{stop}\b)(?:[\w’'&.\-]*\w)){{0,6}})(?=[,.;:“\"]|$| {stop}\b| ?$)",
-            re.IGNORECASE,
-        ),
-        spoken_to=re.compile(
-            rf"\b(?:speaking to|speech to|speech before|address to|addressed|addressing|testified before"
-            rf"|testimony before|testimony to|remarks to|letter to|wrote to|"
-            rf"email to|comments to|statement to|spoke to|talking to|briefing) (?P<it>(?:(?:the|a|an|his"
-            rf"|her) )?(?:[\w’'&\-]+ ){{0,5}}?"
-            rf"(?:{names['peoples']}|{names['outlets']})|(?:the )?[A-Z][\w\-]+(?: (?:of the |of "
-            rf")?[A-Z][\w\-]+)+)\b"
-        ),
-        tellers=frozenset(data["tellers"].split()),
-    )
-
-
-def _alternatives(value: str) -> str:
-    """Join the alternatives of a data line, the longest first."""
-    names = [name.strip() for name in value.replace("\n", "").split("|")]
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

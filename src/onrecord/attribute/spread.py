@@ -41,8 +41,8 @@ _DASHES = frozenset("-–—‑")
 _OLDEST = 120
 _NEAR_FACTOR = 3
 _PERSONS = word_set(
-    "people persons person men women adults adult children kids anyone everyone someone those boys girls seniors "
-    "workers voters residents americans patients citizens"
+    "people persons person men women adults adult children kids anyone everyone someone those boys girls "
+    "seniors workers voters residents americans patients citizens"
 )
 
 
