@@ -7,6 +7,9 @@ from onrecord.extract.language import language_of
 WRITTEN = {
     "es": "El alcalde de la ciudad dijo que el puente se abrirá en la primavera.",
     "sv": "Borgmästaren sade att bron öppnar till våren och att det inte är klart vad den har kostat.",
+    "da": "Borgmesteren siger, at broen efter planen åbner til foråret, og at den ikke er blevet dyrere af det.",
+    "no": "Ordføreren sier at broen etter planen åpner til våren, og at den ikke er blitt dyrere av det.",
+    "cs": "Starosta řekl, že most bude otevřen na jaře a že lidé již nemusí čekat, protože je hotový.",
     "ko": "시장은 다리가 봄에 열린다고 말했다. 주민들은 더 기다릴 필요가 없다.",
     "ja": "市長は橋が春に開通すると述べた。住民はもう待つ必要がない。",
     "zh": "市长表示大桥将于春天开放，居民不必再等待。",
@@ -24,3 +27,8 @@ def test_what_the_page_states_is_taken_where_the_text_does_not_tell():
 
 def test_a_text_without_letters_has_no_language():
     assert language_of("2,000 * 17", stated=None) is None
+
+
+def test_small_words_of_an_unread_language_are_not_taken_for_another():
+    zulu = "Imeya ithe ibhuloho lizovulwa entwasahlobo futhi abantu akusadingeki balinde isikhathi eside."
+    assert language_of(zulu, stated="zu") == "zu"

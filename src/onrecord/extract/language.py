@@ -14,10 +14,15 @@ from onrecord.extract.stopwords import TELLING
 
 _MIN_SHARE = 0.2
 _MIN_LEAD = 0.08
+_LONE_WORDS, _LONE_SHARE, _LONE_TIMES = (
+    5,
+    0.06,
+    3,
+)  # fewer small words are enough where no other language has a third of them
+_MIN_OWN, _OWN_TIMES = 8, 2
 _MIN_TOKENS = 12
 _MIN_LETTERS = 20
-_TOKENS_READ = 400
-_CHARS_READ = 6_000
+_READ = ((1_500, 150), (6_000, 400))  # characters and words: first few, then more
 _LETTERS_READ = 1_000
 _MIN_OWN_LETTERS = 8
 # In this order: Japanese is written with Chinese signs too.
@@ -51,8 +56,11 @@ def language_of(text: str, *, stated: str | None) -> str | None:
     Returns:
         ISO 639-1 code, or None for a text too short with nothing stated.
     """
-    tokens = tokens_of(text[:_CHARS_READ])[:_TOKENS_READ]
-    plain = _by_small_words(tokens) or _by_letters(text[:_LETTERS_READ])
+    for characters, words in _READ:
+        plain = _by_small_words(tokens_of(text[:characters])[:words])
+        if plain:
+            return plain
+    plain = _by_letters(text[:_LETTERS_READ])
     if plain:
         return plain
     if stated:
@@ -80,7 +88,21 @@ def _by_small_words(tokens: list[str]) -> str | None:
     for token, times in Counter(tokens).items():
         for language in TELLING.get(token, ()):
             counts[language] += times
-    (language, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    return (
-        language if most >= _MIN_SHARE * len(tokens) and most - next_most >= _MIN_LEAD * len(tokens) else None
-    )
+    (language, most), (other, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    if most >= max(_LONE_WORDS, _LONE_SHARE * len(tokens), _LONE_TIMES * next_most):
+        return language
+    if most < _MIN_SHARE * len(tokens):
+        return None
+    if most - next_most >= _MIN_LEAD * len(tokens):
+        return language
+    return _by_own_words(tokens, language, other)
+
+
+def _by_own_words(tokens: list[str], one: str, other: str) -> str | None:
+    """Tell two languages with many words in common by those that only one of them has."""
+    spoken = [TELLING[token] for token in tokens if token in TELLING]
+    ours = sum(one in languages and other not in languages for languages in spoken)
+    theirs = sum(other in languages and one not in languages for languages in spoken)
+    if max(ours, theirs) < max(_MIN_OWN, _OWN_TIMES * min(ours, theirs)):
+        return None
+    return one if ours > theirs else other
