@@ -7,8 +7,8 @@ from onrecord.extract.language import language_of
 WRITTEN = {
     "es": "El alcalde de la ciudad dijo que el puente se abrirá en la primavera.",
     "sv": "Borgmästaren sade att bron öppnar till våren och att det inte är klart vad den har kostat.",
-    "da": "Borgmesteren siger, at broen efter planen åbner til foråret, og at den ikke er blevet dyrere af det.",
-    "no": "Ordføreren sier at broen etter planen åpner til våren, og at den ikke er blitt dyrere av det.",
+    "da": "Borgmesteren siger, at broen efter planen åbner til foråret, og at den ikke er blevet dyr.",
+    "no": "Ordføreren sier at broen etter planen åpner til våren, og at den ikke er blitt dyr.",
     "cs": "Starosta řekl, že most bude otevřen na jaře a že lidé již nemusí čekat, protože je hotový.",
     "ko": "시장은 다리가 봄에 열린다고 말했다. 주민들은 더 기다릴 필요가 없다.",
     "ja": "市長は橋が春に開通すると述べた。住民はもう待つ必要がない。",

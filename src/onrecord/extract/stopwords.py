@@ -4,18 +4,16 @@ Running text is full of them, menus and lists of headlines are not. They also te
 languages apart without loading a model. Beside them: the words that lines under pictures are made of.
 """
 
-SHOWING = frozenset(
-    (
-        "pictured shown seen poses posing pose attends attending speaks speaking stands standing sits sitting "
-        "walks walking holds holding waves waving looks looking smiles gestures arrives leaves greets addresses "
-        "shakes file left right center centre top bottom above below undated view aerial shows depicts during "
-        "displayed "
-        "sehen archivbild archivfoto symbolbild symbolfoto links rechts mitte steht sitzt spricht blickt zeigt "
-        "posiert blick hier lors gauche droite ici vue arrive salue durante imagen izquierda derecha centro vista "
-        "posa saluda junto imagem esquerda direita sinistra destra immagine bilde billede venstre høyre højre "
-        "vänster höger ses beeld tijdens слева справа время"
-    ).split()
+_SHOWING = (
+    "pictured shown seen poses posing pose attends attending speaks speaking stands standing sits sitting "
+    "walks walking holds holding waves waving looks looking smiles gestures arrives leaves greets "
+    "addresses shakes file left right center centre top bottom above below undated view aerial shows "
+    "depicts during displayed sehen archivbild archivfoto symbolbild symbolfoto links rechts mitte steht "
+    "sitzt spricht blickt zeigt posiert blick hier lors gauche droite ici vue arrive salue durante imagen "
+    "izquierda derecha centro vista posa saluda junto imagem esquerda direita sinistra destra immagine "
+    "bilde billede venstre høyre højre vänster höger ses beeld tijdens слева справа время"
 )
+SHOWING = frozenset(_SHOWING.split())
 """Words of lines under pictures, which say what is seen and where."""
 
 _BY_LANGUAGE = {
