@@ -27,7 +27,8 @@ from onrecord.domain.statement import Statement as Found
 from onrecord.errors import UsageError
 from onrecord.intake import Plan, Reading, Task, Wishes, read_task, take_sources
 from onrecord.intake.task import KindWish
-from onrecord.pipeline import Reader, keep
+from onrecord.outlets import keep_among
+from onrecord.pipeline import Reader
 from onrecord.store import Archive as Store
 from onrecord.store import open_archive as open_store
 from onrecord.store import write_export
@@ -194,15 +195,17 @@ class Archive:
         """Read one page and keep it; see `onrecord.read`.
 
         Returns:
-            The record as it stands in the archive, its statements with the ids that they keep.
+            The record as it stands in the archive, its statements with the ids that they keep, and
+            without the lines that its outlet is known to repeat.
             A page that is turned down is not kept: its record says why.
         """
         facts = Facts(published=published, url=url, outlet=outlet)
-        reading = _read(source, kind=kind, facts=facts, model=model)
+        reader = _shared_reader(None if model is None else Path(model))
+        reading = _read(source, reader, kind=kind, facts=facts)
         if reading.analysis.rejection is not None:
             return Record(analysis=reading.analysis)
         with self._writing:
-            saved = keep(self._store, reading.analysis, reading.data)
+            saved = keep_among(self._store, reader, reading.analysis, reading.data)
             return Record(analysis=self._store.get_article(saved.article).analysis)
 
     def search(
@@ -268,7 +271,8 @@ def read(
 ) -> Record:
     """Read one page; see `onrecord.read`."""
     facts = Facts(published=published, url=url, outlet=outlet)
-    return Record(analysis=_read(source, kind=kind, facts=facts, model=model).analysis)
+    reader = _shared_reader(None if model is None else Path(model))
+    return Record(analysis=_read(source, reader, kind=kind, facts=facts).analysis)
 
 
 def open_archive(path_or_dsn: str | Path) -> Archive:
@@ -276,8 +280,7 @@ def open_archive(path_or_dsn: str | Path) -> Archive:
     return Archive(open_store(path_or_dsn))
 
 
-def _read(source: str | Path | bytes, *, kind: KindWish, facts: Facts, model: str | Path | None) -> Reading:
-    reader = _shared_reader(None if model is None else Path(model))
+def _read(source: str | Path | bytes, reader: Reader, *, kind: KindWish, facts: Facts) -> Reading:
     if isinstance(source, bytes):
         return read_task(Task(source="bytes", data=source, kind=kind, facts=facts), reader, _PLAN)
     found = take_sources([str(source)], Wishes(kind=kind, facts=facts))

@@ -25,7 +25,6 @@ from onrecord.domain.statement import Attribution, Speaker, Statement
 from onrecord.extract import extract
 from onrecord.read import read_page, visible_text
 from onrecord.relate import mark_repeats
-from onrecord.tracing import match_statements
 from onrecord.resolve import (
     Knowledge,
     judge,
@@ -39,6 +38,7 @@ from onrecord.resolve import (
     person_keys,
     resolve,
 )
+from onrecord.tracing import match_statements
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
     from onrecord.store import Archive
@@ -60,6 +60,11 @@ class Reader:
     def __init__(self, *, program: str, load_model: Callable[[], Model] | None) -> None:
         self._program = program
         self._load_model = load_model
+
+    @property
+    def reads_statements(self) -> bool:
+        """Say whether statements are read, and not articles alone."""
+        return self._load_model is not None
 
     def read(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -71,7 +72,7 @@ def add(
     options: ReadingOptions = _DEFAULTS,
 ) -> int:
     """Read pages and keep them in the archive. A page that is there already changes nothing."""
-    from onrecord.pipeline import keep
+    from onrecord.outlets import keep_among
     from onrecord.store import open_archive
 
     _check_sources(sources, has_batch=False)
@@ -82,20 +83,23 @@ def add(
     with ExitStack() as stack:
         tasks = _tasks(sources, None, options.wishes(), stack)
         store = stack.enter_context(open_archive(where))
+        reader = plan.make_reader()
         for reading in _readings(tasks, plan, options):
             if reading.analysis.rejection is not None:
                 failed += _tell_rejection(reading)
                 if not as_table:
                     _write_record(reading.analysis)
                 continue
-            saved = keep(store, reading.analysis, reading.data)
+            saved = keep_among(store, reader, reading.analysis, reading.data)
             pages, new, statements = pages + 1, new + saved.is_new, statements + len(saved.statements)
             if not as_table:
                 _write_record(store.get_article(saved.article).analysis)
                 continue
             _show_kept(reading.analysis, saved)
             if options.explain:
-                _show(reading.analysis, options, with_statements=True)
+                stored = store.get_article(saved.article).analysis
+                shown = replace(stored, origins=reading.analysis.origins)
+                _show(shown, options, with_statements=True)
     if as_table and pages:
         write_line(f"{_number(pages, 'page')} with {_number(statements, 'statement')} in {where}; {new} new.")
     return 1 if failed else 0

@@ -12,6 +12,8 @@ from typing import Literal, get_args
 LineKind = Literal["spoken", "prose", "short"]
 """spoken: holds quotation marks; prose: reads like a paragraph; short: any other."""
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
+REPEATED = "repeated by the outlet on"
+"""How the reason begins of a line that was cut because its outlet repeats it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class SeenPage:
         headline: Fingerprint of its headline, or None.
         own: The article's own lines, as the page alone was read.
         cut: Fingerprints of its other lines.
+        article: Id of the article that the archive holds of it, or None.
     """
 
     outlet: str
@@ -50,6 +53,7 @@ class SeenPage:
     headline: str | None
     own: tuple[OwnLine, ...]
     cut: frozenset[str] = frozenset()
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@
     dump --dump--> lines --+
 
 One cleaner decides for both ways in. Metadata, dateline, byline and the rest are read apart
-and weighed in `assembly`.
+and weighed in `assembly`. What an outlet repeats is told from its other pages in `repeats`.
 """
 
 from onrecord.extract.assembly import extract
+from onrecord.extract.repeats import find_repeated, is_due, seen_page
 
-__all__ = ["extract"]
+__all__ = ["extract", "find_repeated", "is_due", "seen_page"]

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.domain.article import Article, Furniture, KeptLine
-from onrecord.domain.outlets import LineKind, OwnLine, RepeatedLines, SeenPage
+from onrecord.domain.outlets import REPEATED, LineKind, OwnLine, RepeatedLines, SeenPage
 from onrecord.domain.page import Capture
 from onrecord.extract.cleaner import Choice, Role
 from onrecord.extract.hosts import host_of
@@ -32,7 +32,6 @@ SAME_STORY = 0.5
 _PROSE_WORDS = 12
 _MOST_OWN, _MOST_CUT = 300, 600
 _OF_ARTICLE = frozenset(("correction",))
-_REASON = "repeated by the outlet on"
 _QUOTED = re.compile("[\"“”„«»‹›「」『』]|(?:^|\\s)['‘‚]|['’](?:$|\\s)")
 _DIGITS = re.compile(r"\d+")
 _SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
@@ -67,7 +66,7 @@ def seen_page(
     if not outlet or capture.taken_as == "text":
         return None
     known = asked.pages if asked is not None else {}
-    back = [(line.line, line.text) for line in furniture if line.reason.startswith(_REASON)]
+    back = [(line.line, line.text) for line in furniture if line.reason.startswith(REPEATED)]
     own = sorted([*((line.line, line.text) for line in kept), *back])
     return SeenPage(
         outlet=outlet,
@@ -75,7 +74,7 @@ def seen_page(
         headline=fingerprint(article.headline) if article.headline else None,
         own=tuple(_own_line(text, known) for _, text in own[:_MOST_OWN]),
         cut=frozenset(
-            fingerprint(line.text) for line in furniture[:_MOST_CUT] if not line.reason.startswith(_REASON)
+            fingerprint(line.text) for line in furniture[:_MOST_CUT] if not line.reason.startswith(REPEATED)
         ),
     )
 
@@ -107,17 +106,13 @@ def find_repeated(page: SeenPage, known: Sequence[SeenPage]) -> RepeatedLines:
     Returns:
         The lines that should go, each with the number of pages that it stands on, this one included.
     """
-    others = _different(page, known)
+    others = [(frozenset(_weights(other)), other.cut) for other in _different(page, known)]
     found: dict[str, int] = {}
     for line in page.own:
-        standing = [
-            other
-            for other in others
-            if line.fingerprint in other.cut or any(line.fingerprint == own.fingerprint for own in other.own)
-        ]
-        was_cut = any(line.fingerprint in other.cut for other in standing)
-        if _goes(line, len(standing), len(others), was_cut=was_cut):
-            found[line.fingerprint] = len(standing) + 1
+        kept = sum(line.fingerprint in own for own, _ in others)
+        cut = sum(line.fingerprint in cut and line.fingerprint not in own for own, cut in others)
+        if _goes(line, kept + cut, len(others), was_cut=cut > 0):
+            found[line.fingerprint] = kept + cut + 1
     return RepeatedLines(pages=found)
 
 
@@ -131,20 +126,30 @@ def _goes(line: OwnLine, standing: int, others: int, *, was_cut: bool) -> bool:
 
 def _different(page: SeenPage, known: Sequence[SeenPage]) -> list[SeenPage]:
     """Give pages of different articles of the outlet, one of each story."""
-    taken = [page]
+    taken = [(page, _weights(page))]
     for other in sorted(known, key=lambda each: each.page):
-        if other.outlet == page.outlet and not any(_is_same_story(other, each) for each in taken):
-            taken.append(other)
-    return taken[1:]
+        if other.outlet != page.outlet:
+            continue
+        weights = _weights(other)
+        if not any(
+            _is_same(other, each) or _shares_most(weights, theirs) for each, theirs in reversed(taken)
+        ):
+            taken.append((other, weights))
+    return [each for each, _ in taken[1:]]
 
 
-def _is_same_story(one: SeenPage, other: SeenPage) -> bool:
-    if one.page == other.page or (one.headline is not None and one.headline == other.headline):
-        return True
-    theirs = {line.fingerprint for line in other.own}
-    shared = sum(line.words for line in one.own if line.fingerprint in theirs)
-    smaller = min(sum(line.words for line in each.own) for each in (one, other))
-    return shared >= SAME_STORY * smaller
+def _weights(page: SeenPage) -> dict[str, int]:
+    return {line.fingerprint: line.words for line in page.own}
+
+
+def _is_same(one: SeenPage, other: SeenPage) -> bool:
+    return one.page == other.page or (one.headline is not None and one.headline == other.headline)
+
+
+def _shares_most(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Say whether two bodies share most words of the shorter one: copies of one story."""
+    shared = sum(one[mark] for mark in one.keys() & other.keys())
+    return shared >= SAME_STORY * min(sum(one.values()), sum(other.values()))
 
 
 def is_due(page: SeenPage, repeated: RepeatedLines) -> bool:
@@ -179,6 +184,6 @@ def cut_repeated(
 def name_repeated(furniture: Sequence[Furniture], gone: Mapping[int, int]) -> tuple[Furniture, ...]:
     """Give the furniture; what went because the outlet repeats it says so, its kind stays."""
     return tuple(
-        replace(line, reason=f"{_REASON} {gone[line.line]} pages") if line.line in gone else line
+        replace(line, reason=f"{REPEATED} {gone[line.line]} pages") if line.line in gone else line
         for line in furniture
     )

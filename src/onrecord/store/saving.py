@@ -24,6 +24,7 @@ from sqlalchemy import Connection, insert, select, update
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article
 from onrecord.domain.listing import Saved
+from onrecord.domain.outlets import REPEATED
 from onrecord.domain.record import to_json
 from onrecord.domain.statement import Statement
 from onrecord.errors import UsageError, Withdrawn
@@ -99,7 +100,9 @@ def reading_key(analysis: Analysis, article: Article) -> str:
     """Give what two readings that need not both be kept have in common."""
     made_by, taken_as = analysis.made_by, analysis.capture.taken_as
     facts = (article.outlet, article.published_at, article.language, article.url)
-    return hashlib.sha256(compact([made_by.program, made_by.model, taken_as, *facts]).encode()).hexdigest()
+    parts = [made_by.program, made_by.model, taken_as, *facts]
+    repeated = [line.text for line in analysis.furniture if line.reason.startswith(REPEATED)]
+    return hashlib.sha256(compact([*parts, repeated] if repeated else parts).encode()).hexdigest()
 
 
 def _capture_row(connection: Connection, sha256: str) -> Any:

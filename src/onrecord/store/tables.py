@@ -12,6 +12,7 @@
     sightings   who was named together with an office, on which page and day
     office_voices   statements whose speaker is told by an office alone, and to whom they are tied
     abbreviations   what pages say that a short form stands for
+    outlet_pages      what the newest pages of each outlet showed (in `outlet_pages`)
     statement_words   the search index (made by its migration: FTS5 or tsvector)
 
 A hidden statement has no card, so that no listing can show it by forgetting a condition.
@@ -34,7 +35,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"

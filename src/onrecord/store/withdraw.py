@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, delete, or_, select, text, update
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.record import to_json
 from onrecord.errors import NotFound
-from onrecord.store import abbreviations, evidence, offices, people, saving, stored, views
+from onrecord.store import abbreviations, evidence, offices, outlet_pages, people, saving, stored, views
 from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.blanks import Stretch, blank_bytes, is_blank, stretches_of, without
 from onrecord.store.engine import is_sqlite, writing
@@ -135,6 +135,7 @@ def _publish(connection: Connection, owner: str) -> None:
 def _forget_words(connection: Connection, owner: str) -> None:
     gone = (statements.c.article_id == owner) & (statements.c.state == "withdrawn")
     connection.execute(update(statements).where(gone).values(words=None, anchors=None))
+    outlet_pages.forget(connection, [owner])
     hidden = select(statements.c.id).where(gone)
     connection.execute(delete(links).where(links.c.statement_id.in_(hidden)))
 
@@ -146,6 +147,7 @@ def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Er
     touched |= offices.forget_article(connection, own)
     abbreviations.forget_article(connection, own)
     if order.erase:
+        outlet_pages.forget(connection, [own])
         ids = select(statements.c.id).where(statements.c.article_id == own)
         _mark(connection, connection.execute(ids).scalars().all(), order)
         for capture in _captures_of(connection, own):
