@@ -23,6 +23,7 @@ from onrecord.desk.pages import (
     article,
     capture,
     feed,
+    questions,
     read,
     reading,
     readings,
@@ -30,6 +31,7 @@ from onrecord.desk.pages import (
     speaker,
     statement,
     trouble,
+    who,
 )
 from onrecord.desk.parts import HERE, Desk, Fetch, Keep, load_templates
 from onrecord.desk.settings import DeskSettings
@@ -106,7 +108,14 @@ def routes(settings: DeskSettings) -> list[BaseRoute]:
         Route("/article/{id}", article.article),
         Route("/statement/{id}", statement.statement),
         Route("/speakers", speaker.speakers),
+        Route("/speakers/questions", questions.show_questions),
+        Route("/speakers/questions", questions.answer, methods=["POST"], max_body_size=FORM_ROOM_BYTES),
         Route("/speaker/{id}", speaker.speaker),
+        Route("/speaker/{id}/who", who.who),
+        *(
+            Route(f"/speaker/{{id}}/{name}", act, methods=["POST"], max_body_size=FORM_ROOM_BYTES)
+            for name, act in who.ACTS.items()
+        ),
         Route("/search", search.search),
         Route("/capture/{id}", capture.capture),
         Route("/capture/{id}/bytes", capture.capture_bytes),

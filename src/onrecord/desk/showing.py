@@ -48,6 +48,11 @@ class Showing:
         return not self.public
 
     @property
+    def judges(self) -> bool:
+        """Say whether who is who can be decided, and its ledger seen."""
+        return not self.public
+
+    @property
     def names_candidates(self) -> bool:
         """Say whether a name too weak to stand is told to a person who looks at one statement."""
         return not self.public

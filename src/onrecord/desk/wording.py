@@ -106,7 +106,7 @@ def name_voice(speaker: Speaker, link: str | None = None) -> Voice:
     if speaker.candidate is not None:
         return Voice(name="Speaker not certain", is_certain=False, is_named=False)
     words = speaker.role or speaker.mention
-    return Voice(name=words or "No speaker named", is_named=False)
+    return Voice(name=words or "No speaker named", link=link, is_named=False)
 
 
 def say_said(said_on: str | None, said_text: str | None) -> str:

@@ -161,6 +161,24 @@ def merge(connection: Connection, who: Who, one: str, other: str, *, reason: str
     return decision
 
 
+def keep_apart(connection: Connection, who: Who, one: str, other: str, *, reason: str) -> str:
+    """Judge two persons to be two, whatever later pages give them in common; give the decision's id.
+
+    Raises:
+        NotFound, Withdrawn: Of either id.
+        UsageError: They are one already.
+    """
+    mine, theirs = head_row(connection, one), head_row(connection, other)
+    if mine.id == theirs.id:
+        raise UsageError(f"{one} and {other} are one person; split it, or undo what made them one.")
+    left, right = atoms_of(connection, mine.id), atoms_of(connection, theirs.id)
+    pairs = sorted(tuple(sorted((a, b))) for a in left for b in right)
+    rows = [{"kind": "different", "one": a, "other": b, "reason": reason} for a, b in pairs]
+    decision = judgements.write(connection, who, rows)
+    settle(connection, [mine.id, theirs.id])
+    return decision
+
+
 def part_spelling(connection: Connection, who: Who, own: str, spelling: str, *, reason: str) -> str:
     """Judge a spelling of a person to be someone else; give the decision's id.
 

@@ -210,29 +210,34 @@ def undo(connection: Connection, who: Who, decision: str, *, reason: str) -> set
     return {own for row in rows for own in (row.one, row.other) if own is not None}
 
 
-def list_decisions(connection: Connection, atoms: Iterable[str] | None) -> tuple[Decision, ...]:
-    """List the ledger's lines on some persons, or the program's open questions; newest first."""
-    if atoms is None:
-        query = select(judgements.c.one).where(judgements.c.kind == "unsure")
-        atoms = set(connection.execute(query).scalars())
-        ledger = read_ledger(connection, atoms)
-        rows: Sequence[Row[Any]] = _open_questions(ledger)
-    else:
-        own = set(atoms)
-        ledger = read_ledger(connection, own)
-        rows = [row for row in ledger.rows if row.one in own or row.other in own]
+def list_decisions(connection: Connection, atoms: Iterable[str]) -> tuple[Decision, ...]:
+    """List the ledger's lines on some persons, newest first."""
+    own = set(atoms)
+    ledger = read_ledger(connection, own)
+    rows = [row for row in ledger.rows if row.one in own or row.other in own]
+    return _decisions(connection, list(reversed(rows)), {row.number for row in ledger.live})
+
+
+def list_questions(connection: Connection, limit: int) -> tuple[Decision, ...]:
+    """List the program's open questions, newest first: nobody decided, and the two are not one by others."""
+    found: list[Row[Any]] = []
+    last: int | None = None
+    while len(found) < limit:
+        query = select(judgements).where(judgements.c.kind == "unsure")
+        query = query if last is None else query.where(judgements.c.number < last)
+        rows = connection.execute(query.order_by(judgements.c.number.desc()).limit(2 * limit)).all()
+        if not rows:
+            break
+        last = rows[-1].number
+        ledger = read_ledger(connection, {own for row in rows for own in (row.one, row.other)})
+        live, groups = {row.number for row in ledger.live}, ledger.groups()
+        found += [row for row in rows if row.number in live and row.other not in groups[row.one]]
+    return _decisions(connection, found[:limit], {row.number for row in found})
+
+
+def _decisions(connection: Connection, rows: Sequence[Row[Any]], live: set[int]) -> tuple[Decision, ...]:
     names = _names(connection, {own for row in rows for own in (row.one, row.other) if own})
-    live = {row.number for row in ledger.live}
-    return tuple(_decision(row, names, live) for row in reversed(rows))
-
-
-def _open_questions(ledger: Ledger) -> list[Row[Any]]:
-    groups = ledger.groups()
-    return [
-        row
-        for row in ledger.live
-        if row.kind == "unsure" and row.other not in groups.get(row.one, frozenset())
-    ]
+    return tuple(_decision(row, names, live) for row in rows)
 
 
 def _decision(row: Row[Any], names: dict[str, str], live: set[int]) -> Decision:

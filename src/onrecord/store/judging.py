@@ -48,6 +48,16 @@ class Judging:
         with engine.writing(self._engine) as connection:
             return heads.merge(connection, self._who(by), one, other, reason=reason)
 
+    def keep_apart(self, one: str, other: str, *, by: str, reason: str) -> str:
+        """Judge two people to be two; give the decision's id, which `undo` takes.
+
+        Raises:
+            NotFound, Withdrawn: Of either id.
+            UsageError: They are one already.
+        """
+        with engine.writing(self._engine) as connection:
+            return heads.keep_apart(connection, self._who(by), one, other, reason=reason)
+
     def split(
         self,
         person: str,
@@ -101,15 +111,19 @@ class Judging:
         with engine.writing(self._engine) as connection:
             heads.undo(connection, self._who(by), decision, reason=reason)
 
-    def list_decisions(self, person: str | None = None) -> tuple[Decision, ...]:
+    def list_decisions(self, person: str | None = None, *, limit: int = 1_000) -> tuple[Decision, ...]:
         """List the ledger of a person, newest first; without one, the open questions.
+
+        Args:
+            person: Its id.
+            limit: How many questions at most.
 
         Raises:
             NotFound, Withdrawn: Of the id.
         """
         with engine.reading(self._engine) as connection:
             if person is None:
-                return judgements.list_decisions(connection, None)
+                return judgements.list_questions(connection, limit)
             head = heads.head_row(connection, person)
             return judgements.list_decisions(connection, heads.atoms_of(connection, head.id))
 

@@ -35,7 +35,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"
@@ -179,6 +179,7 @@ judgements = Table(
     Index(None, "one"),
     Index(None, "other"),
     Index(None, "decision"),
+    Index(None, "kind", "number"),  # open questions, newest first
 )
 
 sightings = Table(

@@ -13,6 +13,7 @@ from onrecord.desk.parts import archive_of, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.showing import Showing
 from onrecord.domain.listing import StatementView, Tombstone
+from onrecord.domain.person import Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class StatementPage:
             no full texts.
         original: Link that opens the outlet's page at the words, or None.
         candidate: The name that is too weak to stand, for an editor's eyes.
+        ties: Whom it is taken for where the page gives an office alone, for an editor's eyes.
         within, reports: Statements that report it, and that it reports: link and words.
     """
 
@@ -34,18 +36,22 @@ class StatementPage:
     passages: tuple[Passage, ...]
     original: str | None
     candidate: str | None
+    ties: tuple[Tie, ...]
 
 
 def statement(request: Request) -> Response:
     """Show a statement, or the tombstone that stands for one."""
     desk = desk_of(request)
-    found = archive_of(request).get_statement(asked_id(request))
+    archive = archive_of(request)
+    found = archive.get_statement(asked_id(request))
     if isinstance(found, Tombstone):
         return render(request, "tombstone.html", found, status=410)
-    return render(request, "statement.html", _page(found, desk.showing))
+    ties = archive.ties_of(found.card.id) if desk.showing.judges else ()
+    page = _page(found, desk.showing, tuple(tie for tie in ties if tie.office))
+    return render(request, "statement.html", page)
 
 
-def _page(view: StatementView, showing: Showing) -> StatementPage:
+def _page(view: StatementView, showing: Showing, ties: tuple[Tie, ...]) -> StatementPage:
     url = view.card.article.url or view.article.evidence.url
     return StatementPage(
         view=view,
@@ -53,6 +59,7 @@ def _page(view: StatementView, showing: Showing) -> StatementPage:
         passages=_passages(view, showing) if showing.has_full_texts else (),
         original=link_to_words(url, view.exact, prefix=view.prefix, suffix=view.suffix),
         candidate=view.card.speaker.candidate if showing.names_candidates else None,
+        ties=ties,
     )
 
 

@@ -13,7 +13,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the three tables."""
+    """Make the three tables, and an index for the ledger's open questions."""
+    op.create_index("ix_judgements_kind_number", "judgements", ["kind", "number"])
     op.create_table(
         "sightings",
         sa.Column("article_id", sa.String(16), nullable=False),
@@ -61,5 +62,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them; statements stay tied as they were."""
+    op.drop_index("ix_judgements_kind_number", "judgements")
     for name in ("abbreviations", "office_voices", "sightings"):
         op.drop_table(name)
