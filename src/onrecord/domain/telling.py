@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.domain.listing import StatementCard
+from onrecord.domain.match import Change
 from onrecord.domain.statement import Polarity, Speaker, StatementKind
 
 
@@ -58,3 +60,85 @@ class MatchDecision:
     at: str
     reason: str
     is_live: bool
+
+
+VariantRelation = Literal["fullest", "verbatim", "trimmed", "altered", "paraphrase", "joined"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One wording of a line, with all outlets that print it.
+
+    Args:
+        cards: The statements in these words, the first appearance first.
+        relation: To the fullest verbatim form; "joined" where a person's judgement alone or
+            another wording ties it.
+        changes: The words that differ from the fullest form.
+        is_quotation: Whether these words stand, at least in part, between quotation marks.
+    """
+
+    cards: tuple[StatementCard, ...]
+    relation: VariantRelation
+    changes: tuple[Change, ...] = ()
+    is_quotation: bool = False
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that print it, in order, none twice."""
+        return tuple(dict.fromkeys(card.article.outlet for card in self.cards if card.article.outlet))
+
+    @property
+    def lost_hedges(self) -> tuple[str, ...]:
+        """The hedges of the fullest form that these words lack."""
+        return tuple(change.there for change in self.changes if change.kind == "hedge_lost")
+
+    @property
+    def added_hedges(self) -> tuple[str, ...]:
+        """The hedges that these words have and the fullest form lacks."""
+        return tuple(change.here for change in self.changes if change.kind == "hedge_added")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One statement through the outlets.
+
+    Args:
+        first: Its first appearance.
+        variants: Its wordings, the fullest verbatim form first, then by first appearance.
+    """
+
+    first: StatementCard
+    variants: tuple[Variant, ...]
+
+    @property
+    def fullest(self) -> StatementCard:
+        """The fullest verbatim form; where nobody quotes, the fullest paraphrase."""
+        return self.variants[0].cards[0]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that tell it, by variant, none twice."""
+        return tuple(dict.fromkeys(outlet for variant in self.variants for outlet in variant.outlets))
+
+    @property
+    def size(self) -> int:
+        """How many statements it has."""
+        return sum(len(variant.cards) for variant in self.variants)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Two statements of one speaker on one subject that disagree, side by side.
+
+    It is a question and no verdict: both may be true at their time.
+
+    Args:
+        earlier, later: By day of publication, else of capture.
+        about: "figure" or "polarity".
+        reasons: What differs, in words.
+    """
+
+    earlier: StatementCard
+    later: StatementCard
+    about: Literal["figure", "polarity"]
+    reasons: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,8 +13,12 @@ from onrecord.desk.layout import Passage, view_article
 from onrecord.desk.parts import archive_of, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.showing import Showing
+from onrecord.desk.tracing import LineShown, PositionShown, view_line, view_positions
 from onrecord.domain.listing import StatementView, Tombstone
 from onrecord.domain.person import Tie
+
+if TYPE_CHECKING:
+    from onrecord.store import Archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,8 @@ class StatementPage:
         original: Link that opens the outlet's page at the words, or None.
         candidate: The name that is too weak to stand, for an editor's eyes.
         ties: Whom it is taken for where the page gives an office alone, for an editor's eyes.
+        line: The statement through the outlets; None where it stands alone.
+        positions: What the same speaker said otherwise.
         within, reports: Statements that report it, and that it reports: link and words.
     """
 
@@ -37,6 +44,8 @@ class StatementPage:
     original: str | None
     candidate: str | None
     ties: tuple[Tie, ...]
+    line: LineShown | None
+    positions: tuple[PositionShown, ...]
 
 
 def statement(request: Request) -> Response:
@@ -47,11 +56,11 @@ def statement(request: Request) -> Response:
     if isinstance(found, Tombstone):
         return render(request, "tombstone.html", found, status=410)
     ties = archive.ties_of(found.card.id) if desk.showing.judges else ()
-    page = _page(found, desk.showing, tuple(tie for tie in ties if tie.office))
+    page = _page(found, archive, desk.showing, tuple(tie for tie in ties if tie.office))
     return render(request, "statement.html", page)
 
 
-def _page(view: StatementView, showing: Showing, ties: tuple[Tie, ...]) -> StatementPage:
+def _page(view: StatementView, archive: Archive, showing: Showing, ties: tuple[Tie, ...]) -> StatementPage:
     url = view.card.article.url or view.article.evidence.url
     return StatementPage(
         view=view,
@@ -60,6 +69,8 @@ def _page(view: StatementView, showing: Showing, ties: tuple[Tie, ...]) -> State
         original=link_to_words(url, view.exact, prefix=view.prefix, suffix=view.suffix),
         candidate=view.card.speaker.candidate if showing.names_candidates else None,
         ties=ties,
+        line=view_line(archive, view.card, showing),
+        positions=view_positions(archive, view.card, showing),
     )
 
 
