@@ -91,9 +91,9 @@ def test_a_page_alone_reads_as_before():
     assert read(page, repeated_on([page])) == read(page)
 
 
-def test_three_pages_are_too_few_to_tell():
-    pages = [page_of(number, extra=box("Morning letter of the Post")) for number in range(3)]
-    assert repeated_on(pages).pages == {}
+@pytest.mark.parametrize(("pages", "words"), [(2, "Morning letter of the Post"), (4, NOTE)])
+def test_few_pages_are_not_enough_to_tell(pages, words):
+    assert repeated_on([page_of(number, extra=box(words)) for number in range(pages)]).pages == {}
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ from onrecord.extract.hosts import host_of
 from onrecord.extract.lines import Line, fold
 from onrecord.extract.phrases import phrases_of
 
-MIN_OTHERS = 3
+MIN_OTHERS = 2
 MIN_SHARE = 0.4
-MOST_OTHERS = 5
+MOST_OTHERS = 4
 MOST_SHARE = 0.8
 SAME_STORY = 0.5
 _PROSE_WORDS = 12
