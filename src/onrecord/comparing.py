@@ -4,7 +4,7 @@
     region of articles --group--> stories
 
 Reads from the archive, compares (pure), writes in one transaction. A stop between saving an
-article and relating it is mended by the next `relate_article` or `relate_rest`.
+article and relating it is mended by the next `compare_article` or `compare_rest`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ MADE_BY = "stories 1"
 """Of what made a sketch; another one makes every article to be compared anew."""
 
 
-def relate_article(archive: Archive, article: str) -> None:
+def compare_article(archive: Archive, article: str) -> None:
     """Compare an article with those of the archive, and settle the stories that it touches.
 
     Args:
@@ -44,14 +44,14 @@ def relate_article(archive: Archive, article: str) -> None:
     """
     if not archive.is_sketched(article, MADE_BY):
         own = sketch_article(archive.get_article(article))
-        archive.relate(compare(own, archive.find_neighbours(own)), group_region)
+        archive.relate(find_related(own, archive.find_neighbours(own)), group_region)
 
 
-def relate_rest(archive: Archive) -> Iterator[str]:
+def compare_rest(archive: Archive) -> Iterator[str]:
     """Compare the articles that were not yet compared, one by one; give their ids as they are done."""
     while waiting := archive.find_unsketched(MADE_BY):
         for article in waiting:
-            relate_article(archive, article)
+            compare_article(archive, article)
             yield article
 
 
@@ -95,7 +95,7 @@ def day_of(moment: str | None) -> date | None:
         return None
 
 
-def compare(own: Sketch, others: Neighbours) -> Related:
+def find_related(own: Sketch, others: Neighbours) -> Related:
     """Compare an article with those that could be like it."""
     mine = Shingles.from_bytes(own.shingles)
     copies = {}

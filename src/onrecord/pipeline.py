@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.attribute import Model, attribute
+from onrecord.comparing import compare_article
 from onrecord.domain.analysis import Analysis, MadeBy
 from onrecord.domain.article import Extraction
 from onrecord.domain.listing import Saved
@@ -174,6 +175,7 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
         tie_people(archive, saved.article, knowledge)
     if not archive.is_matched(saved.article):
         match_statements(archive, [saved.article], by=analysis.made_by.program)
+    compare_article(archive, saved.article)
     return saved
 
 

@@ -52,6 +52,7 @@ from onrecord.store.learning import Learning
 from onrecord.store.matching import Matching
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.outlet_pages import OutletMemory
+from onrecord.store.relating import Relating
 from onrecord.store.tables import articles
 from onrecord.store.wording import storable
 
@@ -115,7 +116,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Archive(Judging, Learning, Matching, OutletMemory):
+class Archive(Judging, Learning, Matching, OutletMemory, Relating):
     """An open archive; made by `open_archive`, closed at the end of a `with` block."""
 
     def __init__(self, database: Engine, captures: Path, clock: Callable[[], datetime]) -> None:

@@ -90,7 +90,9 @@ class Relating:
             if mine == theirs:
                 raise UsageError(f"{one} and {other} are one story already.")
             sides = tuple(story_views.story_members(connection, own) for own in (mine, theirs))
-            return self._decide(connection, "same", (tuple(sides[0]), tuple(sides[1])), by, reason, group)
+            return self._decide_stories(
+                connection, "same", (tuple(sides[0]), tuple(sides[1])), by, reason, group
+            )
 
     def split_story(
         self, story: str, articles: Sequence[str], *, by: str, reason: str, group: Grouping
@@ -110,7 +112,7 @@ class Relating:
             rest = tuple(sorted(set(members) - set(out)))
             if not out or not rest:
                 raise UsageError(f"story {story}: name some of its articles, not none and not all.")
-            return self._decide(connection, "different", (out, rest), by, reason, group)
+            return self._decide_stories(connection, "different", (out, rest), by, reason, group)
 
     def undo_story(self, decision: str, *, by: str, reason: str = "", group: Grouping) -> None:
         """Undo a decision on stories.
@@ -133,7 +135,7 @@ class Relating:
             own = story_views.get_story(connection, story).card.id
             return story_ledger.find_decisions(connection, story_views.story_members(connection, own))
 
-    def _decide(
+    def _decide_stories(
         self,
         connection: Connection,
         kind: Literal["same", "different"],

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from onrecord.domain.story import Group, Pair, Region, join_pairs
 from onrecord.store import story_ledger
-from onrecord.store.sketching import parts_of, sketches_of
+from onrecord.store.sketching import forget, parts_of, sketches_of
 from onrecord.store.story_tables import copies, sketches, stories, story_articles, story_links
 from onrecord.store.tables import articles
 
@@ -189,8 +189,9 @@ def texts_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, ...]
     return join_pairs(ids, pairs)
 
 
-def leave(connection: Connection, article: str) -> None:
-    """Take an article out of its story."""
+def forget_article(connection: Connection, article: str) -> None:
+    """Take an article out of its story and of what others are compared with."""
+    forget(connection, article)
     query = select(story_articles.c.story_id).where(story_articles.c.article_id == article)
     story = connection.execute(query).scalar()
     if story is not None:

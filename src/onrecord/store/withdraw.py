@@ -21,7 +21,18 @@ from sqlalchemy import Connection, Engine, delete, or_, select, text, update
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.record import to_json
 from onrecord.errors import NotFound
-from onrecord.store import abbreviations, evidence, offices, outlet_pages, people, saving, stored, views
+from onrecord.store import (
+    abbreviations,
+    evidence,
+    offices,
+    outlet_pages,
+    people,
+    saving,
+    sketching,
+    stored,
+    story_groups,
+    views,
+)
 from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.blanks import Stretch, blank_bytes, is_blank, stretches_of, without
 from onrecord.store.engine import is_sqlite, writing
@@ -128,8 +139,10 @@ def _publish(connection: Connection, owner: str) -> None:
     row = connection.execute(select(articles).where(articles.c.id == owner)).one()
     if row.withdrawn_at:
         withdraw_cards(connection, owner)
+        story_groups.forget_article(connection, owner)
     else:
         saving.show(connection, owner)
+        sketching.forget_words(connection, owner)
 
 
 def _forget_words(connection: Connection, owner: str) -> None:
@@ -144,6 +157,7 @@ def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Er
     touched = people.people_of(connection, own)
     _mark_article(connection, own, order)
     withdraw_cards(connection, own)
+    story_groups.forget_article(connection, own)
     touched |= offices.forget_article(connection, own)
     abbreviations.forget_article(connection, own)
     if order.erase:
