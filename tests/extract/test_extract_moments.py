@@ -45,6 +45,9 @@ def test_a_doubtful_date_gives_way_to_the_printed_day_and_a_named_one_does_not()
     [
         ("https://harbour.example/2024/03/05/ferry/", "2024-03-05"),
         ("https://harbour.example/news/20240305-ferry.html", "2024-03-05"),
+        ("https://harbour.example/news/A2024030514320005196", "2024-03-05"),
+        ("https://harbour.example/news/20240305141000123.html", "2024-03-05"),
+        ("https://harbour.example/news/2024030577", None),
         ("https://harbour.example/news/99999999-ferry.html", None),
         ("https://web.archive.org/web/20110305000000/http://harbour.example/ferry/", None),
         (None, None),
@@ -58,3 +61,29 @@ def test_the_time_of_change_keeps_its_offset():
     metadata = Metadata(modified=(Said(value="2024-03-06T10:00:00-0500", where="JSON-LD"),))
     assert moment_of_change(metadata, month_first=None).value == "2024-03-06T10:00:00-05:00"
     assert moment_of_change(Metadata(), month_first=None).value is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "url", "moment"),
+    [
+        ("2024-03-06", None, "2024-03-06"),
+        (None, "https://harbour.example/2024/03/06/ferry/", "2024-03-06"),
+        ("2024-03-04", None, "2024-03-05T23:15:00+00:00"),
+        ("2024-03-07", None, "2024-03-05T23:15:00+00:00"),
+    ],
+)
+def test_the_pages_own_day_stands_where_the_data_counts_in_utc_and_a_zone_explains_it(printed, url, moment):
+    assert published(named=("2024-03-05T23:15:00Z",), printed=printed, url=url) == moment
+
+
+def test_an_offset_that_the_page_gives_elsewhere_brings_a_time_in_utc_to_the_pages_own_day():
+    found = published(
+        named=("2024-03-05T23:15:00Z",), printed="2024-03-06", times=("2024-03-07T10:00:00+01:00",)
+    )
+    assert found == "2024-03-06T00:15:00+01:00"
+
+
+def test_time_elements_of_several_days_give_way_to_the_printed_day():
+    metadata = Metadata(made=tuple(Said(value=day, where="<time>") for day in ("2023-01-02", "2022-01-02")))
+    found = moment_of_publication(metadata, printed="2024-03-05", url=None, month_first=None)
+    assert found.value == "2024-03-05"

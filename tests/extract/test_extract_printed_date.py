@@ -29,6 +29,16 @@ def date(*texts, before=(), month_first=None):
         ("٥ مايو 2023", "2023-05-05"),
         ("5 toukokuuta 2023", "2023-05-05"),
         ("May 052023", "2023-05-05"),
+        ("5. 5. 2023.", "2023-05-05"),
+        ("ngày 5 tháng 5 năm 2023", "2023-05-05"),
+        ("2023 m. gegužės 5 d.", "2023-05-05"),
+        ("2023. gada 5. maijs", "2023-05-05"),
+        ("5 במאי 2023", "2023-05-05"),
+        ("5 de maig de 2023", "2023-05-05"),
+        ("5 พฤษภาคม 2566 14:10", "2023-05-05T14:10:00"),
+        ("۱۵ اردیبهشت ۱۴۰۲ - ۱۴:۱۰", "2023-05-05T14:10:00"),
+        ("تاریخ: 1402/02/15", "2023-05-05"),
+        ("Coast AgencyMay 5, 2023", "2023-05-05"),
         ("Published: 3 hours ago", None),
         ("Friday, 14:10", None),
     ],
@@ -40,6 +50,11 @@ def test_dates_of_many_shapes_are_read_and_relative_ones_are_not(text, moment):
 def test_what_says_that_it_tells_of_publishing_comes_first():
     assert date("7 May 2023 in Sport", "Published 5 May 2023") == "2023-05-05"
     assert date("Updated 7 May 2023", "5 May 2023") == "2023-05-05"
+
+
+def test_a_date_inside_a_sentence_comes_after_one_that_stands_alone():
+    caption = "Soldiers at the old bridge in the harbour of Velden (Velden, 6 December 2010)"
+    assert date(caption, before=("Issue of 5 May 2023", "Share", "Print")) == "2023-05-05"
 
 
 def test_a_date_right_above_the_headline_comes_before_one_far_below():
@@ -56,6 +71,8 @@ def test_a_date_that_opens_the_first_paragraphs_counts():
     lines = [
         Line(text=text, number=at) for at, text in enumerate((HEADLINE, f"5.5.2023 – {BODY}", BODY, BODY))
     ]
+    told = Line(text=f"Press release of 5 May 2023 | Velden - {BODY}", number=1)
+    assert date_of([lines[0], told, *lines[2:]], 0, 2, month_first=None) == "2023-05-05"
     far = [Line(text="Menu", number=at) for at in range(40)]
     assert date_of(lines, 0, 1, month_first=None) == "2023-05-05"
     assert date_of([*lines[:1], *far], 0, 1, month_first=None) is None

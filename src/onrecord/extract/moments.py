@@ -3,7 +3,8 @@
 Order of trust: what the data calls publication; the time elements that say so; what stands
 printed by the headline; what may be the page's making; the day in the address. A value
 without time or offset takes them from another that tells the same day and clock more
-fully. Times whose kind is doubtful ("date") give way to a printed day.
+fully. Times whose kind is doubtful ("date") give way to a printed day. Where the data counts in
+UTC and the page's own day is the one before or after, the page's day stands.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from onrecord.extract.metadata import Metadata, Said
 from onrecord.extract.times import read_time
@@ -19,11 +20,16 @@ from onrecord.extract.times import read_time
 _ADDRESS_DAY = re.compile(
     r"^https?://[^/]+(?:/[^/?#]+)*?/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
 )
+# Agencies' numbers: "A2024030514100001234", "20240305141000".
+_NUMBER_DAY = re.compile(
+    r"^https?://[^?#]*/(?:[A-Za-z]{1,4}(?=\d{12,})|(?=\d{8}(?:[01]\d|2[0-3])[0-5]\d))"
+    r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{4,12}(?=[/?#.]|$)"
+)
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/")
 _DAY_CHARS = 10
 _CLOCK_CHARS = 16
 _ZONED = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
-_UTC = "+00:00"
+_IN_UTC = "+00:00"
 _MIDNIGHT = "T00:00"
 _SCRIPTED = re.compile(
     r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16})[\"'\s:=(]{1,6}[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?"
@@ -64,7 +70,7 @@ def moment_of_publication(
     named = _confirmed_first(list(_read(metadata.published, month_first)), printed)
     made = list(_read(metadata.made, month_first))
     shown = [(printed, "printed by the headline")] if printed else []
-    sure = [each for each in made if each[1] == "<time>"]
+    sure = _sure([each for each in made if each[1] == "<time>"], printed)
     address = _day_of_address(url)
     in_address = [(address, "the page's address")] if address else []
     candidates = [*named, *sure, *(shown if not _agrees(printed, made) else []), *made, *shown, *in_address]
@@ -72,7 +78,8 @@ def moment_of_publication(
         return Moment(value=None)
     value, where = candidates[0]
     others = [*candidates[1:], *((time, "<time>") for time in _times(metadata))]
-    return _localized(_in_local_form(_filled(value, where, others), others, printed), printed)
+    found = _localized(_in_local_form(_filled(value, where, others), others, printed), printed)
+    return _on_own_day(found, (*shown, *in_address), others)
 
 
 def moment_of_change(metadata: Metadata, *, month_first: bool | None) -> Moment:
@@ -124,10 +131,14 @@ def _confirmed_first(named: list[tuple[str, str]], printed: str | None) -> list[
 def _in_local_form(moment: Moment, others: list[tuple[str, str]], printed: str | None) -> Moment:
     """Take the same moment with the page's own offset, where another place gives it so."""
     value = moment.value
-    if not value or not value.endswith(_UTC) or (printed and printed[:_CLOCK_CHARS] == value[:_CLOCK_CHARS]):
+    if (
+        not value
+        or not value.endswith(_IN_UTC)
+        or (printed and printed[:_CLOCK_CHARS] == value[:_CLOCK_CHARS])
+    ):
         return moment
     for other, place in others:
-        if _ZONED.search(other) and not other.endswith(_UTC) and _is_same_minute(other, value):
+        if _ZONED.search(other) and not other.endswith(_IN_UTC) and _is_same_minute(other, value):
             return Moment(value=other, reason=f"{moment.reason}, its offset from {place}")
     return moment
 
@@ -139,7 +150,7 @@ def _is_same_minute(one: str, other: str) -> bool:
 def _localized(moment: Moment, printed: str | None) -> Moment:
     """Give a time that the data has in UTC the offset of the clock that the page prints."""
     value = moment.value
-    if not value or not value.endswith(_UTC) or not printed or len(printed) <= _DAY_CHARS:
+    if not value or not value.endswith(_IN_UTC) or not printed or len(printed) <= _DAY_CHARS:
         return moment
     if _ZONED.search(printed):
         return moment
@@ -149,6 +160,38 @@ def _localized(moment: Moment, printed: str | None) -> Moment:
         return moment
     local = told.astimezone(timezone(apart))
     return Moment(value=local.isoformat(), reason=f"{moment.reason}, its offset from the printed clock")
+
+
+def _on_own_day(moment: Moment, days: Iterable[tuple[str, str]], others: list[tuple[str, str]]) -> Moment:
+    """Give a time that the data has in UTC the day that the page gives it, where a zone can explain it."""
+    value = moment.value
+    if not value or not value.endswith(_IN_UTC) or _MIDNIGHT in value:
+        return moment
+    told = datetime.fromisoformat(value)
+    for shown, place in days:
+        day = datetime.fromisoformat(shown[:_DAY_CHARS] + "T00:00:00+00:00")
+        least, most = day - told, day + timedelta(days=1) - told
+        if len(shown) > _DAY_CHARS:  # a clock too, which leaves one zone
+            least = most = datetime.fromisoformat(shown).replace(tzinfo=UTC) - told
+        if shown[:_DAY_CHARS] == value[:_DAY_CHARS] or least > _WIDEST_ZONE or most < -_WIDEST_ZONE:
+            continue
+        for other, source in others:
+            offset = datetime.fromisoformat(other).utcoffset() if _ZONED.search(other) else None
+            if offset and least <= offset < most:
+                local = told.astimezone(timezone(offset)).isoformat()
+                return Moment(
+                    value=local, reason=f"{moment.reason}, its day from {place}, offset from {source}"
+                )
+        return Moment(value=shown[:_DAY_CHARS], reason=f"{place}; {moment.reason} has it in UTC")
+    return moment
+
+
+def _sure(times: list[tuple[str, str]], printed: str | None) -> list[tuple[str, str]]:
+    """Leave out <time> elements of several days of which none is the printed one."""
+    days = {value[:_DAY_CHARS] for value, _ in times}
+    if printed is None or len(days) < 2:
+        return times
+    return [each for each in times if each[0][:_DAY_CHARS] == printed[:_DAY_CHARS]]
 
 
 def _agrees(printed: str | None, made: list[tuple[str, str]]) -> bool:
@@ -172,5 +215,5 @@ def _filled(value: str, where: str, others: list[tuple[str, str]]) -> Moment:
 def _day_of_address(url: str | None) -> str | None:
     if not url or _ARCHIVED.match(url):
         return None
-    found = _ADDRESS_DAY.match(url)
+    found = _ADDRESS_DAY.match(url) or _NUMBER_DAY.match(url)
     return read_time("-".join(found.groups())) if found else None

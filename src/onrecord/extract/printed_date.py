@@ -24,15 +24,17 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _MODIFIED = re.compile(
-    r"(?<!\w)(?:updated|modified|edited|aktualisiert|mis à jour|modifié|actualizado|aggiornato|обновлено"
+    r"(?<!\w)(?:updated|modified|edited|aktualisiert|akt|mis à jour|modifié|actualizado|aggiornato|обновлено"
     r"|uppdaterad|oppdatert|güncelleme|zaktualizowano|bijgewerkt|atualizado|editiert|更新|수정)(?!\w)",
     re.IGNORECASE,
 )
-_OPENS_BODY = re.compile(r"^(?P<date>.{6,24}?)\s*[-–—|:]\s")
+_OPENS_BODY = re.compile(r"^(?P<date>.{6,48}?)\s*[-–—|:]\s")
+_OPENING_WORDS = 6
 _BODY_LINES = 5
 _AWAY = frozenset(("-nav", "-related", "-comment", "-info", "-hidden"))
 _REST_WORDS = 4
-_SAYS_SO, _MARKED, _ALONE, _CHANGED, _ELSEWHERE = -8.0, -4.0, -3.0, 30.0, 9.0
+_SAYS_SO, _MARKED, _ALONE, _IN_TEXT, _CHANGED, _ELSEWHERE = -8.0, -4.0, -3.0, 6.0, 30.0, 9.0
+_TEXT_WORDS = 8
 _BEFORE_WEIGHT = 2.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -77,7 +79,7 @@ def date_of(
         _with_year(lines, undated)
         or (best[1] if best else None)
         or _short_year(lines, at, headline, first_body, month_first)
-        or _opening(lines, first_body, month_first)
+        or _opening(lines, headline, first_body, month_first)
         or _anywhere(lines, month_first)
     )
 
@@ -98,8 +100,11 @@ def _score(line: Line, *, says_so: bool) -> float:
     score = _SAYS_SO if says_so else 0.0
     if _MODIFIED.search(line.text):
         score += 0.0 if says_so else _CHANGED
-    if sum(word.isalpha() and len(word) > 2 for word in line.text.split()) <= _REST_WORDS:
+    words = sum(word.isalpha() and len(word) > 2 for word in line.text.split())
+    if words <= _REST_WORDS:
         score += _ALONE
+    elif words >= _TEXT_WORDS and not says_so:
+        score += _IN_TEXT
     if line.place is not None:
         score += _MARKED if "date" in line.place.hints or line.place.tag == "time" else 0.0
         score += _ELSEWHERE if line.place.hints & _AWAY else 0.0
@@ -119,13 +124,17 @@ def _short_year(
     return next(filter(None, found), None)
 
 
-def _opening(lines: Sequence[Line], first_body: int, month_first: bool | None) -> str | None:
-    """Read a date that opens one of the body's first lines: "29.11.2022 – The council ..."."""
-    for line in lines[first_body : first_body + _BODY_LINES]:
+def _opening(
+    lines: Sequence[Line], headline: int | None, first_body: int, month_first: bool | None
+) -> str | None:
+    """Read a date that opens one of the first paragraphs: "29.11.2022 – The council ..."."""
+    start = first_body if headline is None else min(headline + 1, first_body)
+    for line in lines[max(start, first_body - _NEAR_AFTER) : first_body + _BODY_LINES]:
         opening = _OPENS_BODY.match(line.text)
-        found = read_time(opening["date"], month_first=month_first) if opening else None
-        if found:
-            return found
+        if opening and len(opening["date"].split()) <= _OPENING_WORDS:
+            found = read_time(opening["date"], month_first=month_first)
+            if found:
+                return found
     return None
 
 

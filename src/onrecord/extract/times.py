@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from onrecord.extract.months import MONTHS
+from onrecord.extract.calendars import day_of, day_of_persian
+from onrecord.extract.months import MONTHS, PERSIAN_MONTHS
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{1,2}))?(?:[.,]\d+)?\s*"
@@ -18,15 +19,22 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
 _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
-_WORD = r"(?:[^\W\d_]|[\u0900-\u0dff])+"  # with the vowel signs of Indian scripts
+_WORD = r"(?:[^\W\d_]|[\u0900-\u109f])+"  # with the vowel signs of Indian and Thai scripts
+_YEAR = re.compile(r"\d{4}")
+_GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z][a-z])")  # "PressApril 28"
+_LETTERS = str.maketrans("يك", "یک")  # Arabic letters that Persian pages write for their own
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*"
-    rf"(?:[^\W\d_]+ / )?({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
+    rf"(?:d['’])?(?:[^\W\d_]+ / )?({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
 )
 _MONTH_FIRST = re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
 _MONTH_DAY = re.compile(rf"(?<!\w)({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]*\d)")
 _DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+|of\s+)?({_WORD})(?!\w)")
-_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+_YEAR_WORD = re.compile(rf"(?<!\d)(\d{{4}})\.?\s*(?:m\.\s+)?({_WORD})\.?\s+(\d{{1,2}})(?![\d:])")
+_GADA = re.compile(rf"(?<!\d)(\d{{4}})\.\s+gada\s+(\d{{1,2}})\.\s+({_WORD})")
+_THANG = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*([./年년])\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[日일]?(?!\d)")
 _JOINED = re.compile(rf"(?<!\w)({_WORD})\.?\s*(\d{{2}})\s?(\d{{4}})(?!\d)")  # day and year of two elements
 _SHORT = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2})(?![\d.]*\d)")
@@ -42,7 +50,7 @@ _ZONES = {
     "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720, "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
 }  # fmt: skip
 _EVENING = re.compile(r"\s*(?:مساء|ب\.?ظ|μ\.?μ)")
-_EARLIEST = 1990
+_EARLIEST = 1900
 
 
 def read_time(text: str, *, month_first: bool | None = None) -> str | None:
@@ -134,12 +142,17 @@ def _eastern(found: re.Match[str]) -> tuple[str, str, str | None] | None:
 
 
 def _printed(text: str, month_first: bool | None) -> str | None:
+    if not _YEAR.search(text):
+        return None
     for pattern, order in (
         (_YEAR_FIRST, (1, 3, 4)),
         (_DAY_FIRST, (3, 2, 1)),
         (_MONTH_FIRST, (3, 1, 2)),
         (_JOINED, (3, 1, 2)),
         (_NUMERIC, (4, 3, 1)),
+        (_YEAR_WORD, (1, 2, 3)),
+        (_GADA, (1, 3, 2)),
+        (_THANG, (3, 2, 1)),
     ):
         for found in pattern.finditer(text):
             year, month, day = (found.group(group) for group in order)
@@ -156,13 +169,24 @@ def _printed(text: str, month_first: bool | None) -> str | None:
                     month, day = day, month
             elif pattern is _NUMERIC and int(month) > 12:
                 month, day = day, month
-            number = month if month.isdigit() else MONTHS.get(month.lower())
-            if number:
+            own = _day_printed(text, year, _GLUED.sub("", month).lower(), day)
+            if own:
                 clock, offset = read_clock(text[: found.start()] + " " + text[found.end() :])
-                result = _compose(year, str(number), day, clock, offset)
-                if result:
-                    return result
+                return _moment(own, clock, offset)
     return None
+
+
+def _day_printed(text: str, year: str, month: str, day: str) -> date | None:
+    """Give the date of a printed day, in the calendar that its month or its script and year show."""
+    persian = PERSIAN_MONTHS.get(month.translate(_LETTERS))
+    if persian:
+        return day_of_persian(int(year), persian, int(day))
+    number = int(month) if month.isdigit() else MONTHS.get(month, 0)
+    if not number:
+        return None
+    if _ARABIC.search(text) and int(year) < _EARLIEST:
+        return day_of_persian(int(year), number, int(day))
+    return day_of(int(year), number, int(day))
 
 
 def _compose(
@@ -172,25 +196,21 @@ def _compose(
     clock: tuple[str | None, str | None, str | None] | None,
     offset: int | None,
 ) -> str | None:
+    own = day_of(int(year), int(month), int(day))
+    return _moment(own, clock, offset) if own else None
+
+
+def _moment(
+    own: date, clock: tuple[str | None, str | None, str | None] | None, offset: int | None
+) -> str | None:
+    if clock is None or clock[0] is None:
+        return own.isoformat()
+    zone = None if offset is None else timezone(timedelta(minutes=offset))
+    hour, minute, second = int(clock[0]), int(clock[1] or 0), int(clock[2] or 0)
     try:
-        base = date(int(year), int(month), int(day))
-        if base.year < _EARLIEST:
-            return None
-        if clock is None or clock[0] is None:
-            return base.isoformat()
-        zone = None if offset is None else timezone(timedelta(minutes=offset))
-        moment = datetime(
-            base.year,
-            base.month,
-            base.day,
-            int(clock[0]),
-            int(clock[1] or 0),
-            int(clock[2] or 0),
-            tzinfo=zone,
-        )
+        return datetime(own.year, own.month, own.day, hour, minute, second, tzinfo=zone).isoformat()
     except ValueError:
         return None
-    return moment.isoformat()
 
 
 def _offset_minutes(zone: str | None) -> int | None:
