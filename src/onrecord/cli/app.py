@@ -41,6 +41,7 @@ _COMMANDS = (
     ("backup", "onrecord.cli.upkeep:backup", "Copy the whole archive into a folder."),
     ("restore", "onrecord.cli.upkeep:restore", "Make an archive out of a backup."),
     ("doctor", "onrecord.cli.upkeep:doctor", "Check that all that is needed is there and works."),
+    ("rules", "onrecord.cli.rules:check_rules", "Check outlet rules of your own against their golden pages."),
     ("schema", "onrecord.cli.upkeep:schema", "Print the JSON Schema of the record."),
     ("gate-input", "onrecord.cli.gate_input:gate_input", "Print what the linking steps say of gold data."),
 )
@@ -53,6 +54,13 @@ _PEOPLE = (
     ("rename", "rename", "Show a person under another name."),
     ("undo", "undo", "Undo a decision."),
 )
+_LINES = (
+    ("show", "show_line", "Show a statement through the outlets."),
+    ("join", "join", "Judge two statements to be one."),
+    ("part", "part", "Judge two statements not to be one."),
+    ("undo", "undo", "Undo a decision."),
+    ("match", "match", "Match the whole archive again."),
+)
 # Where the synopsis that the parser makes would not name the arguments.
 _USAGES = {
     "read": "onrecord read [OPTIONS] SOURCE ...\n       onrecord read [OPTIONS] --batch FILE",
@@ -61,6 +69,7 @@ _USAGES = {
     "export": "onrecord export [OPTIONS] [WHAT]",
     "withdraw": "onrecord withdraw [OPTIONS] ID --reason WORDS",
     "backup": "onrecord backup [OPTIONS] FOLDER",
+    "rules": "onrecord rules [OPTIONS] [FOLDER]",
     "restore": "onrecord restore [OPTIONS] FOLDER",
 }
 
@@ -90,7 +99,13 @@ def build() -> cyclopts.App:
     for place, (name, function, words) in enumerate(_PEOPLE):
         people.command(f"onrecord.cli.people:{function}", name=name, help=words, sort_key=place)
     app.command(people)
-    config = cyclopts.App(name="config", help="Show the settings.", sort_key=len(_COMMANDS) + 1)
+    lines = cyclopts.App(
+        name="lines", help="Trace a statement through the outlets; join, part.", sort_key=len(_COMMANDS) + 1
+    )
+    for place, (name, function, words) in enumerate(_LINES):
+        lines.command(f"onrecord.cli.lines:{function}", name=name, help=words, sort_key=place)
+    app.command(lines)
+    config = cyclopts.App(name="config", help="Show the settings.", sort_key=len(_COMMANDS) + 2)
     config.command(
         "onrecord.cli.upkeep:show_config", name="show", help="Print each setting and where it comes from."
     )

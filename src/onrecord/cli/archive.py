@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
@@ -62,13 +63,21 @@ def search(
         else:
             found = store.search(query or "", filter.to_filter(), order=order, limit=limit)
     if choose_format(format) == "jsonl":
-        from onrecord.store import row_of
-
-        for card in found.items:
-            write_line(json.dumps({**row_of(card), "score": card.score}, ensure_ascii=False))
+        _print_rows(found, similar)
     else:
         _show_found(found, similar)
     return 0
+
+
+def _print_rows(found: Listing[StatementCard], similar: str | None) -> None:
+    from onrecord.relate.changes import find_changes
+    from onrecord.store import row_of
+
+    for card in found.items:
+        row = {**row_of(card), "score": card.score}
+        if similar is not None:
+            row["changes"] = [asdict(change) for change in find_changes(similar, card.text)]
+        write_line(json.dumps(row, ensure_ascii=False))
 
 
 def _show_found(found: Listing[StatementCard], similar: str | None) -> None:

@@ -88,7 +88,7 @@ def merge(
 ) -> int:
     """Judge two people to be one; no later page or program parts them."""
     with _open(archive) as store:
-        decision = store.merge(person, other, by=_by(by), reason=_said(reason))
+        decision = store.merge(person, other, by=decided_by(by), reason=given_reason(reason))
         card = store.get_person(person)
     return _done(f"{_line(card)}: merged", decision)
 
@@ -115,8 +115,8 @@ def split(
     with _open(archive) as store:
         decision = store.split(
             person,
-            by=_by(by),
-            reason=_said(reason),
+            by=decided_by(by),
+            reason=given_reason(reason),
             spelling=spelling,
             role=role,
             statements=statement or (),
@@ -135,7 +135,7 @@ def rename(
 ) -> int:
     """Show a person under another name; the forms that pages give stay beside it."""
     with _open(archive) as store:
-        decision = store.rename(person, name, by=_by(by), reason=reason)
+        decision = store.rename(person, name, by=decided_by(by), reason=reason)
     return _done(f"{person}: now shown as {plain(name)}", decision)
 
 
@@ -149,7 +149,7 @@ def undo(
 ) -> int:
     """Undo a merge, a split, a name, or a decision of the program's."""
     with _open(archive) as store:
-        store.undo(decision, by=_by(by), reason=reason)
+        store.undo(decision, by=decided_by(by), reason=reason)
     write_line(f"{decision}: undone.")
     return 0
 
@@ -176,14 +176,20 @@ def _done(what: str, decision: str) -> int:
     return 0
 
 
-def _by(name: str | None) -> str:
+def decided_by(name: str | None) -> str:
+    """Give who decides: the name given, else the user's login name."""
     try:
         return (name or "").strip() or getpass.getuser()
     except (OSError, KeyError):
         raise UsageError("the user has no login name; say who decides with --by NAME.") from None
 
 
-def _said(reason: str) -> str:
+def given_reason(reason: str) -> str:
+    """Give the reason without white space at its edges.
+
+    Raises:
+        UsageError: It is empty.
+    """
     if not reason.strip():
         raise UsageError("--reason is empty; say why, in a few words.")
     return reason.strip()

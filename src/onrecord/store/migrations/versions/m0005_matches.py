@@ -1,6 +1,6 @@
 """Statements that are matched with each other, the lines they make, and the index to find them by.
 
-Revises 0004. Statements that were kept before are matched by `onrecord match`.
+Revises 0004. Statements that were kept before are matched by `onrecord lines match`.
 """
 
 import sqlalchemy as sa
