@@ -45,3 +45,14 @@ def test_what_is_called_after_somebody_is_not_that_somebody(rival):
     )
     assert speaker(text, "Ellwain", after="old,”").name == "Thomas Ellwain"
     assert speaker(text, "he", after="Later").name == "Thomas Ellwain"
+
+
+def test_an_office_is_nobody_s_name():
+    text = "The Prime Minister of Tarnia, Olan Prideux, opened the pier. “It is old,” the Prime Minister said."
+    assert speaker(text, "the Prime Minister", after="pier").name == "Olan Prideux"
+
+
+@pytest.mark.parametrize("place", ["Santa Vela", "Morning Tide", "Vela Courthouse"])
+def test_a_place_or_house_never_speaks_as_she(place):
+    text = f"An actress was held in {place}, where she slept. {place} was full. “It is old,” she said."
+    assert speaker(text, "she", after="old").name is None

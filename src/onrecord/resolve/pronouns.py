@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from onrecord.resolve.genders import gender_told_after
+from onrecord.resolve.kinds import may_be_person
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.roster import FieldWords, Roster
 from onrecord.resolve.voices import Voice
@@ -23,7 +24,6 @@ from onrecord.resolve.words import is_common
 
 MARGIN = 1.0  # lead that makes a choice certain
 REACH = 8  # sentences back
-_NO_PART = frozenset({"for", "of", "the", "and", "on"})  # of a person's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +112,7 @@ def _qualifies(words: FieldWords, at: int) -> bool:
 def learn_genders(roster: Roster) -> None:
     """Take each person's gender from the pronouns that follow its names, where they agree."""
     votes: dict[int, Counter[Gender]] = {}
+    opening: Counter[int] = Counter()
     owners: dict[int, Voice] = {}
     for place, words in roster.fields.items():
         for naming in lay_trail(roster, place).namings:
@@ -120,20 +121,15 @@ def learn_genders(roster: Roster) -> None:
             if told is not None:
                 owners[id(naming.voice)] = naming.voice
                 votes.setdefault(id(naming.voice), Counter())[told] += 1
+                opening[id(naming.voice)] += words.tokens[naming.token].opens
     for key, counts in votes.items():
         voice, (gender, most) = owners[key], counts.most_common(1)[0]
         against = sum(counts.values()) - most
         if most >= (2 * against + 1 if voice.gender is None else 3 * against + 4):
             voice.gender = gender
-            if voice.is_person is None and len(voice.words) in (2, 3) and not against:
-                voice.is_person = _may_be_person(voice, roster) or None
-
-
-def _may_be_person(voice: Voice, roster: Roster) -> bool:
-    """Whether an unknown name may be a person's: not "Rook Towers", where Rook is somebody."""
-    owners = roster.near(voice.words[:1])
-    is_owned = any(own.is_person and len(own.words) > 1 and own.words[-1] == voice.words[0] for own in owners)
-    return not is_owned and not _NO_PART.intersection(voice.words)
+            namesakes = roster.near(voice.words[:1])
+            if not against and may_be_person(voice, namesakes, votes=most + opening[key]):
+                voice.is_person = True
 
 
 def choose_person(

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
+from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.domain.article import Article
 from onrecord.resolve.genders import settle_genders, titled_genders
+from onrecord.resolve.kinds import is_office_alone, rule_out_places, stands_at
 from onrecord.resolve.lexicon import given_gender, lexicon
 from onrecord.resolve.names import Name, find_names
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
@@ -115,15 +117,21 @@ def build_roster(article: Article) -> Roster:
         tokens = cut_into_words(text, lower_on_page=lower)
         fields[place] = FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
     roster = Roster(fields=fields)
-    namings = [(name, place) for place, words in fields.items() for name in words.names]
+    namings = [
+        (name, place) for place, words in fields.items() for name in words.names if not is_office_alone(name)
+    ]
     titled = titled_genders(name for name, _ in namings)
     namings.sort(key=lambda each: (_is_shouted(fields[each[1]], each[0]), -len(each[0].words)))
     is_settled = False
+    stays: Counter[int] = Counter()
     for name, place in namings:
         if len(name.words) == 1 and not is_settled:
             settle_genders(roster.voices, fields, titled)
             is_settled = True
-        _file(roster, name, place)
+        owner = _file(roster, name, place)
+        if owner is not None and stands_at(fields[place].tokens, name):
+            stays[id(owner)] += 1
+    rule_out_places(roster.voices, stays)
     settle_genders(roster.voices, fields, titled)
     return roster
 
@@ -132,10 +140,10 @@ def _is_shouted(words: FieldWords, name: Name) -> bool:
     return words.tokens[name.first].is_title_case
 
 
-def _file(roster: Roster, name: Name, place: str) -> None:
+def _file(roster: Roster, name: Name, place: str) -> Voice | None:
     words = fold_words(name.text)
     if not words:
-        return
+        return None
     owner = next((voice for voice in roster.near(words) if is_same(words, voice)), None)
     is_full = owner is None or len(words) == len(owner.words)
     if owner is None and _is_part_of_a_name(words, name, roster):
@@ -144,7 +152,7 @@ def _file(roster: Roster, name: Name, place: str) -> None:
     if owner is None and roster.fields[place].tokens[name.first].is_title_case:
         owner, is_full = _from_headline(words, name, roster), False
         if owner is None and name.kind == "unknown" and len(words) > 2:
-            return
+            return None
     if owner is None:
         owner = _stranger(name, words, roster)
         roster.add(owner)
@@ -153,6 +161,7 @@ def _file(roster: Roster, name: Name, place: str) -> None:
         insort(owner.distinct.setdefault(place, []), name.first)
     _learn(owner, name, roster.fields[place], place)
     roster.file(owner)
+    return owner
 
 
 def _stranger(name: Name, words: tuple[str, ...], roster: Roster) -> Voice:

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Literal
 
 from onrecord.domain.span import Span
+from onrecord.resolve.kinds import is_office_alone
 from onrecord.resolve.lexicon import Lexicon, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.phrases import (
@@ -136,7 +137,7 @@ def _ends_there(tokens: Sequence[Token]) -> bool:
 def _names_inside(field: FieldWords, first: int, last: int) -> list[Name]:
     found = []
     for name in field.names:
-        if name.last <= first or name.first >= last:
+        if name.last <= first or name.first >= last or is_office_alone(name):
             continue
         if name.first < first or name.last > last:
             begin, end = max(name.first, first), min(name.last, last)
