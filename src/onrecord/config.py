@@ -40,6 +40,7 @@ class Settings:
         port: Port that the desk listens on; 0 lets the system choose.
         model: Folder of another statement model, or None for the one that ships.
         jobs: Reading processes; 0 lets the amount of work decide.
+        rules: Folder of the user's own outlet rules, or None.
     """
 
     archive: str = field(
@@ -54,6 +55,7 @@ class Settings:
     jobs: int = field(
         default=0, metadata=_meaning("reading processes; 0: one, or one a core where there is much to read")
     )
+    rules: Path | None = field(default=None, metadata=_meaning("folder of your own outlet rules"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,7 @@ def _read(name: str, value: object, origin: str) -> str | int | Path:
         return _read_count(name, value, origin)
     if not isinstance(value, str) or not value:
         raise SettingsError(f"{origin}: {name} must be text, not {value!r}.")
-    return Path(value).expanduser() if name == "model" else value
+    return Path(value).expanduser() if name in ("model", "rules") else value
 
 
 def _read_count(name: str, value: object, origin: str) -> int:

@@ -10,7 +10,7 @@ next `keep`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +23,7 @@ from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Kind, Page, Rejected, Rejection
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, Statement
-from onrecord.extract import extract
+from onrecord.extract import OutletRules, extract
 from onrecord.read import read_page, visible_text
 from onrecord.relate import mark_repeats
 from onrecord.resolve import (
@@ -54,12 +54,16 @@ class Reader:
         program: Name and version for the record ("onrecord 0.1.0").
         load_model: Gives the model at the first page that needs it; None reads articles
             without statements.
+        rules: The user's own rules for outlets.
 
     Safe to call from several threads.
     """
 
-    def __init__(self, *, program: str, load_model: Callable[[], Model] | None) -> None:
+    def __init__(
+        self, *, program: str, load_model: Callable[[], Model] | None, rules: Sequence[OutletRules] = ()
+    ) -> None:
         self._program = program
+        self._rules = rules
         self._load_model = load_model
 
     @property
@@ -120,7 +124,7 @@ class Reader:
 
     def analyse(self, page: Page, *, id: str, repeated: RepeatedLines = NOTHING_REPEATED) -> Analysis:
         """Read one decoded page under the id given; see `read`."""
-        extraction = extract(page, repeated=repeated)
+        extraction = extract(page, repeated=repeated, rules=self._rules)
         if isinstance(extraction, Rejection):
             return self.turn_down(Rejected(capture=page.capture, rejection=extraction), id=id)
         if self._load_model is None:

@@ -42,6 +42,7 @@ _COMMANDS = (
     ("restore", "onrecord.cli.upkeep:restore", "Make an archive out of a backup."),
     ("doctor", "onrecord.cli.upkeep:doctor", "Check that all that is needed is there and works."),
     ("rules", "onrecord.cli.rules:check_rules", "Check outlet rules of your own against their golden pages."),
+    ("rules", "onrecord.cli.rules:check_rules", "Check outlet rules of your own against their golden pages."),
     ("schema", "onrecord.cli.upkeep:schema", "Print the JSON Schema of the record."),
     ("gate-input", "onrecord.cli.gate_input:gate_input", "Print what the linking steps say of gold data."),
 )
@@ -69,6 +70,7 @@ _USAGES = {
     "export": "onrecord export [OPTIONS] [WHAT]",
     "withdraw": "onrecord withdraw [OPTIONS] ID --reason WORDS",
     "backup": "onrecord backup [OPTIONS] FOLDER",
+    "rules": "onrecord rules [OPTIONS] [FOLDER]",
     "rules": "onrecord rules [OPTIONS] [FOLDER]",
     "restore": "onrecord restore [OPTIONS] FOLDER",
 }

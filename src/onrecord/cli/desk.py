@@ -53,7 +53,7 @@ def serve(
     from onrecord.store import open_archive
 
     chosen = settings()
-    plan = Plan(program=PROGRAM, model=model_folder(model, chosen))
+    plan = Plan(program=PROGRAM, model=model_folder(model, chosen), rules=chosen.rules)
     fingerprint = plan.check()
     with open_archive(archive_place(archive, chosen)) as store:
         _serve(
@@ -83,7 +83,7 @@ def demo(
     from onrecord.store import open_archive
 
     chosen = settings()
-    plan = Plan(program=PROGRAM, model=chosen.model)
+    plan = Plan(program=PROGRAM, model=chosen.model, rules=chosen.rules)
     fingerprint = plan.check()
     with ExitStack() as stack:
         folder = archive or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="onrecord-demo-")))

@@ -93,6 +93,10 @@ class ReadingOptions:
     ] = None
     allow_private: Annotated[bool, Parameter(help="Fetch addresses of your own network too.")] = False
     model: ModelOption = None
+    rules: Annotated[
+        Path | None,
+        Parameter(metavar="PATH", help="Folder of your own outlet rules. Default: the setting 'rules'."),
+    ] = None
     jobs: Annotated[
         int | None,
         Parameter(
@@ -171,6 +175,11 @@ def settings() -> Settings:
 def model_folder(given: Path | None, chosen: Settings) -> Path | None:
     """Give where the statement model is: as the option or the settings say, None for the one that ships."""
     return given.expanduser() if given is not None else chosen.model
+
+
+def rules_folder(given: Path | None, chosen: Settings) -> Path | None:
+    """Give where the user's own outlet rules are: as the option or the settings say, None for none."""
+    return given.expanduser() if given is not None else chosen.rules
 
 
 def archive_place(given: str | None, chosen: Settings) -> str | Path:

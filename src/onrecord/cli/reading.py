@@ -24,6 +24,7 @@ from onrecord.cli.options import (
     Source,
     archive_place,
     model_folder,
+    rules_folder,
     settings,
 )
 from onrecord.errors import UsageError
@@ -150,6 +151,7 @@ def _plan(options: ReadingOptions, *, with_statements: bool) -> Plan:
     plan = Plan(
         program=PROGRAM,
         model=model_folder(options.model, settings()),
+        rules=rules_folder(options.rules, settings()),
         with_statements=with_statements,
         raise_faults=WANTS_DETAILS.get(),
     )

@@ -10,5 +10,16 @@ and weighed in `assembly`. What an outlet repeats is told from its other pages i
 
 from onrecord.extract.assembly import extract
 from onrecord.extract.repeats import find_repeated, is_due, seen_page
+from onrecord.extract.rules import OutletRules, read_rules
+from onrecord.extract.trial import Trial, try_rules
 
-__all__ = ["extract", "find_repeated", "is_due", "seen_page"]
+__all__ = [
+    "OutletRules",
+    "Trial",
+    "extract",
+    "find_repeated",
+    "is_due",
+    "read_rules",
+    "seen_page",
+    "try_rules",
+]

@@ -34,7 +34,7 @@ from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, top
 from onrecord.extract.printed_date import date_of
 from onrecord.extract.repeats import cut_repeated, name_repeated
 from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, read_by_rules
-from onrecord.extract.rules import find_rules
+from onrecord.extract.rules import OutletRules, find_rules
 from onrecord.extract.titles import site_keys
 
 _TEASER_AFTER = 14
@@ -69,12 +69,15 @@ class _Shown:
         return [line for line in self.lines if line.number not in self.kept]
 
 
-def extract(page: Page, *, repeated: RepeatedLines = NOTHING_REPEATED) -> Extraction | Rejection:
+def extract(
+    page: Page, *, repeated: RepeatedLines = NOTHING_REPEATED, rules: Sequence[OutletRules] = ()
+) -> Extraction | Rejection:
     """Find the article of a page.
 
     Args:
         page: A decoded page.
         repeated: Lines that its outlet repeats, as far as they are known.
+        rules: The user's own rules, of any outlets.
 
     Returns:
         The article with the lines cut and kept about it; for bare text the text itself, with
@@ -83,15 +86,15 @@ def extract(page: Page, *, repeated: RepeatedLines = NOTHING_REPEATED) -> Extrac
     if page.capture.taken_as == "text":
         return Extraction(article=_bare_article(page.text, page.facts))
     if page.capture.taken_as == "html":
-        return _from_html(page, repeated)
+        return _from_html(page, repeated, rules)
     return _from_lines(lines_of_dump(page.text), Metadata(), page, repeated)
 
 
-def _from_html(page: Page, repeated: RepeatedLines) -> Extraction | Rejection:
+def _from_html(page: Page, repeated: RepeatedLines, own: Sequence[OutletRules]) -> Extraction | Rejection:
     """Read HTML, by its outlet's own rules where there are some that hold on its day."""
     tree = LexborHTMLParser(page.text if page.utf8 is None else page.utf8)
     lines, metadata = lines_of_html(tree), read_metadata(tree)
-    for rules in find_rules(metadata.url or page.facts.url):
+    for rules in find_rules(metadata.url or page.facts.url, own):
         found = _from_lines(lines, metadata, page, repeated, read_by_rules(tree, rules))
         if isinstance(found, Extraction) and rules.holds_on(found.article.published_at):
             return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -86,13 +86,22 @@ class OutletRules:
         return f"{day}T{int(parts['H']):02d}:{parts.get('M') or '00'}:00{self.offset or ''}"
 
 
-def find_rules(url: str | None) -> tuple[OutletRules, ...]:
-    """Find the shipped rules for the host of an address, those of each of its layouts; mostly none."""
-    host = host_of(url)
+def find_rules(url: str | None, own: Sequence[OutletRules] = ()) -> tuple[OutletRules, ...]:
+    """Find the rules for the host of an address, those of each of its layouts; mostly none.
+
+    Args:
+        url: Of the page, or None.
+        own: The user's own rules, which come before those that ship.
+
+    Returns:
+        The rules to try, in this order.
+    """
+    labels = host_of(url).split(".")
+    names = [".".join(labels[at:]) for at in range(len(labels))]
+    named = frozenset(names)
+    first = tuple(rules for rules in own if not named.isdisjoint(map(str.lower, rules.hosts)))
     by_host = _by_host()
-    labels = host.split(".")
-    names = (".".join(labels[at:]) for at in range(len(labels)))
-    return next((by_host[name] for name in names if name in by_host), ())
+    return (*first, *next((by_host[name] for name in names if name in by_host), ()))
 
 
 def read_rules(text: str, *, name: str) -> OutletRules:

@@ -23,7 +23,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.domain.analysis import Analysis
 from onrecord.errors import OnrecordError
+from onrecord.extract import OutletRules
 from onrecord.intake.files import load
+from onrecord.intake.rules import load_rules
 from onrecord.intake.task import Reading, Refusal, Task, refuse
 from onrecord.intake.weights import check_weights, load_weights
 from onrecord.pipeline import Reader
@@ -45,28 +47,35 @@ class Plan:
     Args:
         program: Name and version for the record.
         model: Folder of the statement model, or None for the one that ships.
+        rules: Folder of the user's own outlet rules, or None.
         with_statements: Whether statements are wanted; without, no model is loaded.
         raise_faults: Whether a fault of the program is raised and not told as a rejection.
     """
 
     program: str
     model: Path | None = None
+    rules: Path | None = None
     with_statements: bool = True
     raise_faults: bool = False
 
     def check(self) -> str | None:
-        """Look at the weights that were named, where statements are wanted; see `check_weights`.
+        """Look at rules and weights that were named; see `load_rules` and `check_weights`.
 
         Returns:
             Their fingerprint; None where the model that ships will read, or none.
         """
+        self._own_rules()
         return check_weights(self.model) if self.model is not None and self.with_statements else None
 
     def make_reader(self) -> Reader:
         """Make the reader; its model is loaded at the first page that needs it."""
         if not self.with_statements:
-            return Reader(program=self.program, load_model=None)
-        return Reader(program=self.program, load_model=_once(lambda: load_weights(self.model)))
+            return Reader(program=self.program, load_model=None, rules=self._own_rules())
+        load = _once(lambda: load_weights(self.model))
+        return Reader(program=self.program, load_model=load, rules=self._own_rules())
+
+    def _own_rules(self) -> tuple[OutletRules, ...]:
+        return load_rules(self.rules) if self.rules is not None else ()
 
 
 def _once(load: Callable[[], Model]) -> Callable[[], Model]:
