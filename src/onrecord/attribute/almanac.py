@@ -45,8 +45,8 @@ _FUTURE = re.compile(
     r"(?: to)?|(?:is|are) (?:to|about to)|to be (?:held|released|published)|upcoming|plans? to|hopes? to"
     r"|aims? to|expects?|intends? to|planned for|scheduled for|set for|slated for|ahead of|due|would"
     r"|(?:can|may|might|must|should|could)(?! (?:not )?have)|ha(?:s|ve) (?:to|until|till)"
-    r"|starts?|begins?|opens|reopens|ends|closes|expires?|resumes?|returns|departs|sails|convenes|airs"
-    r"|premieres|takes? (?:place|effect|office)|kicks? off|goes on sale)\b",
+    r"|starts?|begins?|opens|reopens|ends|closes|expires?|resumes?|returns|departs|sails|convenes|meets|airs"
+    r"|premieres|takes? (?:place|effect|office)|kicks? off|goes (?:on|to|before|into))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -70,7 +70,7 @@ _WILL_AFTER = re.compile(
 )
 _CLOSE = 25
 _REACH = 120
-_BREAK = re.compile(r"[.!?;]\s+(?=[A-Z\"“])|\n")
+_BREAK = re.compile(r"(?<![ap]\.m)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.!?;]\s+(?=[A-Z\"“])|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +249,9 @@ def moved(value: str, unit: str, count: int) -> str | None:
         unit: "day", "week", "month", "quarter", "year", "decade".
         count: How many; negative for earlier.
     """
+    part = re.fullmatch(r"(\d{4})(-(?:[QH]\d|S[PU]|FA|WI))", value)
+    if part and unit == "year":
+        return f"{int(part[1]) + count:04}{part[2]}"
     found = re.match(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|W(\d\d)))?(?=T|$)", value)
     if not found:
         return None

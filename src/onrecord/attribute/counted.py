@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.numberwords import Token
+from onrecord.attribute.numberwords import NUMBER_WORDS, Token
 from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 
@@ -83,6 +83,15 @@ def find_counted(text: str, tokens: Sequence[Token], at: int, *, is_one: bool = 
     first, is_adjacent = _skip_opening(tokens, at)
     if first >= len(tokens):
         return None
+    if (
+        first > at
+        and first + 1 < len(tokens)
+        and (tokens[first].kind == "number" or tokens[first].low in NUMBER_WORDS)
+    ):
+        first, is_adjacent = (
+            first + 1,
+            False,
+        )  # "two of the five members": the second number is its own figure
     head, first = _find_head(tokens, first, is_one=is_one)
     if head is None:
         return None
@@ -139,7 +148,7 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
             if place == first or place + 1 >= len(tokens) or tokens[place + 1].kind != "word":
                 break
             continue
-        if token.low in STOPS:
+        if token.low in STOPS and not (token.low == "vote" and tokens[place - 1].low == "the"):
             break
         if _pairs_persons(tokens, place):
             return place + 2, first

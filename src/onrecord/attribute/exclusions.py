@@ -33,6 +33,7 @@ _HALF_AFTER = word_set("of the a an its his her their our my your all that those
 _DIALLED = word_set(
     "call calls called calling dial dialled dialed caller callers dispatcher dispatchers operator"
 )
+_EMERGENCIES = word_set("911 999 112 111 101 311 211 411 511 000 110 119")
 _BODIES = word_set("Group Gang Committee Council")
 _STREETS = word_set("Street St Road Avenue Ave Lane Drive Boulevard Square Place Way Terrace Row Crescent")
 _SPAN_UNITS = word_set("year years month months week weeks day days hour hours decade decades century")
@@ -227,7 +228,7 @@ def _is_called(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if len(text) > 1 and text[0] == "0":
         return True
     before, after = _low(tokens, at - 1), _low(tokens, at + 1)
-    if len(text) == 3 and (before in _DIALLED or after in _DIALLED):
+    if text in _EMERGENCIES and (before in _DIALLED or after in _DIALLED):
         return True
     is_in_row = any(
         0 <= place < len(tokens) and tokens[place].kind == "number" and len(tokens[place].text) > 2

@@ -41,6 +41,8 @@ _TO_BE = word_set("is are was were be been")
 _REPORTED = word_set("believed thought said reported known estimated understood considered")
 _JOINTS = (("and",), ("or",), ("to",), (",",), ("-",), ("versus",), ("compared", "with"), (",", "and"))
 _FATES = word_set("killed injured wounded hurt dead missing arrested detained hospitalized died")
+_SIDES = word_set("against abstained abstaining opposed")
+_AUXILIARIES = word_set("are is was were be been remain remained remains have had has still")
 _CONTRASTS = (
     ("down", "from"),
     ("up", "from"),
@@ -239,16 +241,18 @@ def _takes_from(tokens: Sequence[Token], before: Draft, own: Draft) -> bool:
     is_part = joint == (",",) and "of" in [
         _low(tokens, place) for place in (before.first - 1, before.first - 2)
     ]
-    return (
-        before.unit == "count" and before.counted is not None and (is_part or _low(tokens, own.end) in _FATES)
-    )
+    after = own.end
+    while _low(tokens, after) in _AUXILIARIES:
+        after += 1
+    is_same = is_part or _low(tokens, after) in _FATES | _SIDES
+    return before.unit == "count" and before.counted is not None and is_same
 
 
 def _is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     """Find number words that stand for people or things named before ("the two", "square one")."""
     if not draft.is_bare or not draft.is_word or draft.relation == "vague":
         return False
-    if _low(tokens, draft.end) in _FATES or _low(tokens, draft.first - 1) == "of":
+    if _low(tokens, draft.end) in _FATES | _SIDES or _low(tokens, draft.first - 1) == "of":
         return False
     if _low(tokens, draft.end) == "of" and _low(tokens, draft.end + 1) in (
         "them",

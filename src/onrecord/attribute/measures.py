@@ -59,6 +59,11 @@ _TOPICS = word_set(
     "questions information story stories something anything nothing report reports book film heard "
     "debate complained complaints"
 )
+_PAYING = word_set(
+    "paid pay pays paying cost costs earned earns earn fined fine worth salary price priced raised spent "
+    "spend spends sold bought fee owed owes stole borrowed donated budget"
+)
+_PAID_REACH = 8
 _FILLERS = frozenset({"more", "extra", "additional", "straight", "consecutive", "full", "long", "short"})
 
 
@@ -212,7 +217,8 @@ def _money(tokens: Sequence[Token], first: int, *, is_large: bool) -> Unit | Non
         single = following.removesuffix("s")
         code = _NATIONS[word].get(single) or _NATIONS[word].get(following)
         return Unit(name=code, end=first + 2) if code else None
-    if word in ("pounds", "pound") and (is_large or following == "sterling"):
+    is_paid = any(token.low in _PAYING for token in tokens[max(0, first - _PAID_REACH) : first])
+    if word in ("pounds", "pound") and (is_large or is_paid or following == "sterling"):
         return Unit(name="GBP", end=first + (2 if following == "sterling" else 1))
     if not tokens[first].text.isupper() and word in ("try", "won", "rs", "rub", "all"):
         return Unit(name="KRW", end=first + 1) if word == "won" and is_large else None

@@ -41,6 +41,7 @@ _FRONT_LEAD = re.compile(
     r"|yesterday|today|tonight|a|an|two|three|four|five|six|several|later|the (?:day|week|month|year))\b",
     re.IGNORECASE,
 )
+_EVIDENCE = re.compile(r", according to\b")
 _CLAUSE = re.compile(r"(?:\bthat\b,?|[;:]| — | – )\s*")
 _RELATIVE = re.compile(r"\W*(?:who|which|whose|where)\b")
 _BAD_BEFORE_DATE = re.compile(
@@ -49,7 +50,11 @@ _BAD_BEFORE_DATE = re.compile(
     r"|posted|recorded|taped|held|broadcast)(?: on| in| late| early)? $",
     re.IGNORECASE,
 )
-_YEAR_LEAD = re.compile(r"\b(?:in|back in|early in|late in) $", re.IGNORECASE)
+_YEAR_LEAD = re.compile(
+    r"(?<!built )(?<!founded )(?<!born )(?<!made )(?<!launched )(?<!opened )(?<!elected )(?<!signed )"
+    r"(?<!established )\b(?:in|back in|early in|late in) $",
+    re.IGNORECASE,
+)
 _RELATIVES = word_set("who which that whose")
 _OPENING_WORDS = 4
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
@@ -206,7 +211,10 @@ def _holds_a_clause(front: str) -> bool:
 def _behind(words: str, sentence: Span, content: Sequence[Span], last: int) -> Iterator[Span]:
     """Give what follows a quotation that the cue stands before."""
     tail = [span for span in content if last <= span.start and span.end < sentence.end]
-    if tail and words[tail[-1].end - 1 : tail[-1].end] in ("”", '"', "’", "'"):
+    if not tail:
+        return
+    is_quoted = words[tail[-1].end - 1 : tail[-1].end] in ("”", '"', "’", "'")
+    if is_quoted or _EVIDENCE.match(words, tail[-1].end):
         cut = _SUBORDINATE.search(words, tail[-1].end, sentence.end)
         yield Span(tail[-1].end, cut.start() if cut else sentence.end)
 

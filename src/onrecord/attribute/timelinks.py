@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute.almanac import Today, moved
+from onrecord.attribute.almanac import Today, duration, moved
 from onrecord.attribute.timespans import SHIFT
 from onrecord.domain.span import Span
 from onrecord.domain.statement import TimeExpression
@@ -32,6 +32,7 @@ _DAY_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(r"[-–/](?P<year>\d\d)(?![\w%]|[.,:/-]\d)")
 _MONTH_AND_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?\Z")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+")
+_LENGTH = re.compile(r"[+-](?P<count>\d+) (?P<unit>[a-z]+)")
 _JOIN_REACH = 120
 _SHIFT_REACH = 250
 _NEIGHBOURS = 8
@@ -47,7 +48,8 @@ def link_times(text: str, found: Sequence[TimeExpression], today: Today) -> tupl
         today: The day of publication.
 
     Returns:
-        In order of place; a shift without a date to count from is left out.
+        In order of place; without a date to count from "two days later" is a length, and
+        "the next day" is left out.
     """
     dated = _with_years(text, [each for own in found for each in _with_second(text, own)])
     settled: list[TimeExpression] = []
@@ -115,7 +117,10 @@ def _shifted(
             return replace(own, type="DATE", value=value)
     if own.text.lower().endswith("earlier") and unit == "year" and today.day is not None:
         return replace(own, type="DATE", value=today.relative(unit, int(count)))
-    return None
+    length = _LENGTH.fullmatch(own.value)
+    if length is None or not own.text[:1].isalnum() or own.text.lower().startswith(("the ", "that ")):
+        return None
+    return replace(own, type="DURATION", value=duration(length["count"], length["unit"]))
 
 
 def _with_day(text: str, found: Sequence[TimeExpression], place: int) -> TimeExpression:

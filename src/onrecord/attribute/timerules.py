@@ -39,6 +39,7 @@ from onrecord.attribute.timespans import (
 from onrecord.attribute.timewords import (
     Reader,
     read_dated,
+    read_dotted,
     read_holiday,
     read_month,
     read_month_year,
@@ -138,6 +139,11 @@ RULES: tuple[Rule, ...] = (
         read_slashed,
     ),
     _rule(
+        "d",
+        r"(?<![\w.])(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?P<yy>(?:19|20)\d\d)(?![\w]|\.\d)",
+        read_dotted,
+    ),
+    _rule(
         "h",
         rf"(?<!\w)(?:(?<=on )|(?<=by )|(?<=at )|(?<=after )|(?<=before )|(?<=since )|(?<=until )|(?<=around )"
         rf"|(?<=over )|(?<=for )|(?<=during )|(?P<word>(?:last|next|this) ))"
@@ -157,7 +163,8 @@ RULES: tuple[Rule, ...] = (
     _rule("r", r"\b(?:years|decades|months|weeks|days|centuries|long) ago\b", read_reference("PAST_REF")),
     _rule(
         "t",
-        r"\b(?P<word>today|yesterday|tomorrow|tonight)\b(?: (?P<part>morning|afternoon|evening|night)\b)?",
+        r"\b(?P<word>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight)\b"
+        r"(?: (?P<part>morning|afternoon|evening|night)\b)?",
         read_near_day,
     ),
     _rule("t", rf"\b(?P<word>this|last) {_PART}\b", read_this_part),
@@ -250,7 +257,8 @@ RULES: tuple[Rule, ...] = (
         "u",
         r"\b(?:for|in|over|within|lasted|spent|took|takes?|last) (?:(?:the|many) )?"
         r"(?P<it>(?P<unit>years|months|weeks|days|hours|decades|centuries))(?=[.,;:!?]|$| (?:and|but|to|that"
-        r"|now|before|after|on|in|because|as|about|with|without|at|by)\b)",
+        r"|now|before|after|on|in|because|as|about|with|without|at|by)\b"
+        r"|(?<=\bfor years) (?!of )|(?<=\bfor weeks) (?!of )|(?<=\bfor months) (?!of ))",
         read_bare_plural,
     ),
     _rule(

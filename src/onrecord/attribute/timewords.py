@@ -22,6 +22,9 @@ _MONTH_LEAD = re.compile(
     r"around|or|late|mid-|as of|the) ?$",
     re.IGNORECASE,
 )
+_WEAK_LEAD = re.compile(r"\b(?:and|or|to|from|for|the|between) $", re.IGNORECASE)
+_OPENS_NAME = re.compile(r"(?:\b[Tt]he |[.!?\n] ?|\A)\Z")
+_CAPITAL = re.compile(r" [A-Z][a-z]")
 Reading = tuple[str, str, int, int]
 
 
@@ -86,6 +89,11 @@ def read_slashed(match: re.Match[str], _scene: Scene) -> Reading | None:
     return whole(match, "DATE", day_of(year, month, day))
 
 
+def read_dotted(match: re.Match[str], _scene: Scene) -> Reading | None:
+    """Read "14.02.2012"."""
+    return whole(match, "DATE", day_of(int(match["yy"]), int(match["second"]), int(match["first"])))
+
+
 def read_month_year(match: re.Match[str], _scene: Scene) -> Reading | None:
     """Read "March 2015"."""
     return whole(match, "DATE", f"{match['year']}-{month_number(match['month']):02}")
@@ -94,9 +102,9 @@ def read_month_year(match: re.Match[str], _scene: Scene) -> Reading | None:
 def read_month(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "June", "last June", "every June"; None for a name ("May spoke")."""
     name, word = match["month"], (match["word"] or "").lower().strip(" -")
-    led = bool(word) or bool(_MONTH_LEAD.search(scene.before(match.start())))
-    after = scene.text[match.end() : match.end() + 2]
-    is_name = after[:1] == " " and after[1:2].isupper()
+    before = scene.before(match.start())
+    is_name = bool(_CAPITAL.match(scene.text, match.end()))
+    led = bool(word) or bool(_MONTH_LEAD.search(before) and not (is_name and _WEAK_LEAD.search(before)))
     if not led and (
         name in ("May", "March", "April", "August", "June") or name.endswith(".") or len(name) < 4 or is_name
     ):
@@ -109,7 +117,9 @@ def read_month(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "Thursday", "last Thursday", "Thursday night", "Thursdays"."""
-    if _NAME_BEFORE.search(scene.before(match.start(), 8)):
+    before = scene.before(match.start(), 8)
+    is_name = bool(_CAPITAL.match(scene.text, match.end())) and bool(_OPENS_NAME.search(before))
+    if _NAME_BEFORE.search(before) or is_name:
         return None
     name, word = match["weekday"].lower(), (match["word"] or "").lower().strip(" -")
     number = WEEKDAYS.index(name.removesuffix("s") if name.endswith("days") else name)
@@ -126,7 +136,8 @@ def read_near_day(match: re.Match[str], scene: Scene) -> Reading | None:
     word = match["word"].lower()
     if match["word"].isupper() and scene.before(match.start(), 4) == "USA ":
         return None
-    value = scene.today.shifted({"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    shift = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    value = scene.today.shifted(shift.get(word, 0))
     if word == "tonight":
         return whole(match, "TIME", value + "TNI")
     if match["part"]:
