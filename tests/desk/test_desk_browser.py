@@ -85,6 +85,8 @@ def page_kinds(shelf: Shelf) -> dict[str, str]:
         "speakers": "/speakers",
         "no speakers": "/speakers?q=nobody",
         "speaker": f"/speaker/{people['Anna Veld']}",
+        "who is this": f"/speaker/{people['Anna Veld']}/who",
+        "questions": "/speakers/questions",
         "search": "/search",
         "found": "/search?q=closed&kind=indirect",
         "closest": "/search?q=2,000+containers+must+come+off+the+ship",
