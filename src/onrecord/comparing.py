@@ -9,16 +9,19 @@ article and relating it is mended by the next `compare_article` or `compare_rest
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import ArticleView
-from onrecord.domain.story import Group, Neighbours, Region, Related, Sketch
+from onrecord.domain.story import Edition, Group, Neighbours, Region, Related, Sketch
 from onrecord.relate import (
     Profile,
     Shingles,
+    compare_editions,
     containment,
     group_articles,
     judge_reuse,
@@ -117,3 +120,16 @@ def group_region(region: Region) -> list[Group]:
     """Group the articles of a region into stories."""
     profiles = {article: _profile(own) for article, own in region.sketches.items()}
     return group_articles(profiles, together=region.together, apart=region.apart)
+
+
+def compare_all_editions(editions: Sequence[Edition[Analysis]]) -> tuple[Edition[Analysis], ...]:
+    """Say of each edition of an article what it changed against the one before.
+
+    Args:
+        editions: The earliest first.
+    """
+    first, rest = editions[:1], pairwise(editions)
+    return (
+        *first,
+        *(replace(after, changes=compare_editions(before.seen, after.seen)) for before, after in rest),
+    )

@@ -30,6 +30,7 @@ from onrecord.desk.pages import (
     search,
     speaker,
     statement,
+    story,
     trouble,
     who,
 )
@@ -107,6 +108,12 @@ def routes(settings: DeskSettings) -> list[BaseRoute]:
         Route("/readings/keep", readings.keep_all, methods=["POST"], max_body_size=FORM_ROOM_BYTES),
         Route("/article/{id}", article.article),
         Route("/statement/{id}", statement.statement),
+        Route("/stories", story.stories),
+        Route("/story/{id}", story.story),
+        *(
+            Route(f"/story/{{id}}/{name}", act, methods=["POST"], max_body_size=FORM_ROOM_BYTES)
+            for name, act in story.ACTS.items()
+        ),
         Route("/speakers", speaker.speakers),
         Route("/speakers/questions", questions.show_questions),
         Route("/speakers/questions", questions.answer, methods=["POST"], max_body_size=FORM_ROOM_BYTES),

@@ -5,6 +5,7 @@ Knows nothing of storage, the network or the model.
 """
 
 from onrecord.relate.copies import Shingles, compare_texts, containment, judge_reuse, shingle
+from onrecord.relate.editions import compare_editions
 from onrecord.relate.relation import Finding, Sayable, compare_statements
 from onrecord.relate.repeats import mark_repeats
 from onrecord.relate.stories import likeness
@@ -20,6 +21,7 @@ __all__ = [
     "Sayable",
     "Shingles",
     "Voice",
+    "compare_editions",
     "compare_statements",
     "compare_texts",
     "containment",

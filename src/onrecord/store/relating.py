@@ -12,8 +12,10 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine
 
+from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import Listing
 from onrecord.domain.story import (
+    Edition,
     Group,
     Neighbours,
     Region,
@@ -26,7 +28,7 @@ from onrecord.domain.story import (
     TextCopy,
 )
 from onrecord.errors import NotFound, UsageError
-from onrecord.store import engine, sketching, story_groups, story_ledger, story_views
+from onrecord.store import engine, sketching, story_groups, story_ledger, story_views, views
 from onrecord.store.judgements import Who
 from onrecord.store.moments import first_number, parse_moment, utc_text
 from onrecord.store.story_ledger import Sides
@@ -194,3 +196,14 @@ class Relating:
         """Give the articles that share words with one, and how far its text went."""
         with engine.reading(self._engine) as connection:
             return story_views.copies_of(connection, article)
+
+    def editions_of(self, article: str) -> tuple[Edition[Analysis], ...]:
+        """Give the editions of an article that is shown, the earliest first, as they were read.
+
+        Raises:
+            NotFound: There is no such article.
+            Withdrawn: There was.
+        """
+        with engine.reading(self._engine) as connection:
+            views.get_article(connection, article)
+            return story_views.editions_of(connection, article)

@@ -7,14 +7,15 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
+from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import ArticleCard, Listing
-from onrecord.domain.story import MainSpeaker, Spread, StoryCard, StoryView, TextCopy
+from onrecord.domain.story import Edition, MainSpeaker, Spread, StoryCard, StoryView, TextCopy
 from onrecord.errors import NotFound
-from onrecord.store import cursors, stored
+from onrecord.store import cursors, stored, views
 from onrecord.store.sketching import parts_of
 from onrecord.store.story_groups import texts_of
 from onrecord.store.story_tables import copies, stories, story_articles
-from onrecord.store.tables import articles, cards, people, voices
+from onrecord.store.tables import articles, captures, cards, people, readings, voices
 
 StoryOrder = Literal["newest", "texts"]
 _SPEAKERS = 8
@@ -178,3 +179,14 @@ def _ties(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
             query = select(here.label("own"), there.label("other"), copies.c.share, copies.c.is_copy)
             found += connection.execute(query.where(here.in_(part))).all()
     return found
+
+
+def editions_of(connection: Connection, own: str) -> tuple[Edition[Analysis], ...]:
+    """Give the editions of an article, the earliest first, without what was withdrawn."""
+    joined = readings.join(captures, captures.c.id == readings.c.capture_id)
+    query = select(captures.c.id, captures.c.captured_at).select_from(joined)
+    rows = connection.execute(query.where(readings.c.article_id == own, captures.c.erased_at.is_(None))).all()
+    return tuple(
+        Edition(capture=row.id, captured_at=row.captured_at, seen=views.analysis_shown(connection, row.id))
+        for row in sorted(rows, key=lambda row: (row.captured_at, row.id))
+    )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk.editions import EditionShown, show_editions
 from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleView, Filter
+from onrecord.domain.story import Spread, StoryCard, TextCopy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,10 @@ class ArticlePage:
         with_attitudes: Whether thoughts and plans are shown.
         hidden: How many are not.
         kept: "now" or "before" where the reader has just kept it.
+        story: The story it is part of, or None.
+        copies: Articles that share words with it.
+        copied: How far its text went.
+        editions: What its address gave at several times; empty where it was kept once.
     """
 
     view: ArticleView
@@ -34,6 +40,10 @@ class ArticlePage:
     with_attitudes: bool
     hidden: int
     kept: str
+    story: StoryCard | None
+    copies: tuple[TextCopy, ...]
+    copied: Spread
+    editions: tuple[EditionShown, ...]
 
 
 def article(request: Request) -> Response:
@@ -50,6 +60,7 @@ def article(request: Request) -> Response:
     else:
         said = archive.statements_of([view.id], Filter(with_attitudes=with_attitudes))
         quotes = tuple(view_quote(card, desk.showing) for card in said[view.id])
+    copies, copied = archive.copies_of(view.id)
     page = ArticlePage(
         view=view,
         text=text,
@@ -58,5 +69,9 @@ def article(request: Request) -> Response:
         with_attitudes=with_attitudes,
         hidden=sum(each.is_attitude for each in view.analysis.statements) if not with_attitudes else 0,
         kept=asked(request, "kept"),
+        story=archive.stories_of([view.id]).get(view.id),
+        copies=copies,
+        copied=copied,
+        editions=show_editions(archive.editions_of(view.id)) if desk.showing.has_full_texts else (),
     )
     return render(request, "article.html", page)

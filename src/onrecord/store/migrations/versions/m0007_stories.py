@@ -93,7 +93,7 @@ def _make_stories() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_stories"),
     )
     op.create_index("ix_stories_place", "stories", ["place"])
-    op.create_index("ix_stories_texts", "stories", ["texts", "place"])
+    op.create_index("ix_stories_texts_place", "stories", ["texts", "place"])
     op.create_table(
         "story_articles",
         sa.Column("article_id", sa.String(16)),

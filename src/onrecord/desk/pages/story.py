@@ -1,0 +1,163 @@
+"""Stories: which events several articles tell of, and one of them with its texts, speakers and statements.
+
+GET  /stories              the newest, or those with most independent texts
+GET  /story/{id}           one story
+POST /story/{id}/merge     puts another story's articles into this one
+POST /story/{id}/split     takes articles out of it
+POST /story/{id}/undo      takes a decision back
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.comparing import group_region
+from onrecord.desk.deciding import Asked, decide, decider
+from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
+from onrecord.desk.quotes import Quote, view_quote
+from onrecord.domain.listing import ArticleCard, Filter
+from onrecord.domain.story import MainSpeaker, StoryCard, StoryDecision, StoryView
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.store import Archive
+    from onrecord.store.story_views import StoryOrder
+
+_MOST_QUOTES = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoriesPage:
+    """The list of stories.
+
+    Args:
+        stories: In the order asked for.
+        order: "newest" or "texts".
+        next: Continues the list, or None at its end.
+    """
+
+    stories: tuple[StoryCard, ...]
+    order: StoryOrder
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """One story.
+
+    Args:
+        view: The story.
+        quotes: What is said in it: of each text the statements of its earliest article.
+        more: How many statements it has besides.
+        speakers: Those quoted most who have a page.
+        decisions: What people decided on its articles, newest first.
+        others: Stories of the same days, to merge with.
+        by: Who decided last in this session.
+        fault: What was wrong with a form.
+    """
+
+    view: StoryView
+    quotes: tuple[Quote, ...]
+    more: int
+    speakers: tuple[MainSpeaker, ...]
+    decisions: tuple[StoryDecision, ...]
+    others: tuple[StoryCard, ...]
+    by: str
+    fault: str
+
+    @property
+    def copies(self) -> tuple[tuple[ArticleCard, ...], ...]:
+        """Give the texts that more than one article prints."""
+        return tuple(text for text in self.view.texts if len(text) > 1)
+
+
+def stories(request: Request) -> Response:
+    """List stories."""
+    order: StoryOrder = "texts" if asked(request, "order") == "texts" else "newest"
+    after, size = asked(request, "after") or None, desk_of(request).settings.page_size
+    listing = archive_of(request).list_stories(order=order, after=after, limit=size)
+    page = StoriesPage(stories=listing.items, order=order, next=listing.next)
+    return render(request, "stories.html", page)
+
+
+def story(request: Request) -> Response:
+    """Show one story."""
+    return _show(request)
+
+
+def _show(request: Request, fault: str = "") -> Response:
+    desk, archive = desk_of(request), archive_of(request)
+    view = archive.get_story(asked_id(request))
+    first = [text[0].id for text in view.texts]
+    said = archive.statements_of(first, Filter())
+    cards = [card for own in first for card in said[own]]
+    judges = desk.showing.judges
+    page = StoryPage(
+        view=view,
+        quotes=tuple(view_quote(card, desk.showing) for card in cards[:_MOST_QUOTES]),
+        more=max(0, len(cards) - _MOST_QUOTES),
+        speakers=tuple(who for who in view.speakers if desk.showing.has_page(who.type)),
+        decisions=archive.list_story_decisions(view.card.id) if judges else (),
+        others=_others(archive, view) if judges else (),
+        by=decider(request) if judges else "",
+        fault=fault,
+    )
+    return render(request, "story.html", page, with_form=judges, status=422 if fault else 200)
+
+
+def _others(archive: Archive, view: StoryView) -> tuple[StoryCard, ...]:
+    """Give stories with articles since the first of this one, the likeliest to be meant."""
+    found = archive.list_stories(since=view.card.first_at, limit=30).items
+    return tuple(card for card in found if card.id != view.card.id)
+
+
+async def _again(request: Request, fault: str) -> Response:
+    return await run_in_threadpool(_show, request, fault)
+
+
+async def _decide(
+    request: Request, act: Callable[[Archive, Asked], object], *, needs_reason: bool = True
+) -> Response:
+    back = f"/story/{asked_id(request)}#ledger"
+    return await decide(request, act, back=lambda _: back, again=_again, needs_reason=needs_reason)
+
+
+async def merge(request: Request) -> Response:
+    """Put another story's articles into this one."""
+    own = asked_id(request)
+
+    def act(archive: Archive, asked: Asked) -> None:
+        if not asked.field("other"):
+            raise UsageError("Choose the story that tells of the same event.")
+        archive.merge_stories(own, asked.field("other"), by=asked.by, reason=asked.reason, group=group_region)
+
+    return await _decide(request, act)
+
+
+async def split(request: Request) -> Response:
+    """Take the ticked articles out of this story."""
+    own = asked_id(request)
+
+    def act(archive: Archive, asked: Asked) -> None:
+        archive.split_story(own, asked.statements, by=asked.by, reason=asked.reason, group=group_region)
+
+    return await _decide(request, act)
+
+
+async def undo(request: Request) -> Response:
+    """Take a decision back."""
+
+    def act(archive: Archive, asked: Asked) -> None:
+        archive.undo_story(asked.field("decision"), by=asked.by, reason=asked.reason, group=group_region)
+
+    return await _decide(request, act, needs_reason=False)
+
+
+ACTS = {"merge": merge, "split": split, "undo": undo}
+"""What a form of the page does, by the last part of its address."""
