@@ -177,3 +177,13 @@ def test_a_page_in_utf8_keeps_its_bytes_for_the_parser_and_another_does_not() ->
     utf8, latin = (page_of(text.encode(name)) for name in ("utf-8", "cp1252"))
     assert (utf8.utf8, latin.utf8) == (text.encode(), None)
     assert utf8.text == latin.text == text
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffdé"])
+def test_a_page_that_was_saved_with_its_letters_lost_is_undecodable(lost: str) -> None:
+    data = f"<html><body><p>{lost * 400}</p></body></html>".encode()
+    assert reason_of(data) == "undecodable"
+
+
+def test_full_width_signs_are_no_lost_letters() -> None:
+    assert reason_of(f"<html><body><p>{'，。' * 400}</p></body></html>".encode()) is None

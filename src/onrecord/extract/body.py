@@ -91,7 +91,8 @@ class _Context:
     """
 
     __slots__ = (
-        "group", "hints", "in_link", "in_strong", "inner", "is_block", "path", "shape", "tag", "within",
+        "group", "hints", "in_link", "in_strong", "inner", "is_block", "known", "path", "shape", "tag",
+        "within",
     )  # fmt: skip
 
     def __init__(
@@ -116,6 +117,7 @@ class _Context:
         self.in_link = in_link
         self.in_strong = in_strong
         self.inner: dict[tuple[str, str], _Context] = {}  # of elements that hold no others of their own
+        self.known: tuple[frozenset[str], frozenset[str], int] | None = None  # for its lines
 
 
 def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
@@ -239,19 +241,24 @@ class _Reader:
         """Make a line of the texts since the last border."""
         text = fold(texts[0] if len(texts) == 1 else "".join(texts))
         size = len(text)
+        known = context.known
+        if known is None:
+            shape = self._shapes.setdefault(context.shape, len(self._shapes))
+            known = context.known = _regions(context.within), _hints(context.hints), shape
+        within, hints, shape = known
         place = Place(
-            tag=context.tag,
-            within=_regions(context.within),
-            hints=_hints(context.hints),
-            group=context.group,
-            link_chars=min(link_chars, size),
-            strong_chars=min(strong_chars, size),
-            continues=after_break,
-            path=context.path,
-            shape=self._shapes.setdefault(context.shape, len(self._shapes)),
+            context.tag,
+            within,
+            hints,
+            context.group,
+            link_chars if link_chars < size else size,
+            strong_chars if strong_chars < size else size,
+            after_break,
+            context.path,
+            shape,
         )
         self._lines += 1
-        return Line(text=text, number=self._lines - 1, place=place)
+        return Line(text, self._lines - 1, place)
 
     def _enter(self, key: tuple[str, str], outer: _Context) -> _Context:
         """Give what holds for the texts inside an element, and remember it where its like may follow."""

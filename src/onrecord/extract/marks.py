@@ -7,10 +7,10 @@ for furniture; a mark without either names a part of the article's heading or of
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _MAX_NAMES = 40  # names read of one element; style frameworks give hundreds
 _MAX_CHARS = 80
+_MOST_KNOWN = 65_536
 _MARKS: tuple[tuple[str, str], ...] = (
     (
         "+body",
@@ -98,7 +98,7 @@ def read_marks(names: str) -> int:
     """
     found = 0
     for name in names.split(None, _MAX_NAMES)[:_MAX_NAMES]:
-        found |= _marks_of_name(name)
+        found |= _known[name]
     return found
 
 
@@ -107,7 +107,19 @@ def marks_in(bits: int) -> frozenset[str]:
     return frozenset(mark for place, mark in enumerate(MARKS) if bits >> place & 1)
 
 
-@lru_cache(maxsize=65_536)
+class _Known(dict[str, int]):
+    """The marks of every name that was met, found when it is asked for; a plain look-up the next time."""
+
+    def __missing__(self, name: str) -> int:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[name] = _marks_of_name(name)
+        return found
+
+
+_known = _Known()
+
+
 def _marks_of_name(name: str) -> int:
     if len(name) >= _MAX_CHARS:
         return 0

@@ -96,7 +96,7 @@ def _take(
     if isinstance(plain, Rejection):
         return plain
     decoded = decode(plain, charset=charset)
-    refused = _refuse_text(decoded.text, source, media_type)
+    refused = _refuse_text(decoded, source, media_type)
     if refused:
         return refused
     decided = kind_of(decoded.text, media_type) if kind == "auto" else kind
@@ -124,7 +124,7 @@ def _plain_bytes(data: bytes, source: str) -> bytes | Rejection:
     plain = unpack(data, source=source, limit_bytes=MAX_BYTES)
     if isinstance(plain, Rejection):
         return plain
-    if not plain.strip():
+    if not plain or plain.isspace():
         return _rejection("empty", source, "it holds only white space", "check that it was saved whole")
     name = name_binary(plain)
     if name:
@@ -132,14 +132,15 @@ def _plain_bytes(data: bytes, source: str) -> bytes | Rejection:
     return plain
 
 
-def _refuse_text(text: str, source: str, media_type: str) -> Rejection | None:
-    if not text.strip():
+def _refuse_text(decoded: Decoded, source: str, media_type: str) -> Rejection | None:
+    text = decoded.text
+    if not text or text.isspace():
         return _rejection("empty", source, "it holds only white space", "check that it was saved whole")
     if is_garbled(text):
         return _rejection(
             "not_text", source, "its first bytes are those of a binary file", "give a page's HTML or its text"
         )
-    if is_undecodable(text):
+    if is_undecodable(text, utf8=decoded.utf8):
         return _rejection(
             "undecodable", source, "too many bytes have no meaning in any likely encoding", "save it as UTF-8"
         )
