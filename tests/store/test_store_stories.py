@@ -247,8 +247,7 @@ def test_main_speakers_of_a_story_come_with_their_outlets(archive):
             kind="indirect",
         )
         own = page(name, f"Marlbeck {name}", *FLOOD[:3], said=(said,))
-        saved = archive.save(own.analysis, own.data, visible=own.visible)
-        keep_links(archive, saved)
+        saved = keep_links(archive, own)
         compare_article(archive, saved.article)
     (card,) = archive.list_stories().items
     (speaker,) = archive.get_story(card.id).speakers

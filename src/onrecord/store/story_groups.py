@@ -28,21 +28,32 @@ _STEPS = 12
 def tied_to(connection: Connection, article: str) -> set[str]:
     """Give the articles that an article's stories hang on: of its story, and those like it."""
     before = _stories_of(connection, [article])
-    query = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(before.values()))
     liked = {own for pair in _ties(connection, [article], -float("inf")) for own in pair}
-    return {*connection.execute(query).scalars(), *liked} - {article}
+    return {*_members_of(connection, set(before.values())), *liked} - {article}
 
 
 def regroup(
     connection: Connection, touched: Iterable[str], group: Callable[[Region], Sequence[Group]]
 ) -> None:
-    """Group the articles that hang together with some anew, and write their stories."""
-    waiting = set(touched)
+    """Group the articles that hang together with some anew, and write their stories.
+
+    The stories that they were in are made anew as a whole, so that an id is given once.
+    """
+    waiting, done = set(touched), set[str]()
+    groups: list[Group] = []
     while waiting:
-        region = find_region(connection, [min(waiting)])
-        if region.sketches:
-            settle(connection, group(region))
-        waiting -= {min(waiting), *region.sketches}
+        first = min(waiting)
+        region = find_region(connection, [first])
+        groups += [own for own in group(region) if done.isdisjoint(own.articles)] if region.sketches else []
+        done |= {first, *region.sketches}
+        before = _stories_of(connection, sorted(region.sketches))
+        waiting = (waiting | set(_members_of(connection, set(before.values())))) - done
+    settle(connection, groups)
+
+
+def _members_of(connection: Connection, some: set[str]) -> list[str]:
+    query = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(sorted(some)))
+    return list(connection.execute(query).scalars()) if some else []
 
 
 def find_region(connection: Connection, touched: Iterable[str]) -> Region:
@@ -102,8 +113,9 @@ def _ties(connection: Connection, ids: Sequence[str], least: float) -> dict[Pair
 
 def settle(connection: Connection, groups: Sequence[Group]) -> None:
     """Write the stories of a region; ids stay with most of their articles."""
+    before = _stories_of(connection, [own for group in groups for own in group.articles])
+    groups = _without_waiting(connection, groups, before)
     members = [own for group in groups for own in group.articles]
-    before = _stories_of(connection, members)
     taken = _assign(groups, before)
     for part in parts_of(sorted(members)):
         connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(part)))
@@ -120,6 +132,21 @@ def settle(connection: Connection, groups: Sequence[Group]) -> None:
         went[story] = None
     for story in sorted({*before.values(), *went} - {""}):
         refresh(connection, story, went_into=went.get(story))
+
+
+def _without_waiting(
+    connection: Connection, groups: Sequence[Group], before: Mapping[str, str]
+) -> list[Group]:
+    """Leave single articles where they are while others of their story wait to be compared."""
+    compared = {own for group in groups for own in group.articles}
+    alone = {
+        group.articles[0] for group in groups if len(group.articles) == 1 and group.articles[0] in before
+    }
+    held = {story: set(_members_of(connection, {story})) for story in {before[own] for own in alone}}
+    waits = {story for story, own in held.items() if own - compared}
+    return [
+        group for group in groups if len(group.articles) > 1 or before.get(group.articles[0]) not in waits
+    ]
 
 
 def _stories_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
