@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.extract.metadata import Metadata, Said
 from onrecord.extract.moments import moment_of_change, moment_of_publication
+from onrecord.extract.times import read_time
 
 
 def published(*, named=(), made=(), times=(), printed=None, url=None):
@@ -87,3 +88,8 @@ def test_time_elements_of_several_days_give_way_to_the_printed_day():
     metadata = Metadata(made=tuple(Said(value=day, where="<time>") for day in ("2023-01-02", "2022-01-02")))
     found = moment_of_publication(metadata, printed="2024-03-05", url=None, month_first=None)
     assert found.value == "2024-03-05"
+
+
+@pytest.mark.parametrize("text", ["44²7299", "1.²³.2020", "12/①/2020", "٣/٤/٢٠٢٠"])
+def test_signs_that_only_look_like_digits_are_no_date_and_raise_nothing(text):
+    assert read_time(text) in (None, "2020-04-03", "2020-03-04")

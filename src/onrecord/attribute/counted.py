@@ -130,7 +130,7 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
     for place in range(first, min(first + _REACH, len(tokens))):
         token = tokens[place]
         if token.kind == "number":
-            if place > first and not (token.low.isdigit() and int(token.low) < _LEAST_MODEL):
+            if place > first and not (token.low.isdecimal() and int(token.low) < _LEAST_MODEL):
                 continue  # a model number: "five new 737 aircraft", "two Airbus A380 jets"
             if place > first and token.is_glued:
                 continue

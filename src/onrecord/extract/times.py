@@ -181,7 +181,7 @@ def _day_printed(text: str, year: str, month: str, day: str) -> date | None:
     persian = PERSIAN_MONTHS.get(month.translate(_LETTERS))
     if persian:
         return day_of_persian(int(year), persian, int(day))
-    number = int(month) if month.isdigit() else MONTHS.get(month, 0)
+    number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
     if not number:
         return None
     if _ARABIC.search(text) and int(year) < _EARLIEST:

@@ -125,7 +125,7 @@ def _status(record: ArcWarcRecord) -> int | None:
     if record.http_headers is None:
         return None
     code = record.http_headers.get_statuscode()
-    return int(code) if code and code.isdigit() else 0
+    return int(code) if code and code.isdecimal() else 0
 
 
 def _reject(reason: Reason, source: str, why: str) -> Rejected:
