@@ -10,7 +10,7 @@ next `keep`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -44,6 +44,7 @@ from onrecord.tracing import match_statements
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
     from onrecord.store import Archive
 
+_AT_ONCE = 200  # articles of a listing
 ID_LENGTH = 16  # hex digits: 64 bits, so that two of a billion statements meet once in 40 archives
 
 
@@ -201,6 +202,28 @@ def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
     known = archive.find_known(keys)
     verdicts = (*judge(known), *judge_organisations(known, expansions, knowledge))
     archive.judge(verdicts, by=stored.made_by.program)
+
+
+def learn_all(archive: Archive) -> Iterator[str]:
+    """Learn from every kept article anew and judge who is who again; what people decided stays.
+
+    After an update, for an archive of an earlier version, or when a list of the user's own changed.
+
+    Args:
+        archive: Open for writing.
+
+    Yields:
+        The id of each article, once it is done; newest first.
+    """
+    knowledge, after = make_knowledge(archive.knowledge_files()), None
+    while True:
+        listing = archive.list_articles(after=after, limit=_AT_ONCE)
+        for card in listing.items:
+            tie_people(archive, card.id, knowledge)
+            yield card.id
+        if listing.next is None:
+            return
+        after = listing.next
 
 
 def record_id(data: bytes, address: str | None) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PersonId = Annotated[str, Parameter(name="PERSON", help="Id of a person; 'onrecord people list' gives it.")]
 OtherId = Annotated[str, Parameter(name="OTHER", help="Id of the person who is the same.")]
+OtherPerson = Annotated[str, Parameter(name="OTHER", help="Id of the other one.")]
 Reason = Annotated[str, Parameter(metavar="WORDS", help="Why; kept with the decision.")]
 By = Annotated[str | None, Parameter(metavar="NAME", help="Who decides; by default the user's login name.")]
 
@@ -91,6 +92,15 @@ def merge(
         decision = store.merge(person, other, by=decided_by(by), reason=given_reason(reason))
         card = store.get_person(person)
     return _done(f"{_line(card)}: merged", decision)
+
+
+def apart(
+    person: PersonId, other: OtherPerson, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
+) -> int:
+    """Judge two people to be two; no later page or program joins them."""
+    with _open(archive) as store:
+        decision = store.keep_apart(person, other, by=decided_by(by), reason=given_reason(reason))
+    return _done(f"{person} and {other}: two people", decision)
 
 
 def split(

@@ -1,7 +1,7 @@
 """Backup: a whole archive copied while it is used, and put back.
 
 The database is copied by SQLite's own online backup, then the captures that it names; so a
-copy never names a record that it lacks. PostgreSQL has its own tools.
+copy never names a record that it lacks. The user's own lists go with them. PostgreSQL has its own tools.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from onrecord.errors import ArchiveError, UsageError
 from onrecord.store.engine import DATABASE
+from onrecord.store.learning import KNOWLEDGE
 
 _CAPTURES = "captures"
 
@@ -35,6 +36,7 @@ def back_up(engine: Engine, captures: Path, to: Path) -> None:
         (to / _CAPTURES).mkdir(parents=True, exist_ok=True)
         _copy_database(Path(str(engine.url.database)), to / DATABASE)
         _copy_captures(captures, to / _CAPTURES)
+        _copy_knowledge(captures.parent, to)
     except (OSError, sqlite3.Error) as error:
         raise ArchiveError(f"{to}: the backup could not be written ({error}).") from error
 
@@ -52,6 +54,7 @@ def restore(backup: Path, where: Path) -> None:
     try:
         (where / _CAPTURES).mkdir(parents=True, exist_ok=True)
         _copy_captures(backup / _CAPTURES, where / _CAPTURES)
+        _copy_knowledge(backup, where)
         _copy_database(backup / DATABASE, where / DATABASE)
     except (OSError, sqlite3.Error) as error:
         raise ArchiveError(f"{where}: the backup could not be restored ({error}).") from error
@@ -74,3 +77,12 @@ def _copy_database(source: Path, target: Path) -> None:
 def _copy_captures(source: Path, target: Path) -> None:
     for path in sorted(source.glob("*.warc.gz")):
         shutil.copy2(path, target / path.name)
+
+
+def _copy_knowledge(source: Path, target: Path) -> None:
+    """Copy the lists that the user added, where there are any."""
+    files = sorted((source / KNOWLEDGE).glob("*.toml"))
+    if files:
+        (target / KNOWLEDGE).mkdir(parents=True, exist_ok=True)
+    for path in files:
+        shutil.copy2(path, target / KNOWLEDGE / path.name)

@@ -1,0 +1,85 @@
+"""people offices, abbreviations, learn: what the archive's pages have taught of offices and short forms."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, settings
+
+if TYPE_CHECKING:
+    from onrecord.domain.person import Expansion, Holder
+    from onrecord.store import Archive
+
+Words = Annotated[
+    str, Parameter(name="WORDS", help="Words of the name, the office or the abbreviation; all by default.")
+]
+Limit = Annotated[int, Parameter(metavar="N", help="How many at most: 100 by default, 1000 at most.")]
+
+
+def list_offices(
+    words: Words = "", /, *, limit: Limit = 100, archive: ArchiveOption = None, format: FormatOption = None
+) -> int:
+    """List who was named with which office, when, and on which page."""
+    with _open(archive) as store:
+        found = store.list_holders(words, limit=limit)
+    if choose_format(format) == "jsonl":
+        for each in found:
+            write_line(json.dumps(asdict(each), ensure_ascii=False))
+        return 0
+    for each in found:
+        write_line(_holder(each))
+    if not found:
+        complain("No page of the archive names anybody with such an office.")
+    return 0
+
+
+def list_abbreviations(
+    words: Words = "", /, *, limit: Limit = 100, archive: ArchiveOption = None, format: FormatOption = None
+) -> int:
+    """List what the pages say that abbreviations stand for."""
+    with _open(archive) as store:
+        found = store.list_expansions(words, limit=limit)
+    if choose_format(format) == "jsonl":
+        for each in found:
+            write_line(json.dumps(asdict(each), ensure_ascii=False))
+        return 0
+    for each in found:
+        write_line(_expansion(each))
+    if not found:
+        complain("No page of the archive writes out such an abbreviation.")
+    return 0
+
+
+def learn(*, archive: ArchiveOption = None) -> int:
+    """Learn from every kept page anew, and judge who is who again; decisions of people stay."""
+    from onrecord.pipeline import learn_all
+
+    with _open(archive) as store:
+        count = sum(1 for _ in with_progress(learn_all(store), "Learning", is_quiet=True))
+    write_line(f"{count:,} articles learned from.")
+    return 0
+
+
+def _holder(each: Holder) -> str:
+    when = each.since or "no date"
+    if each.until and each.until != each.since:
+        when = f"{when} to {each.until}"
+    pages = f"{each.pages:,} page{'' if each.pages == 1 else 's'}"
+    told = f"{plain(each.office)}: {plain(each.name)} ({each.person}), {when}, {pages}"
+    return f"{told}; article {each.article}: {plain(each.words)}"
+
+
+def _expansion(each: Expansion) -> str:
+    pages = f"{each.pages:,} page{'' if each.pages == 1 else 's'}"
+    return f"{plain(each.short)}: {plain(each.name)} ({pages})"
+
+
+def _open(archive: str | None) -> Archive:
+    from onrecord.store import open_archive
+
+    return open_archive(archive_place(archive, settings()), create=False)
