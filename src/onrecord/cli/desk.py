@@ -150,13 +150,14 @@ def _serve(
     from onrecord.crawl import fetch
     from onrecord.desk import create_app
     from onrecord.desk import serve as run
-    from onrecord.pipeline import keep
+    from onrecord.outlets import keep_among
 
+    reader = plan.make_reader()
     app = create_app(
         archive=store,
-        reader=plan.make_reader(),
+        reader=reader,
         fetch=partial(fetch, allow_private=allow_private),
-        keep=keep,
+        keep=lambda archive, analysis, data: keep_among(archive, reader, analysis, data),
         settings=desk,
     )
     with suppress(KeyboardInterrupt):  # the way to end it
