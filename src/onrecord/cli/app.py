@@ -42,18 +42,21 @@ _COMMANDS = (
     ("restore", "onrecord.cli.upkeep:restore", "Make an archive out of a backup."),
     ("doctor", "onrecord.cli.upkeep:doctor", "Check that all that is needed is there and works."),
     ("rules", "onrecord.cli.rules:check_rules", "Check outlet rules of your own against their golden pages."),
-    ("rules", "onrecord.cli.rules:check_rules", "Check outlet rules of your own against their golden pages."),
     ("schema", "onrecord.cli.upkeep:schema", "Print the JSON Schema of the record."),
     ("gate-input", "onrecord.cli.gate_input:gate_input", "Print what the linking steps say of gold data."),
 )
 _PEOPLE = (
-    ("list", "list_people", "List people, those with most statements first."),
-    ("show", "show_person", "Show a person and every decision on who it is."),
-    ("questions", "questions", "List the pairs about whom nobody has decided."),
-    ("merge", "merge", "Judge two people to be one."),
-    ("split", "split", "Judge some statements to be someone else's."),
-    ("rename", "rename", "Show a person under another name."),
-    ("undo", "undo", "Undo a decision."),
+    ("list", "people:list_people", "List people, those with most statements first."),
+    ("show", "people:show_person", "Show a person and every decision on who it is."),
+    ("questions", "people:questions", "List the pairs about whom nobody has decided."),
+    ("merge", "people:merge", "Judge two people to be one."),
+    ("apart", "people:apart", "Judge two people to be two."),
+    ("split", "people:split", "Judge some statements to be someone else's."),
+    ("rename", "people:rename", "Show a person under another name."),
+    ("undo", "people:undo", "Undo a decision."),
+    ("offices", "offices:list_offices", "List who was named with which office, and where."),
+    ("abbreviations", "offices:list_abbreviations", "List what abbreviations stand for, by the pages."),
+    ("learn", "offices:learn", "Learn from every kept page anew."),
 )
 _LINES = (
     ("show", "show_line", "Show a statement through the outlets."),
@@ -70,7 +73,6 @@ _USAGES = {
     "export": "onrecord export [OPTIONS] [WHAT]",
     "withdraw": "onrecord withdraw [OPTIONS] ID --reason WORDS",
     "backup": "onrecord backup [OPTIONS] FOLDER",
-    "rules": "onrecord rules [OPTIONS] [FOLDER]",
     "rules": "onrecord rules [OPTIONS] [FOLDER]",
     "restore": "onrecord restore [OPTIONS] FOLDER",
 }
@@ -98,8 +100,8 @@ def build() -> cyclopts.App:
     people = cyclopts.App(
         name="people", help="Show who is who; merge, split, rename.", sort_key=len(_COMMANDS)
     )
-    for place, (name, function, words) in enumerate(_PEOPLE):
-        people.command(f"onrecord.cli.people:{function}", name=name, help=words, sort_key=place)
+    for place, (name, where, words) in enumerate(_PEOPLE):
+        people.command(f"onrecord.cli.{where}", name=name, help=words, sort_key=place)
     app.command(people)
     lines = cyclopts.App(
         name="lines", help="Trace a statement through the outlets; join, part.", sort_key=len(_COMMANDS) + 1
