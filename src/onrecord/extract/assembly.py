@@ -17,6 +17,7 @@ from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
+from onrecord.extract.captioned import without_captions
 from onrecord.extract.cleaner import ROLES, Choice, choose_roles
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
@@ -121,6 +122,7 @@ def _from_lines(
     ruled: Ruled | None = None,
 ) -> Extraction | Rejection:
     choice = with_standfirst(lines, choose_roles(lines, metadata), metadata)
+    choice = without_captions(lines, choice, metadata.captions)
     if ruled is not None:
         choice = choice_by_rules(lines, choice, ruled)
     is_ruled = ruled is not None and bool(ruled.body)  # an outlet's own rules know better

@@ -135,21 +135,21 @@ def _photo_of_caption(caption: Caption, sites: frozenset[str]) -> Photo | None:
     named = [part.text for part in parts if part.is_source and not _LABEL_ALONE.match(part.text)]
     others = [part.text for part in parts if not part.is_source]
     at_an_end = parts[0].is_source or parts[-1].is_source
-    is_parted = at_an_end and (bool(others) or _is_source_alone(" ".join(named), sites))
+    is_parted = at_an_end and (bool(others) or is_source_alone(" ".join(named), sites))
     if named and is_parted and len(" ".join(named)) <= _MAX_CREDIT_CHARS:
         return _photo(" ".join(others), " ".join(named))
     texts = [part.text for part in parts if not _LABEL_ALONE.match(part.text)]
     if len(texts) >= 2:
         last, rest = texts[-1], " ".join(texts[:-1])
         is_labelled = any(_LABEL_ALONE.match(part.text) for part in parts[:-1])
-        if is_labelled or (_looks_like_source(last) and len(rest.split()) >= _CAPTION_WORDS):
+        if is_labelled or (looks_like_source(last) and len(rest.split()) >= _CAPTION_WORDS):
             return _photo(rest, last)
         is_first_labelled = _LABEL.match(texts[0]) is not None and len(texts[0].split()) > 1
         is_sentence = is_first_labelled or len(" ".join(texts[1:]).split()) > _SENTENCE_WORDS
-        if is_sentence and _looks_like_source(texts[0]):
+        if is_sentence and looks_like_source(texts[0]):
             return _photo(" ".join(texts[1:]), texts[0])
     whole = _TOGGLE.sub("", caption.whole)
-    if _is_source_alone(whole, sites):
+    if is_source_alone(whole, sites):
         return _photo("", whole)
     return _parted(whole) or _captioned(whole)
 
@@ -161,12 +161,12 @@ def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
     if _RIGHTS.search(text) or phrases.get("byline") in ("start", "whole") or text in about.authors:
         return None
     if place is not None and ("caption" in place.within or place.hints & _BESIDE):
-        named = "credit" in place.hints and _is_source_alone(text, about.sites)
+        named = "credit" in place.hints and is_source_alone(text, about.sites)
         return _photo("", text) if named else _parted(text) or _captioned(text)
     if place is None or "figure" in place.within:
         return _parted(text)
     is_short = len(text.split()) <= _MAX_CREDIT_WORDS and line.number < about.last and not _DATED.search(text)
-    is_slashed = _SLASHED.match(text) is not None and _looks_like_source(text)
+    is_slashed = _SLASHED.match(text) is not None and looks_like_source(text)
     if is_short and (_IN_LINE.match(text) or is_slashed or _is_agency(text)):
         return _photo("", text)
     return None
@@ -177,10 +177,10 @@ def _captioned(text: str) -> Photo | None:
     return None if {"start", "whole"} & set(phrases_of(text).values()) else Photo(caption=text)
 
 
-def _is_source_alone(text: str, sites: frozenset[str]) -> bool:
+def is_source_alone(text: str, sites: frozenset[str] = frozenset()) -> bool:
     """Say whether a text by itself names a source: an agency, the site, a labelled or a joined name."""
     bare = text.strip("()[] ")
-    if not _looks_like_source(bare):
+    if not looks_like_source(bare):
         return False
     return bool(_is_agency(bare) or _SLASHED.match(bare) or _LABEL.match(bare) or names_site(bare, sites))
 
@@ -198,14 +198,20 @@ def _parted(text: str) -> Photo | None:
         return None if _DATED.search(credit) else _photo(text[: found.start()], credit)
     for form in (_ROUND, _AFTER_SENTENCE):
         found = form.search(text)
-        if found and found.start() > _CAPTION_CHARS and _looks_like_source(found["credit"]):
+        if found and found.start() > _CAPTION_CHARS and looks_like_source(found["credit"]):
             return _photo(text[: found.start()], found["credit"])
-    if _SLASHED.match(text) and _looks_like_source(text):
+    if _SLASHED.match(text) and looks_like_source(text):
         return _photo("", text)
     return split_credit(text)
 
 
-def _looks_like_source(text: str) -> bool:
+def names_credit(text: str) -> bool:
+    """Say whether a line ends in a credit with its label or sign: "... Photo: A B", "... © A B"."""
+    found = _IN_LINE.search(text)
+    return found is not None and not _DATED.search(found["credit"]) and not _RIGHTS.search(text)
+
+
+def looks_like_source(text: str) -> bool:
     """Say whether a short text may name a picture's source: names, agencies, a label, no sentence."""
     words = text.strip("()[] ").split()
     if not words or len(words) > _MAX_CREDIT_WORDS or len(text) > _MAX_CREDIT_CHARS:

@@ -1,0 +1,131 @@
+"""Captioned: lines that the cleaner kept as paragraphs and that a picture's credit gives away.
+
+In a dump a caption reads like any sentence. What shows it: the end of its line, a label ("Photo: A
+B"), a name with its outlet, or the same few words without a full stop after the last sentence
+of several lines; a credit alone on the next line; "(left)" and what else points into a
+picture; "Enlarge image" above it. In HTML the caption elements say it, where the cleaner doubted
+too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.captions import Caption
+from onrecord.extract.cleaner import ROLES, Choice
+from onrecord.extract.lines import Line
+from onrecord.extract.photos import is_source_alone, looks_like_source, names_credit
+from onrecord.extract.sources import source_of
+
+_TAIL = re.compile(r"(?<=[.!?”\")])\s+(?P<credit>[^.!?”\"]{2,60})$|(?P<round>\([^()]{2,60}\))$")
+_FOR_OUTLET = re.compile(
+    r"(?<=[.!?”\"’])\s*(?:[^\W\d_a-z][\w.'’-]+ ){1,3}(?:for|via|/) ?[^\W\d_a-z][\w .]{2,40}$"
+)
+_BRACKETED = re.compile(r"[.!?”\"]\s*\([^()]{2,60}\)$")
+_CALLED = re.compile(
+    r"^(?:Legende|Bildunterschrift|Caption|Image caption|Im Bild|Archivbild|File photo|Foto|Photo)\s*:"
+    r"|^Pictured\b"
+)
+_POINTING = re.compile(
+    r"\((?:l\.|r\.|left|right|centre|center|links|rechts|Mitte|Archivbild|Archivfoto|Symbolbild|file photo"
+    r"|pictured|izq\.|dcha\.|à gauche|à droite|au centre|a sinistra|a destra|venstre|høyre)\)"
+    r"|[（(][左右中][)）]|\((?:왼쪽|오른쪽|가운데)"
+)
+_ENLARGE = re.compile(
+    r"^(?:이미지 확대보기|View image in fullscreen|Bild vergrößern|Bild in Lightbox öffnen"
+    r"|Open image in gallery|Enlarge (?:this )?image|Open image modal)$"
+)
+_ENDS = (".", "!", "?", "”", '"')
+_CREDIT_WORDS = 5
+_POINTING_WORDS = 50
+_ABOVE_CREDIT = range(6, 41)
+_CREDIT_LINE_WORDS = 8
+_MIN_BRACKETED = 3
+_CAPTION_WORDS = 80
+_PICTURES = frozenset(("caption", "credit"))
+_FIGURES = frozenset(("figure", "caption"))
+_CUT, _BODY = ROLES.index("cut"), ROLES.index("body")
+
+
+def without_captions(lines: Sequence[Line], choice: Choice, captions: Sequence[Caption]) -> Choice:
+    """Cut the lines of the body that are captions by their credit or their element.
+
+    Args:
+        lines: All lines.
+        choice: The cleaner's decision.
+        captions: What the page's caption elements hold; empty for a dump.
+
+    Returns:
+        The decision without them; as it was where there are none.
+    """
+    kept = [number for number, role in enumerate(choice.roles) if role == "body"]
+    if lines and lines[0].place is not None:
+        texts = frozenset(caption.whole for caption in captions)
+        gone = [number for number in kept if _is_element(lines[number], choice, texts)]
+    else:
+        gone = _captions_of_dump(lines, kept)
+    if not gone or len(gone) == len(kept):
+        return choice
+    roles = list(choice.roles)
+    for number in gone:
+        roles[number] = "cut"
+    return replace(choice, roles=tuple(roles))
+
+
+def _is_element(line: Line, choice: Choice, texts: frozenset[str]) -> bool:
+    """Say whether a line of HTML is a caption element's whole text and was kept for its company alone."""
+    place, chances = line.place, choice.chances[line.number]
+    if place is None or line.text not in texts or chances[_CUT] <= chances[_BODY]:
+        return False
+    return bool(place.hints & _PICTURES or place.within & _FIGURES)
+
+
+def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+    tails = Counter(tail for line in lines if (tail := _tail(line.text)))
+    is_bracketing = sum(_BRACKETED.search(line.text) is not None for line in lines) >= _MIN_BRACKETED
+    return [
+        number
+        for number in kept
+        if _ends_in_credit(lines[number].text, tails)
+        or (is_bracketing and _BRACKETED.search(lines[number].text))
+        or _speaks_of_picture(lines[number].text)
+        or (number and _ENLARGE.match(lines[number - 1].text))
+        or (number + 1 < kept[-1] and _stands_over_credit(lines[number].text, lines[number + 1].text))
+    ]
+
+
+def _speaks_of_picture(text: str) -> bool:
+    if _CALLED.match(text):
+        return True
+    return len(text.split()) <= _POINTING_WORDS and _POINTING.search(text) is not None
+
+
+def _stands_over_credit(text: str, below: str) -> bool:
+    """Say whether a line stands over one that is a credit and nothing else; never the article's last."""
+    if len(text.split()) not in _ABOVE_CREDIT or len(below.split()) > _CREDIT_LINE_WORDS:
+        return False
+    if below.startswith("(") and below.endswith(")"):
+        return looks_like_source(below)
+    return not below.endswith((".", ":")) and is_source_alone(below)
+
+
+def _ends_in_credit(text: str, tails: Counter[str]) -> bool:
+    """Say whether a line of a dump ends in a credit."""
+    if len(text.split()) > _CAPTION_WORDS:
+        return False
+    tail = _tail(text)
+    if tail and tails[tail] > 1 and looks_like_source(tail):
+        return True
+    if names_credit(text) or _FOR_OUTLET.search(text):
+        return True
+    return not text.endswith(".") and source_of(text) is not None
+
+
+def _tail(text: str) -> str:
+    """Give the few words that stand after a line's last sentence without a full stop of their own."""
+    found = None if text.endswith(_ENDS) else _TAIL.search(text)
+    tail = (found["credit"] or found["round"]).strip() if found else ""
+    return tail if len(tail.split()) <= _CREDIT_WORDS and tail != text else ""

@@ -1,0 +1,91 @@
+"""Captions that read like paragraphs are cut by what gives them away."""
+
+import numpy as np
+import pytest
+from pages_invented import DUMP, HTML, PARAGRAPHS
+
+from onrecord.extract.captioned import without_captions
+from onrecord.extract.captions import Caption, CaptionPart
+from onrecord.extract.cleaner import Choice
+from onrecord.extract.lines import Line, Place
+
+CAPTION = "Divers look at the third pillar of the old bridge in the morning."
+PLACE = Place(
+    tag="p", within=frozenset(("figure",)), hints=frozenset(), group=1, link_chars=0, strong_chars=0
+)
+
+
+def kept(*texts, place=None, captions=(), cut=0.1):
+    """Give the lines that stay, of a page whose cleaner kept them all."""
+    lines = [Line(text=text, number=number, place=place) for number, text in enumerate(texts)]
+    chances = np.tile([cut, 0.9 - cut, 0.1], (len(texts), 1))
+    choice = Choice(roles=("body",) * len(texts), chances=chances, headline=None)
+    found = without_captions(lines, choice, captions)
+    return [line.text for line, role in zip(lines, found.roles, strict=True) if role == "body"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f"{CAPTION} Foto: Mia Holm",
+        f"{CAPTION} © Mia Holm",
+        f"{CAPTION} Mia Holm for Harbour Post",
+        f"{CAPTION} (Mia Holm/Reuters)",
+        "Legende: Divers at the third pillar",
+        "Pictured from left are Ilse Brandt and Aron Feld, who met in Velden on Friday.",
+        "Ilse Brandt (left) and Aron Feld at the harbour.",
+        "Ilse Brandt (l.) im Hafen von Velden.",
+    ],
+)
+def test_a_line_of_a_dump_that_ends_in_a_credit_or_points_into_a_picture_is_no_paragraph(caption):
+    assert kept(PARAGRAPHS[1], caption, PARAGRAPHS[2]) == [PARAGRAPHS[1], PARAGRAPHS[2]]
+
+
+def test_the_same_few_words_behind_several_last_sentences_are_a_credit():
+    first, second = f"{CAPTION} Supplied", "The harbour at noon, seen from the old town. Supplied"
+    assert kept(PARAGRAPHS[1], first, PARAGRAPHS[2], second, PARAGRAPHS[3]) == list(PARAGRAPHS[1:])
+    assert first in kept(PARAGRAPHS[1], first, PARAGRAPHS[2])
+
+
+def test_a_line_over_a_credit_alone_is_a_caption_unless_the_article_ends_there():
+    assert CAPTION not in kept(PARAGRAPHS[1], CAPTION, "(Harbour Post)", PARAGRAPHS[2])
+    assert CAPTION not in kept(PARAGRAPHS[1], CAPTION, "Mia Holm / Reuters", PARAGRAPHS[2])
+    assert CAPTION in kept(PARAGRAPHS[1], CAPTION)
+    assert PARAGRAPHS[3] in kept(PARAGRAPHS[1], PARAGRAPHS[3], "Reuters")[:2]
+
+
+def test_a_line_under_enlarge_image_is_a_caption():
+    assert CAPTION not in kept(PARAGRAPHS[1], "View image in fullscreen", CAPTION, PARAGRAPHS[2])
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        *PARAGRAPHS,
+        "Prison officials wrote so in documents obtained by The Associated Press.",
+        "The ferry (see below) left the harbour (in the dark) and came back.",
+        "A ferry for the old town",
+    ],
+)
+def test_paragraphs_stay(paragraph):
+    assert kept(PARAGRAPHS[0], paragraph, PARAGRAPHS[2])[1] == paragraph
+
+
+def test_a_caption_elements_whole_text_goes_where_the_cleaner_doubted_it():
+    held = (Caption(parts=(CaptionPart(text=CAPTION, is_source=False),), whole=CAPTION),)
+    assert kept(PARAGRAPHS[1], CAPTION, place=PLACE, captions=held, cut=0.6) == [PARAGRAPHS[1]]
+    assert kept(PARAGRAPHS[1], CAPTION, place=PLACE, captions=held, cut=0.2) == [PARAGRAPHS[1], CAPTION]
+    assert kept(PARAGRAPHS[1], CAPTION, place=PLACE, cut=0.6) == [PARAGRAPHS[1], CAPTION]
+
+
+def test_a_caption_cut_from_a_dump_is_a_photo_with_its_credit(extracted):
+    page = DUMP.replace(PARAGRAPHS[2], f"{CAPTION} Foto: Mia Holm\n\n{PARAGRAPHS[2]}")
+    article = extracted(page, "page").article
+    assert CAPTION not in article.text
+    assert (CAPTION.rstrip("."), ("Mia Holm",)) in [
+        (photo.caption.rstrip("."), photo.credits) for photo in article.photos if photo.caption
+    ]
+
+
+def test_a_page_without_captions_is_as_the_cleaner_left_it(extracted):
+    assert extracted(HTML, "html").article.text.split("\n\n")[-1] == PARAGRAPHS[3]
