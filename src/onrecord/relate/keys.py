@@ -15,15 +15,16 @@ from hashlib import blake2b
 
 from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Telling
-from onrecord.relate.holding import TELLING
-from onrecord.relate.units import read_units
-from onrecord.relate.wording import fold
+from onrecord.relate.roots import root_of
+from onrecord.relate.wording import fold, telling_keys
 
 FORTNIGHT = 14
 IN_RUN = 3
 _WINDOW = 4
 _MOST_ROOTS = 14
 _MOST_RUNS = 24
+_STEP = 0x9E3779B97F4A7C15  # odd, so that no two fortnights near each other share a word's keys
+_MASK = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +49,19 @@ class Keys:
 
 def keys_of(telling: Telling) -> Keys:
     """Give the keys of a statement; the same for the same words, speaker and fortnight."""
-    units = read_units(telling.text).units
-    roots = [unit.root for unit in units if unit.weight > TELLING]
-    runs = _runs(roots)
+    roots = [root_of(key) for key in telling_keys(telling.text)]
     told = sorted(dict.fromkeys(roots), key=lambda root: (-len(root), root))[:_MOST_ROOTS]
     here = telling.day // FORTNIGHT
-    words: list[int] = []
-    near: list[int] = []
-    for name in last_names(telling.speaker):
-        words += [_hash(f"{name} {here} {root}") for root in told]
-        near += [_hash(f"{name} {each} {root}") for each in (here - 1, here + 1) for root in told]
-    return Keys(words=tuple(words), near=tuple(near), runs=runs)
+    said = [_hash(f"{name} {root}") for name in last_names(telling.speaker) for root in told]
+    return Keys(
+        words=tuple(_in_fortnight(each, here) for each in said),
+        near=tuple(_in_fortnight(each, at) for at in (here - 1, here + 1) for each in said),
+        runs=_runs(roots),
+    )
+
+
+def _in_fortnight(word: int, fortnight: int) -> int:
+    return (word + fortnight * _STEP) & _MASK
 
 
 def last_names(speaker: Speaker) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _SUFFIXES = {"k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _PARTS = {"half": 0.5, "halves": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
 _PARTS |= {"fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1}
+_BEGIN = frozenset({*_SMALL, *_TENS, "a", "an", "half"})
+_DIGIT = re.compile(r"^[$€£]?\d")
 _YEARS = range(1900, 2100)
 _LOOSE = 0.1
 _WIDE = 0.25
@@ -63,6 +65,10 @@ def find_numbers(words: Sequence[str]) -> tuple[Number, ...]:
     found: list[Number] = []
     place = 0
     while place < len(words):
+        word = words[place]
+        if word not in _BEGIN and not _DIGIT.search(word):
+            place += 1
+            continue
         read = _read(words, place)
         if read is None:
             place += 1

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[$€£]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|[kmb]n?\b)?%?|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*|%"
 )
 _BREAK = re.compile(r"[.!?…;:]|[\"“”«»]|--|[–—]")
+_ANY_MARK = re.compile(r"[\"“”„«»‘’']")
 _MARKS = '"“”„«»'
 
 
@@ -88,17 +89,18 @@ class Wording:
 def read_wording(text: str) -> Wording:
     """Read a text's words."""
     words: list[Word] = []
-    quoted = _quoted(text)
+    quoted = _quoted(text) if _ANY_MARK.search(text) else []
     inside = 0
     end = 0
     for match in _TOKEN.finditer(text):
-        opens = not words or bool(_BREAK.search(text, end, match.start()))
-        for key in _keys(match.group()):
-            is_name = match.group()[0].isupper() and not opens
-            words.append(Word(key, match.start(), match.end(), weight_of(key), opens, is_name))
-            inside += quoted[match.start()]
-            opens = False
+        token, start = match.group(), match.start()
+        between = text[end:start]
+        opens = not words or (between != " " and bool(_BREAK.search(between)))
         end = match.end()
+        for key, weight in _keys(token):
+            words.append(Word(key, start, end, weight, opens, token[0].isupper() and not opens))
+            inside += quoted[start] if quoted else 0
+            opens = False
     joined = _join_names(words)
     return Wording(
         text=text,
@@ -125,7 +127,18 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
-def _keys(token: str) -> tuple[str, ...]:
+def telling_keys(text: str) -> list[str]:
+    """Give the keys of a text's telling words, in order: quicker than reading its whole wording."""
+    return [key for token in _TOKEN.findall(text) for key, weight in _keys(token) if weight > NEGATION_WEIGHT]
+
+
+@lru_cache(maxsize=65536)
+def _keys(token: str) -> tuple[tuple[str, float], ...]:
+    """Give the keys of a token, each with its weight."""
+    return tuple((key, weight_of(key)) for key in _split(token))
+
+
+def _split(token: str) -> tuple[str, ...]:
     if token in SHORT_FORMS.values():
         return (token.lower() + ".",)
     if "." in token and token[0].isalpha():

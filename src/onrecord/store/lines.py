@@ -40,22 +40,28 @@ def join(connection: Connection, fresh: set[str], found: Sequence[Match]) -> Non
         fresh: Statements that have no line but their own yet.
         found: All their matches.
     """
-    partners = {own: [m for m in found if own in (m.one, m.other)] for own in fresh}
+    touched = {own for match in found for own in (match.one, match.other)} | fresh
     if any(not match.is_same for match in found) or _are_judged(connection, fresh):
-        settle(connection, {own for match in found for own in (match.one, match.other)} | fresh)
+        settle(connection, touched)
         return
-    for own in sorted(fresh):
-        if partners[own]:
-            _join_one(connection, own, [m.other if m.one == own else m.one for m in partners[own]])
+    placed = {row.statement_id: row.line_id for row in _rows(connection, touched)} if found else {}
+    groups = _tie([(placed[m.one], placed[m.other]) for m in found if m.one in placed and m.other in placed])
+    if _have_conflict(connection, {line for group in groups for line in group} - fresh):
+        settle(connection, touched)
+        return
+    for group in groups:
+        _merge(connection, sorted(group))
 
 
-def _join_one(connection: Connection, own: str, others: Sequence[str]) -> None:
-    lines = {row.line_id for row in _rows(connection, [own, *others])}
-    if len(lines) > 1:
-        if any(_has_conflict(connection, line) for line in lines):
-            settle(connection, {own, *others})
-        else:
-            _merge(connection, sorted(lines))
+def _tie(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Give the groups of lines that pairs tie together."""
+    group_of: dict[str, set[str]] = {}
+    for one, other in pairs:
+        mine, theirs = group_of.setdefault(one, {one}), group_of.setdefault(other, {other})
+        if mine is not theirs:
+            mine |= theirs
+            group_of.update(dict.fromkeys(theirs, mine))
+    return [group for line, group in group_of.items() if len(group) > 1 and line == min(group)]
 
 
 def _merge(connection: Connection, lines: Sequence[str]) -> None:
@@ -74,16 +80,18 @@ def _rows(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
     return rows
 
 
-def _has_conflict(connection: Connection, line: str) -> bool:
-    """Say whether anything in a line is held apart, or was judged by a person."""
-    members = select(statement_lines.c.statement_id).where(statement_lines.c.line_id == line)
-    apart = select(matches.c.one).where(
-        matches.c.relation.not_in(_SAME), or_(matches.c.one.in_(members), matches.c.other.in_(members))
-    )
-    judged = select(match_judgements.c.one).where(
-        or_(match_judgements.c.one.in_(members), match_judgements.c.other.in_(members))
-    )
-    return any(connection.execute(query.limit(1)).first() for query in (apart, judged))
+def _have_conflict(connection: Connection, lines: set[str]) -> bool:
+    """Say whether anything in some lines is held apart, or was judged by a person."""
+    for part in _parts(sorted(lines)):
+        members = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(part))
+        for own in (matches.c.one, matches.c.other):
+            apart = select(own).where(own.in_(members), matches.c.relation.not_in(_SAME))
+            if connection.execute(apart.limit(1)).first():
+                return True
+        for own in (match_judgements.c.one, match_judgements.c.other):
+            if connection.execute(select(own).where(own.in_(members)).limit(1)).first():
+                return True
+    return False
 
 
 def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:

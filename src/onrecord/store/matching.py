@@ -19,6 +19,8 @@ from onrecord.store.moments import utc_text
 from onrecord.store.tables import articles
 from onrecord.store.tellings import StatementKeys
 
+_AT_ONCE = 25  # articles that are asked for together
+
 
 class Matching:
     """What an archive does with matches; `store.archive.Archive` is one."""
@@ -44,19 +46,20 @@ class Matching:
         Args:
             articles: Their ids; all in one transaction.
             key: Gives what a statement is found by.
-            match: Gives the matches of an article's statements with their candidates.
+            match: Gives the matches of some statements with their candidates.
             by: The program with its version.
 
         Raises:
             ArchiveBusy: Another process writes.
         """
         with engine.writing(self._engine) as connection:
-            for article in articles:
-                given = tellings.tellings_of(connection, article)
+            for start in range(0, len(articles), _AT_ONCE):
+                given = tellings.tellings_of(connection, articles[start : start + _AT_ONCE])
                 keys = {each.id: key(each) for each in given}
                 fresh = tellings.place(connection, given, keys)
-                candidates = recorded.candidates_of(connection, given, keys)
-                recorded.record(connection, given, fresh, match(given, candidates), by)
+                held = recorded.find_held(connection, [own for own in keys if own not in fresh])
+                candidates = recorded.candidates_of(connection, given, keys, held)
+                recorded.record(connection, held, fresh, match(given, candidates), by)
 
     def iterate_article_ids(self) -> Iterator[str]:
         """Give the ids of all articles that are not withdrawn, in the order of their places."""

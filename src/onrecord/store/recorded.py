@@ -25,41 +25,41 @@ MOST_IN_LINE = 500
 _AT_ONCE = 400
 
 
+Held = Mapping[tuple[str, str], Match]
+
+
+def find_held(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str], Match]:
+    """Find the matches that speak of some statements, as they are kept."""
+    return {(row.one, row.other): _match_of(row) for row in _held(connection, ids)}
+
+
 def candidates_of(
-    connection: Connection, given: Sequence[Telling], keys: Mapping[str, StatementKeys]
+    connection: Connection, given: Sequence[Telling], keys: Mapping[str, StatementKeys], held: Held
 ) -> dict[str, tuple[Telling, ...]]:
     """Find the candidates of some statements; those that they are matched with are among them."""
     found = tellings.find_candidates(connection, {each.id: each.day for each in given}, keys)
-    held = _held(connection, [each.id for each in given])
-    partners = {
-        each.id: [
-            row.other if row.one == each.id else row.one for row in held if each.id in (row.one, row.other)
-        ]
-        for each in given
-    }
-    known = tellings.find_tellings(connection, {own for others in partners.values() for own in others})
-    return {
-        each.id: (
-            *found[each.id],
-            *(known[own] for own in partners[each.id] if own in known and known[own] not in found[each.id]),
-        )
-        for each in given
-    }
+    partners: dict[str, list[str]] = {}
+    for one, other in held:
+        partners.setdefault(one, []).append(other)
+        partners.setdefault(other, []).append(one)
+    known = tellings.find_tellings(connection, set(partners)) if held else {}
+    for each in given:
+        there = {other.id for other in found[each.id]}
+        missing = (known[own] for own in partners.get(each.id, ()) if own in known and own not in there)
+        found[each.id] = (*found[each.id], *missing)
+    return found
 
 
-def record(
-    connection: Connection, given: Sequence[Telling], fresh: set[str], found: Sequence[Match], by: str
-) -> None:
+def record(connection: Connection, held: Held, fresh: set[str], found: Sequence[Match], by: str) -> None:
     """Replace the matches of some statements and bring the statements into their lines.
 
     Args:
         connection: In a write transaction.
-        given: The statements of one article, all placed.
+        held: The matches that are kept of them.
         fresh: Those that are in no line but their own yet.
         found: All matches of theirs.
         by: The program with its version.
     """
-    held = {(row.one, row.other): _match_of(row) for row in _held(connection, [each.id for each in given])}
     now = {(match.one, match.other): match for match in found}
     gone = [pair for pair in held if pair not in now or now[pair] != held[pair]]
     _delete(connection, gone)

@@ -60,10 +60,11 @@ def id_of(number: int) -> str:
     return f"{number + _SIGN:016x}"
 
 
-def tellings_of(connection: Connection, article_id: str) -> tuple[Telling, ...]:
-    """Give the statements of an article that can be matched, in order: speech that is shown."""
-    query = _select().where(cards.c.article_id == article_id, cards.c.is_attitude.is_(False))
-    return tuple(_telling(row) for row in connection.execute(query.order_by(cards.c.ordinal)))
+def tellings_of(connection: Connection, article_ids: Sequence[str]) -> tuple[Telling, ...]:
+    """Give the statements of articles that can be matched, in order: speech that is shown."""
+    query = _select().where(cards.c.article_id.in_(article_ids), cards.c.is_attitude.is_(False))
+    ordered = query.order_by(cards.c.article_id, cards.c.ordinal)
+    return tuple(_telling(row) for row in connection.execute(ordered))
 
 
 def find_tellings(connection: Connection, ids: Iterable[str]) -> dict[str, Telling]:
@@ -119,7 +120,7 @@ def place(connection: Connection, tellings: Sequence[Telling], keys: Mapping[str
 
     Args:
         connection: In a write transaction.
-        tellings: The statements of one article.
+        tellings: Statements that are shown.
         keys: Their keys.
     """
     stored = {own: _pack(keys[own]) for own in keys}
