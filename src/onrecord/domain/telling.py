@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.domain.article import Field
 from onrecord.domain.listing import StatementCard
 from onrecord.domain.match import Change
 from onrecord.domain.statement import Polarity, Speaker, StatementKind
@@ -22,6 +23,7 @@ class Telling:
         id: The statement's id.
         article: The id of its article.
         day: Day of publication, else of capture, counted from the year 1.
+        field: The article's field in which it stands.
         text: Its content.
         speaker: As its page names them.
         person: The id of the speaker's person, or None.
@@ -31,6 +33,7 @@ class Telling:
     id: str
     article: str
     day: int
+    field: Field
     text: str
     speaker: Speaker
     person: str | None

@@ -9,29 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.relate.alignment import Alignment, Gap, align, shared
-from onrecord.relate.contrasts import are_contrary
-from onrecord.relate.lexicon import MONTHS, WEEKDAYS
+from onrecord.relate.conflicts import (
+    Conflict,
+    find_conflicts,
+    find_loose_conflicts,
+    units_beyond,
+    units_of_clause,
+)
 from onrecord.relate.units import Told, Unit
 
 TELLING = 0.5
-_NEAR = 8  # units beside the aligned ones that still belong to their clause
-_BEFORE = 4  # units before a clause in which a "not" turns it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """What speaks against two statements being one.
-
-    Args:
-        kind: "figure", "negation", "contrast" or "name".
-        here, there: The words of either side; empty where one lacks any.
-    """
-
-    kind: str
-    here: str
-    there: str
+_SMALL_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +36,7 @@ class Held:
         replaced: Weight of telling words that stand in place of others.
         longest: Units in the longest stretch that both have without a gap.
         is_compact: Whether the shorter one stands in the longer with nothing of weight between.
+        counts_alike: Whether both have one figure of one thing: "2,000 people".
         is_sentence: Whether what both have is a whole sentence of either.
         conflicts: In the aligned stretch.
         loose_conflicts: Anywhere in the two.
@@ -59,8 +51,15 @@ class Held:
     longest: int
     is_compact: bool
     is_sentence: bool
+    counts_alike: bool
     conflicts: tuple[Conflict, ...]
     loose_conflicts: tuple[Conflict, ...]
+
+    @property
+    def has_other_tense(self) -> bool:
+        """Say whether one says that something will be done and the other that it has been."""
+        (will, done), (other_will, other_done) = _tenses(self.one), _tenses(self.other)
+        return bool(will & other_done or other_will & done)
 
     @property
     def containment(self) -> float:
@@ -107,9 +106,22 @@ def hold(one: Told, other: Told) -> Held:
         longest=_longest(alignment.pairs),
         is_compact=_is_compact(one, other, alignment),
         is_sentence=_is_sentence(one, other, alignment),
-        conflicts=tuple(_conflicts(one, other, alignment)),
-        loose_conflicts=tuple(_loose_conflicts(one, other, both)),
+        counts_alike=_counts_alike(one, alignment),
+        conflicts=tuple(find_conflicts(one, other, alignment)),
+        loose_conflicts=tuple(find_loose_conflicts(one, other, both)),
     )
+
+
+def _tenses(told: Told) -> tuple[set[str], set[str]]:
+    """Give the roots of what will be done, and of what has been."""
+    will: set[str] = set()
+    done: set[str] = set()
+    for unit, after in pairwise(told.units):
+        if unit.key in ("will", "would"):
+            will.add(after.root)
+        elif unit.key in ("has", "have", "had"):
+            done.add(after.root)
+    return will, done
 
 
 def _joined(told: Told, other: Told) -> Told:
@@ -156,7 +168,7 @@ def _replaced(one: Told, other: Told, gaps: Iterable[Gap], both: Counter[str]) -
 
 
 def _weights_beyond(units: Sequence[Unit], both: Counter[str]) -> list[float]:
-    beyond = {id(unit) for unit in _beyond(units, both)}
+    beyond = {id(unit) for unit in units_beyond(units, both)}
     return [unit.weight if unit.weight > TELLING and id(unit) in beyond else 0.0 for unit in units]
 
 
@@ -184,8 +196,8 @@ def _is_compact(one: Told, other: Told, alignment: Alignment) -> bool:
             or gap.other_end == len(other.units)
         ):
             continue
-        loose += _weight(_clause(one.units, gap.start, gap.end))
-        loose += _weight(_clause(other.units, gap.other_start, gap.other_end))
+        loose += _weight(units_of_clause(one.units, gap.start, gap.end))
+        loose += _weight(units_of_clause(other.units, gap.other_start, gap.other_end))
     return loose <= 0.34 * inside
 
 
@@ -201,115 +213,18 @@ def _is_sentence(one: Told, other: Told, alignment: Alignment) -> bool:
     return starts and all(not rest or rest[0].opens for rest in ends)
 
 
-def _weight(units: Iterable[Unit]) -> float:
-    return sum(unit.weight for unit in units)
-
-
-def _clause(units: Sequence[Unit], start: int, end: int) -> list[Unit]:
-    """Give the units of an inner gap that belong to the clauses of the words around it."""
-    own = units[start:end]
-    breaks = [place for place, unit in enumerate(own) if unit.opens]
-    if not breaks:
-        return list(own)
-    closing = [] if end < len(units) and units[end].opens else list(own[breaks[-1] :])
-    return [*own[: breaks[0]], *closing]
-
-
-def _sides(one: Told, other: Told, gap: Gap) -> tuple[list[Unit], list[Unit]]:
-    """Give the units of a gap that speak of what is aligned beside it."""
-    return (
-        _side(one.units, gap.start, gap.end, is_shut=gap.other_start == gap.other_end),
-        _side(other.units, gap.other_start, gap.other_end, is_shut=gap.start == gap.end),
+def _counts_alike(one: Told, alignment: Alignment) -> bool:
+    """Say whether a figure that is no small number stands before the same word in both."""
+    return any(
+        unit.number is not None
+        and unit.number.kind == "count"
+        and unit.number.value > _SMALL_NUMBER
+        and (i + 1, j + 1) in alignment.pairs
+        and one.units[i + 1].weight > TELLING
+        for i, j in alignment.pairs
+        for unit in (one.units[i],)
     )
 
 
-def _side(units: Sequence[Unit], start: int, end: int, *, is_shut: bool) -> list[Unit]:
-    if start == 0 and end < len(units):
-        if units[end].opens:
-            return []
-        first = end
-        while first > start and end - first < _NEAR:
-            first -= 1
-            if units[first].opens:
-                break
-        return list(units[max(first, end - _BEFORE) if is_shut else first : end])
-    if end == len(units):
-        last = start
-        while last < end and not units[last].opens and last - start < _NEAR:
-            last += 1
-        return [] if is_shut else list(units[start:last])
-    return _clause(units, start, end)
-
-
-def _conflicts(one: Told, other: Told, alignment: Alignment) -> Iterable[Conflict]:
-    for gap in alignment.gaps:
-        ours, theirs = _sides(one, other, gap)
-        yield from _between(ours, theirs)
-
-
-def _between(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Conflict]:
-    yield from _figures(ours, theirs)
-    turned = [unit for unit in ours if unit.is_negation], [unit for unit in theirs if unit.is_negation]
-    if len(turned[0]) % 2 != len(turned[1]) % 2:
-        yield Conflict(kind="negation", here=_words(turned[0]), there=_words(turned[1]))
-    yield from _contrasts(ours, theirs)
-    names = [unit for unit in ours if unit.is_name], [unit for unit in theirs if unit.is_name]
-    if names[0] and names[1] and not {u.root for u in names[0]} & {u.root for u in names[1]}:
-        yield Conflict(kind="name", here=_words(names[0]), there=_words(names[1]))
-
-
-def _figures(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Conflict]:
-    for mine in ours:
-        for their in theirs:
-            if mine.number and their.number and mine.number.kind == their.number.kind:
-                if not mine.number.agrees(their.number):
-                    yield Conflict(kind="figure", here=mine.key, there=their.key)
-            elif _is_one(mine, their) or _is_one(their, mine) or _are_two_days(mine, their):
-                yield Conflict(kind="figure", here=mine.key, there=their.key)
-
-
-def _is_one(unit: Unit, other: Unit) -> bool:
-    """Say whether a bare "one" stands where the other side counts more."""
-    return unit.key == "one" and other.number is not None and other.number.kind == "count"
-
-
-def _are_two_days(unit: Unit, other: Unit) -> bool:
-    if unit.key == other.key:
-        return False
-    days = unit.key in WEEKDAYS and other.key in WEEKDAYS
-    return days or (_is_month(unit) and _is_month(other))
-
-
-def _is_month(unit: Unit) -> bool:
-    return unit.key in MONTHS and (unit.key != "may" or unit.is_name)
-
-
-def _contrasts(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Conflict]:
-    for mine in ours:
-        for their in theirs:
-            if mine.root != their.root and are_contrary(mine, their):
-                yield Conflict(kind="contrast", here=mine.key, there=their.key)
-
-
-def _loose_conflicts(one: Told, other: Told, both: Counter[str]) -> Iterable[Conflict]:
-    ours, theirs = _beyond(one.units, both), _beyond(other.units, both)
-    yield from _figures(ours, theirs)
-    yield from _contrasts(ours, theirs)
-    turned = [unit for unit in one.units if unit.is_negation], [u for u in other.units if u.is_negation]
-    if len(turned[0]) % 2 != len(turned[1]) % 2:
-        yield Conflict(kind="negation", here=_words(turned[0]), there=_words(turned[1]))
-
-
-def _beyond(units: Sequence[Unit], both: Counter[str]) -> list[Unit]:
-    left = Counter(both)
-    out = []
-    for unit in units:
-        if left[unit.root] > 0:
-            left[unit.root] -= 1
-        else:
-            out.append(unit)
-    return out
-
-
-def _words(units: Iterable[Unit]) -> str:
-    return " ".join(unit.key for unit in units)
+def _weight(units: Iterable[Unit]) -> float:
+    return sum(unit.weight for unit in units)

@@ -7,17 +7,14 @@ variant, so that copies of one text do not drown what differs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from onrecord.domain.listing import StatementCard
-from onrecord.domain.telling import Line, Variant, VariantRelation
+from onrecord.domain.telling import Line, Variant
 from onrecord.relate.changes import find_changes
-from onrecord.relate.relation import Sayable, compare_statements
+from onrecord.relate.relation import describe
 from onrecord.relate.units import read_units
-from onrecord.relate.voices import Voice
 
 _QUOTES = {"direct": 2, "mixed": 1, "indirect": 0}
-_ONE_VOICE = Voice(name="One", person="one")
 
 
 def trace(cards: Sequence[StatementCard]) -> Line | None:
@@ -52,10 +49,7 @@ def _variant(group: Sequence[StatementCard], fullest: Sequence[StatementCard]) -
     if group is fullest:
         return Variant(cards=tuple(group), relation="fullest", is_quotation=is_quotation)
     own, full = group[0].text, fullest[0].text
-    found = compare_statements(Sayable(text=own, voice=_ONE_VOICE), Sayable(text=full, voice=_ONE_VOICE))
-    relation: VariantRelation = "joined"
-    if found is not None and found.is_same:
-        relation = cast(VariantRelation, found.relation)
+    relation = describe(own, full)
     return Variant(
         cards=tuple(group),
         relation=relation,

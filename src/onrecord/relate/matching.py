@@ -6,12 +6,12 @@ statements alone, so the order in which articles arrive changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.domain.match import Match
 from onrecord.domain.telling import Telling
 from onrecord.relate.relation import Finding, Sayable, compare_statements
-from onrecord.relate.voices import Voice
+from onrecord.relate.voices import Voice, compare_voices
 
 _OPEN = ("conditional", "future")
 _TURNED = ("denied", "not_said")
@@ -33,11 +33,20 @@ def match_tellings(
     for own in fresh:
         for other in candidates.get(own.id, ()):
             one, two = sorted((own, other), key=lambda telling: telling.id)
-            if one.id != two.id and (one.id, two.id) not in found:
+            if one.id != two.id and (one.id, two.id) not in found and not _overlap(one, two):
                 finding = compare_statements(sayable(one), sayable(two))
                 if finding is not None:
                     found[one.id, two.id] = _match(one, two, finding)
     return tuple(found[pair] for pair in sorted(found))
+
+
+def _overlap(one: Telling, other: Telling) -> bool:
+    """Say whether two statements of one page are no two tellings: one lies in the other's words."""
+    if one.article != other.article:
+        return False
+    if one.field == other.field and (one.text in other.text or other.text in one.text):
+        return True
+    return compare_voices(voice_of(one), voice_of(other)) != "same"
 
 
 def _match(one: Telling, other: Telling, finding: Finding) -> Match:
@@ -67,8 +76,3 @@ def voice_of(telling: Telling) -> Voice:
     if speaker.candidate is not None:
         return Voice()
     return Voice(name=speaker.name, mention=speaker.mention, person=telling.person)
-
-
-def ids_of(matches: Iterable[Match]) -> set[str]:
-    """Give the statements that matches speak of."""
-    return {own for match in matches for own in (match.one, match.other)}

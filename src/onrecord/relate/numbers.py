@@ -84,7 +84,7 @@ def _read(words: Sequence[str], place: int) -> tuple[Number, int] | None:
         return None
     kind: NumberKind = "count"
     ratio = _ratio(words, end)
-    if words[end : end + 1] in (["percent"], ["%"]) or words[end - 1].endswith("%"):
+    if _at(words, end) in ("percent", "%") or words[end - 1].endswith("%"):
         kind, end = "percent", end + (words[end - 1][-1:] != "%")
     elif ratio:
         kind, value, end = "percent", 100 * value / ratio[0], ratio[1]
@@ -120,7 +120,7 @@ def _amount(words: Sequence[str], place: int) -> tuple[float | None, int, bool]:
         value = float(digits.replace(",", "") if re.search(r",\d{3}", digits) else digits.replace(",", "."))
         value *= _SUFFIXES.get(suffix or "", 1.0)
         return (*_scaled(words, place + 1, value), True)
-    if word in ("a", "an", "half") and words[place + 1 : place + 2]:
+    if word in ("a", "an", "half") and place + 1 < len(words):
         return (*_article_amount(words, place), False)
     if word in _SMALL or word in _TENS:
         value, end = _spelled(words, place)
@@ -132,13 +132,15 @@ def _article_amount(words: Sequence[str], place: int) -> tuple[float | None, int
     """Read "a dozen", "half a million", "a third"."""
     following = words[place + 1]
     if words[place] == "half":
-        rest = words[place + 2 : place + 3]
-        if following in ("a", "an") and rest and rest[0] in _SCALES:
-            return 0.5 * _SCALES[rest[0]], place + 3
+        scale = _SCALES.get(_at(words, place + 2))
+        if following in ("a", "an") and scale:
+            return 0.5 * scale, place + 3
         return None, place
-    if following in _SCALES:
+    if following == "dozen":
         return _scaled(words, place + 1, 1.0)
-    if following in ("third", "quarter", "fifth", "tenth") and words[place + 2 : place + 3] == ["of"]:
+    if following in _SCALES:
+        return _spelled(words, place + 1)
+    if following in ("third", "quarter", "fifth", "tenth") and _at(words, place + 2) == "of":
         return 1.0, place + 1
     return None, place
 
@@ -166,8 +168,13 @@ def _spelled(words: Sequence[str], place: int) -> tuple[float, int]:
 
 
 def _goes_on(words: Sequence[str], place: int) -> bool:
-    before, after = words[place - 1], words[place + 1 : place + 2]
-    return before in _SCALES and bool(after) and (after[0] in _SMALL or after[0] in _TENS)
+    after = _at(words, place + 1)
+    return words[place - 1] in _SCALES and (after in _SMALL or after in _TENS)
+
+
+def _at(words: Sequence[str], place: int) -> str:
+    """Give the word at a place; empty beyond the last."""
+    return words[place] if place < len(words) else ""
 
 
 def _scaled(words: Sequence[str], end: int, value: float) -> tuple[float, int]:
@@ -179,7 +186,7 @@ def _scaled(words: Sequence[str], end: int, value: float) -> tuple[float, int]:
 
 def _ratio(words: Sequence[str], end: int) -> tuple[float, int] | None:
     """Read the "in ten" of "six in ten"."""
-    if words[end : end + 1] == ["in"] and end + 1 < len(words):
+    if _at(words, end) == "in" and end + 1 < len(words):
         whole, after, _ = _amount(words, end + 1)
         if whole in (3, 4, 5, 10, 20, 100, 1000):
             return float(whole or 1), after

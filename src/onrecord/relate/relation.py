@@ -7,8 +7,9 @@ never makes two statements one; nor do two speakers, or stock phrases said on di
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from onrecord.domain.match import SAME, MatchRelation
+from onrecord.domain.match import SAME, MatchRelation, RepeatRelation
 from onrecord.relate.holding import TELLING, Conflict, Held, hold
 from onrecord.relate.units import Unit, read_units
 from onrecord.relate.voices import Likeness, Voice, compare_voices
@@ -19,6 +20,13 @@ THRESHOLD = 0.5
 _SURE = {"same": 1.0, "possible": 0.96, "unknown": 0.85, "weak": 0.8, "other": 0.0}
 _SHORT = 3.0  # weight under which words are a stock phrase
 _SHORT_DAYS = 3
+_NEXT_DAYS = 2
+_CONTAINED = 0.9
+_HARDLY_TRIMMED = 0.93
+_ALTERED = 0.72
+_RELATED = 0.5
+_LIKE_BUT_FIGURE = 0.6  # of the lighter one; its figure is among what differs
+_LIKE_BUT_TURNED = 0.7
 MOST_REPLACED = 0.28
 """Of the lighter statement; beyond it two statements speak of two things."""
 _PARAPHRASE_DAYS = 14
@@ -82,12 +90,32 @@ def compare_statements(one: Sayable, other: Sayable) -> Finding | None:
     return _judge(held, likeness, days, is_turned=one.is_turned != other.is_turned)
 
 
+def describe(one: str, other: str) -> RepeatRelation | Literal["joined"]:
+    """Say how two texts that are known to be one statement read beside each other.
+
+    Returns:
+        "joined" where their words say too little, or speak against each other.
+    """
+    held = hold(read_units(one), read_units(other))
+    if held.conflicts or not held.alignment.pairs:
+        return "joined"
+    if _is_verbatim(held):
+        return "verbatim"
+    if held.containment >= _CONTAINED and held.is_compact:
+        return "altered" if held.likeness >= _HARDLY_TRIMMED else "trimmed"
+    if held.likeness >= _ALTERED:
+        return "altered"
+    return "paraphrase" if held.loose_likeness >= _RELATED else "joined"
+
+
 def _judge(held: Held, likeness: Likeness, days: int | None, *, is_turned: bool) -> Finding | None:
     found = _relation(held, likeness, days)
     if found is None:
         return None
     relation, quality, is_loose = found
     conflicts = held.loose_conflicts if is_loose else held.conflicts
+    if is_loose and held.has_other_tense:
+        return None
     if is_turned:
         conflicts = _turned(conflicts)
     if conflicts:
@@ -111,20 +139,20 @@ def _relation(
     is_sure = likeness in ("same", "possible")
     if _is_verbatim(held):
         return (None if _is_stock(held, days, is_sure=is_sure) else "verbatim"), 1.0, False
-    if held.containment >= 0.9 and held.is_compact and _is_long_enough(held, days, is_sure=is_sure):
-        relation: MatchRelation = "altered" if held.likeness >= 0.93 else "trimmed"
+    if held.containment >= _CONTAINED and held.is_compact and _is_long_enough(held, days, is_sure=is_sure):
+        relation: MatchRelation = "altered" if held.likeness >= _HARDLY_TRIMMED else "trimmed"
         return relation, 0.7 + 0.28 * held.likeness, False
     if days is not None and days > _ALTERED_DAYS:
         return None
     if _is_altered(held, is_sure=is_sure):
-        return "altered", 0.55 + 1.2 * (held.likeness - 0.72), False
+        return "altered", 0.55 + 1.2 * (held.likeness - _ALTERED), False
     if likeness == "unknown" or (days is not None and days > _PARAPHRASE_DAYS):
         return None
     return _loose_relation(held, likeness, days)
 
 
 def _is_altered(held: Held, *, is_sure: bool) -> bool:
-    is_like = held.likeness >= 0.72 and (is_sure or held.likeness >= 0.85)
+    is_like = held.likeness >= _ALTERED and (is_sure or held.likeness >= 0.85)
     return is_like and held.in_order >= _SHORT and held.replaced_share <= MOST_REPLACED
 
 
@@ -136,13 +164,16 @@ def _loose_relation(
         return None
     is_rich = weight >= 2 * _SHORT
     floor = 0.55 if is_rich else 0.6
+    is_near = days is not None and days <= _NEXT_DAYS
+    if likeness == "same" and is_near and held.counts_alike:
+        floor = _RELATED
     if held.loose_likeness >= floor and weight >= 2.9 and held.replaced_share <= MOST_REPLACED:
         quality = (0.64 if is_rich else 0.54) + 0.6 * (held.loose_likeness - floor)
         keeps_order = held.in_order >= 0.9 * weight and held.containment >= 0.75
         return ("altered" if keeps_order else "paraphrase"), quality, True
-    if likeness == "same" and held.loose_containment >= 0.9 and weight >= 2.4 and (days or 0) <= 2:
+    if likeness == "same" and held.loose_containment >= 0.9 and weight >= 2.4 and (is_near or days is None):
         return "paraphrase", 0.52, True
-    if held.loose_likeness >= 0.5 and weight >= 2.0:
+    if held.loose_likeness >= _RELATED and weight >= 2.0:
         return None, 0.0, True  # too little to be one, enough to be held against each other
     return None
 
@@ -182,12 +213,13 @@ def _is_long_enough(held: Held, days: int | None, *, is_sure: bool) -> bool:
 def _contradiction(held: Held, likeness: Likeness, conflicts: tuple[Conflict, ...]) -> Finding | None:
     if likeness not in ("same", "possible") or any(each.kind == "name" for each in conflicts):
         return None
+    is_figure = all(each.kind == "figure" for each in conflicts)
+    if held.loose_containment < (_LIKE_BUT_FIGURE if is_figure else _LIKE_BUT_TURNED):
+        return None
     first = conflicts[0]
-    relation: MatchRelation = (
-        "contradicts_figure" if all(each.kind == "figure" for each in conflicts) else "contradicts"
-    )
     reason = f"{first.kind}: {first.here or 'none'} / {first.there or 'none'}"
     score = round(min(1.0, held.loose_likeness) * _SURE[likeness], 4)
+    relation: MatchRelation = "contradicts_figure" if is_figure else "contradicts"
     return Finding(relation=relation, score=score, reasons=(reason, _of_voice(likeness)))
 
 

@@ -81,6 +81,7 @@ def _select() -> Any:
     return select(
         cards.c.id,
         cards.c.article_id,
+        cards.c.field,
         cards.c.text,
         cards.c.speaker,
         cards.c.person_id,
@@ -98,6 +99,7 @@ def _telling(row: Any) -> Telling:
         id=row.id,
         article=row.article_id,
         day=moment.toordinal() if moment else 0,
+        field=row.field,
         text=row.text,
         speaker=Speaker(**{**speaker, "members": tuple(speaker["members"])}),
         person=row.person_id,
