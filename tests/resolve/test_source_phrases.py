@@ -4,20 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.domain.article import Article
-from onrecord.domain.span import Span
-from onrecord.domain.statement import Attribution, Speaker
-from onrecord.resolve import resolve
-
-
-def speaker(text: str, source: str, *, after: str = "") -> Speaker:
-    """The speaker of one statement, whose source is the first such words after `after`."""
-    at = text.index(source, text.index(after) + len(after))
-    said = Attribution(
-        field="text", kind="direct", source=(Span(at, at + len(source)),), content=(Span(0, 5),)
-    )
-    return resolve(Article(text=text), [said])[0]
-
 
 @pytest.mark.parametrize(
     ("source", "name"),
@@ -32,12 +18,12 @@ def speaker(text: str, source: str, *, after: str = "") -> Speaker:
         ("Citizens for Harbour Peace", "Citizens for Harbour Peace"),
     ],
 )
-def test_the_voice_is_the_name_that_the_phrase_is_about(source, name):
+def test_the_voice_is_the_name_that_the_phrase_is_about(source, name, speaker):
     text = f"They met again. But {source} said that it holds."
     assert speaker(text, source).name == name
 
 
-def test_citizens_who_open_a_sentence_keep_their_cause():
+def test_citizens_who_open_a_sentence_keep_their_cause(speaker):
     text = "They met again. Citizens for Harbour Peace said that it holds."
     found = speaker(text, "Citizens for Harbour Peace")
     assert (found.name, found.type) == ("Citizens for Harbour Peace", "organization")
@@ -46,6 +32,6 @@ def test_citizens_who_open_a_sentence_keep_their_cause():
 @pytest.mark.parametrize(
     "source", ["a study, Thomas Roe", "supporters of Irena Valdik", "two guests, Thomas Roe"]
 )
-def test_a_name_beside_another_noun_is_not_the_voice(source):
+def test_a_name_beside_another_noun_is_not_the_voice(source, speaker):
     text = f"They met again. But {source} said that it holds."
     assert speaker(text, source).name is None

@@ -9,7 +9,7 @@ the world is not known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.resolve.lexicon import Lexicon, lexicon
 from onrecord.resolve.pronouns import Choice, Trail
@@ -18,6 +18,23 @@ from onrecord.resolve.sources import Source
 from onrecord.resolve.voices import Voice, fold_words
 
 STRONG, WEAK = 2.0, 1.0
+_OPEN = frozenset(
+    "candidate nominee contender hopeful front-runner frontrunner politician billionaire businessman "  # noqa: SIM905
+    "businesswoman mogul tycoon magnate republican democrat star champion veteran".split()
+)
+_OFFICES = frozenset(
+    "senator congressman congresswoman lawmaker legislator governor president mayor minister premier "  # noqa: SIM905
+    "chancellor leader judge justice coach actor actress singer author".split()
+)
+_LEGISLATORS = ("senator", "representative")  # of whom alone a page tells "(R-Fla.)" and nothing more
+_PLURAL_TITLES = {"sens": "sen", "reps": "rep", "govs": "gov"}
+_PARTIES = {
+    "republican": "republican",
+    "democrat": "democratic",
+    "independent": "independent",
+    "democratic": "democratic",
+    "gop": "republican",
+}
 
 
 def choose_by_role(
@@ -39,7 +56,9 @@ def choose_by_role(
     scored = [
         (match_role(source.words, voice, words), _nearness(voice, source.token, trail, last), voice)
         for voice in voices
-        if voice.is_person is not False and not (gender and voice.gender and gender != voice.gender)
+        if voice.is_person is not False
+        and not (gender and voice.gender and gender != voice.gender)
+        and not is_of_other_party(source.words, voice)
     ]
     scored = sorted((each for each in scored if each[0] > 0), key=lambda each: each[:2], reverse=True)
     if not scored:
@@ -52,20 +71,44 @@ def choose_by_role(
 
 def match_role(description: str, voice: Voice, words: Lexicon) -> float:
     """Say how well a description matches the roles of a voice: 0 not at all, STRONG or more well."""
+    lower = description.lower()
     return max(
-        (_match(description.lower(), role.lower(), words) for role in _known_roles(voice)), default=0.0
+        (_match(lower, role.lower(), voice.origins, words) for role in _known_roles(voice)), default=0.0
     )
 
 
+def is_apt(source: Source, voice: Voice) -> bool:
+    """Say whether a description may be of a voice whose roles do not say so: "the candidate"."""
+    head = source.head or ""
+    if head in _OPEN:
+        return True
+    return head in _OFFICES and not (voice.roles or voice.titles)
+
+
+def is_of_other_party(description: str, voice: Voice) -> bool:
+    """Say whether a description names a party that the page tells is not this voice's."""
+    wanted = _parties(fold_words(description))
+    told = _parties(voice.origins) or _parties(fold_words(" ".join(voice.roles)))
+    return len(wanted) == 1 and len(told) == 1 and wanted != told
+
+
+def _parties(words: Iterable[str]) -> set[str]:
+    return {_PARTIES[word] for word in words if word in _PARTIES}
+
+
 def _known_roles(voice: Voice) -> list[str]:
-    return [*voice.roles, *voice.caption_roles, *voice.titles]
+    found = [*voice.roles, *voice.caption_roles, *voice.titles]
+    party = next((noun for noun, told in _PARTIES.items() if told in voice.origins), None)
+    if party is not None:
+        found += [party, *(() if found else _LEGISLATORS)]
+    return found
 
 
-def _match(description: str, role: str, words: Lexicon) -> float:
+def _match(description: str, role: str, origins: Set[str], words: Lexicon) -> float:
     mine, theirs = _heads(description, words), _heads(role, words)
     if not mine & theirs:
         return 0.0
-    plain, other = _modifiers(description, words), _modifiers(role, words)
+    plain, other = _modifiers(description, words), _modifiers(role, words) | origins
     shared = len(plain & other)
     if plain and other and not shared and not _is_synonym_phrase(description, role, words):
         return WEAK
@@ -84,6 +127,7 @@ def _is_synonym_phrase(description: str, role: str, words: Lexicon) -> bool:
 
 def _heads(phrase: str, words: Lexicon) -> set[str]:
     head = (head_of(phrase) or "").rstrip(".")
+    head = _PLURAL_TITLES.get(head, head)
     found = {head} if head else set()
     found |= words.synonyms.get(head, frozenset())
     for known, others in words.synonyms.items():

@@ -23,7 +23,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _REACH = 40  # words behind a name in which a pronoun tells its gender
 
-_MANY = 2  # pronouns that it takes against a given name
+_MANY = 4  # pronouns that it takes against a given name
 
 
 def gender_told_after(words: FieldWords, at: int) -> Gender | None:
@@ -78,7 +78,7 @@ def settle_genders(
         other: Gender = "f" if given == "m" else "m"
         votes = _votes(voice, fields)
         told = titled.get(voice.words[-1], set())
-        is_against = votes[other] >= _MANY + 2 * votes[given] and told != {given}
+        is_against = votes[other] >= _MANY + 3 * votes[given] and told != {given}
         is_against = is_against or (told == {other} and votes[given] <= votes[other])
         voice.gender = other if is_against else "f" if given == "f" else "m"
 

@@ -212,6 +212,7 @@ def _given_inside(tokens: Sequence[Token], start: int, end: int, words: Lexicon)
     size = end - start
     if (
         size < 4
+        or tokens[start].is_title_case
         or tokens[end - 1].lower in words.org_words
         or (size < 5 and given_gender(tokens[start].text))
     ):

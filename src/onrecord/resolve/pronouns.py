@@ -173,6 +173,18 @@ def choose_person(
     return Choice(voice=first, is_sure=lead >= margin and first.is_person is True)
 
 
+def stands_alone(trail: Trail, at: int, voice: Voice) -> bool:
+    """Say whether a voice is the only person named in the sentence of a token and the one before it."""
+    near = [naming for naming in trail.before(at) if _is_close(trail, naming.token, at)]
+    persons = [each for each in near if each.voice.is_person is not False]
+    return any(each.is_subject for each in persons) and all(each.voice is voice for each in persons)
+
+
+def _is_close(trail: Trail, token: int, at: int) -> bool:
+    there, here = trail.words.tokens[token], trail.words.tokens[at]
+    return here.sentence - there.sentence < 2 and here.paragraph - there.paragraph < 2
+
+
 def _fits(voice: Voice, gender: Gender | None) -> bool:
     if voice.is_person is False:
         return False

@@ -13,7 +13,7 @@ from onrecord.domain.statement import Speaker
 from onrecord.resolve.hearing import NOBODY, Found, Hearing, Said, chosen
 from onrecord.resolve.lexicon import Gender, lexicon
 from onrecord.resolve.names import Name
-from onrecord.resolve.pronouns import Choice, choose_person
+from onrecord.resolve.pronouns import Choice, Naming, choose_person
 from onrecord.resolve.roster import FieldWords
 from onrecord.resolve.sources import Source
 from onrecord.resolve.words import is_plural
@@ -30,10 +30,11 @@ def by_pronoun(hearing: Hearing, index: int, source: Source) -> Found:
         return _by_relative(hearing, index, source)
     if kind in ("first", "first_plural"):
         return _by_first_person(hearing, index, kind)
-    last = hearing.last_before(index, source.token)
-    if last is None or hearing.around(index) is not None:
+    if hearing.around(index) is not None:
         return NOBODY
-    return _by_echo(kind, last)
+    last = hearing.last_before(index, source.token)
+    found = _by_echo(kind, last) if last is not None else NOBODY
+    return _by_house(hearing, index, source) if found is NOBODY and kind in ("thing", "plural") else found
 
 
 def _by_third_person(hearing: Hearing, index: int, source: Source, gender: Gender) -> Found:
@@ -103,6 +104,39 @@ def _by_first_person(hearing: Hearing, index: int, kind: str) -> Found:
     if kind == "first" and around.speaker.name:
         return around.voices, around.speaker
     return (), Speaker(candidate=around.speaker.name)
+
+
+def _by_house(hearing: Hearing, index: int, source: Source) -> Found:
+    """Take "it" and "they" for the one organisation that leads this sentence or the one before."""
+    place = hearing.attributions[index].field
+    trail, words = hearing.trails[place], hearing.roster.fields[place]
+    here = words.tokens[source.token]
+    near = []
+    for naming in trail.before(source.token):
+        there = words.tokens[naming.token]
+        if here.sentence - there.sentence > 1 or here.paragraph != there.paragraph:
+            break
+        near.append(naming)
+    leading = next((each for each in near if each.is_subject and _opens(words, each.token)), None)
+    if leading is None or leading.voice.is_person is not False or _is_place(hearing, leading, place):
+        return NOBODY
+    between = words.tokens[leading.token : source.token]
+    is_plural_near = any(is_plural(token.lower, lexicon()) for token in between)
+    if source.pronoun == "plural" and (is_plural_near or any(each.voice.is_person for each in near)):
+        return NOBODY
+    is_alone = all(each.voice is leading.voice for each in near if each.voice.is_person is False)
+    return chosen(Choice(voice=leading.voice, is_sure=is_alone), source)
+
+
+def _opens(words: FieldWords, token: int) -> bool:
+    before = words.tokens[token - 1] if token else None
+    return words.tokens[token].opens or (before is not None and before.opens and before.lower == "the")
+
+
+def _is_place(hearing: Hearing, naming: Naming, place: str) -> bool:
+    words = hearing.roster.fields[place]
+    name = next((name for name in words.names if name.first == naming.token), None)
+    return name is None or name.kind == "place" or _is_whereabouts(words, name)
 
 
 def _by_echo(kind: str, last: Said) -> Found:

@@ -14,6 +14,7 @@ from onrecord.resolve.words import Token
 
 _ENDINGS = ("ologist", "ographer", "ician", "spokesman", "woman", "person", "ologists")
 _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"\n]|\s-\s| who\b| which\b| that\b| whose\b| said\b| told\b| says\b")
+_VERBS = frozenset({"said", "told", "says"})
 _TOLD = re.compile(r"(?:,? who)? (?:is|was|serves as|served as) ((?:the|an?) )")
 _STOPS = re.compile(r"[;:.!?()\[\]—“”\"\n]")
 _DETERMINERS = frozenset("the a an his her its their our my".split())  # noqa: SIM905
@@ -143,8 +144,10 @@ def role_after(text: str, end: int) -> str | None:
         return None
     rest = rest[opening.end() :]
     cut = _BREAK.search(_without_dots(rest))
+    if cut is not None and cut.group().strip() in _VERBS:
+        return None  # "Significantly, the judge said": an apposition is closed by a comma
     phrase = " ".join(rest[: cut.start() if cut else len(rest)].split())
-    return phrase if is_role_phrase(phrase) else None
+    return phrase if is_role_phrase(phrase) and not phrase.startswith(("and ", "or ")) else None
 
 
 def role_told(text: str, end: int) -> str | None:

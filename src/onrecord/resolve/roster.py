@@ -18,6 +18,7 @@ from onrecord.resolve.genders import settle_genders, titled_genders
 from onrecord.resolve.kinds import is_office_alone, rule_out_places, stands_at
 from onrecord.resolve.lexicon import given_gender, lexicon
 from onrecord.resolve.names import Name, find_names
+from onrecord.resolve.origins import origin_told
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
 from onrecord.resolve.words import Token, cut_into_words, lower_words
@@ -231,6 +232,8 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
     if voice.gender is None or name.title in ("mr", "mrs", "ms", "miss"):
         voice.gender = name.gender or voice.gender
     end = words.tokens[name.last - 1].end
+    if voice.is_person is not False:
+        voice.origins |= origin_told(words.text, end)
     start = words.tokens[name.begins].start
     if place == CAPTION or place.startswith(CAPTION):
         if name.role and name.role not in voice.caption_roles:

@@ -179,7 +179,9 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
 
 def _may_lead(between: list[str]) -> bool:
     """Whether these words may stand before the first name: "Our deputies, including A and B"."""
-    return "including" in between or all(word in ("the", "both", "either", "like") for word in between)
+    if "including" in between:
+        return not any(word in ("group", "than", "of") or word.isdigit() for word in between)
+    return all(word in ("the", "both", "either", "like") for word in between)
 
 
 def _may_join(between: list[str]) -> bool:

@@ -14,11 +14,19 @@ from operator import attrgetter
 
 from onrecord.domain.article import FIELDS, Article
 from onrecord.domain.statement import Attribution, Speaker
-from onrecord.resolve.descriptions import choose_by_role, choose_organization
+from onrecord.resolve.descriptions import choose_by_role, choose_organization, is_apt, is_of_other_party
 from onrecord.resolve.hearing import NOBODY, Found, Hearing, Said, bare, chosen, speaker_of
 from onrecord.resolve.lexicon import lexicon
 from onrecord.resolve.names import Name
-from onrecord.resolve.pronouns import Naming, choose_person, lay_trail, learn_genders
+from onrecord.resolve.pronouns import (
+    Choice,
+    Naming,
+    Trail,
+    choose_person,
+    lay_trail,
+    learn_genders,
+    stands_alone,
+)
 from onrecord.resolve.references import by_pronoun
 from onrecord.resolve.roster import build_roster
 from onrecord.resolve.sources import Source, read_source
@@ -183,11 +191,22 @@ def _by_description(hearing: Hearing, index: int, source: Source) -> Found:
     if choice is None and source.is_definite and source.owner is None:
         gender = lexicon().roles.get(source.head or "")
         choice = choose_person(trail, source.token, gender, last=speaker)
-        choice = replace(choice, is_sure=False) if choice else None
+        choice = _only_apt(choice, source, trail) if choice else None
     voices, found = chosen(choice, source)
     if found.name is None:
         return (), Speaker(role=source.words, candidate=found.candidate)
     return voices, found
+
+
+def _only_apt(choice: Choice, source: Source, trail: Trail) -> Choice | None:
+    """Be sure of a description's nearest person only where no other is near and the words may be theirs."""
+    voice = choice.voice
+    if not voice.name:
+        return replace(choice, is_sure=False)
+    if voice.is_person is not True or is_of_other_party(source.words, voice):
+        return None
+    is_sure = is_apt(source, voice) and stands_alone(trail, source.token, voice)
+    return replace(choice, is_sure=is_sure)
 
 
 def _is_lead(hearing: Hearing, index: int, source: Source) -> bool:
@@ -238,10 +257,21 @@ def _is_same_document(source: Source, other: Source) -> bool:
 
 
 def _by_unnamed(hearing: Hearing, index: int, source: Source) -> Found:
-    del hearing, index
     if source.is_party:
         return (), Speaker(name=source.words, type="group")
+    if source.words.lower() == "latter":
+        return _by_latter(hearing, index, source)
     return (), Speaker(role=source.words)
+
+
+def _by_latter(hearing: Hearing, index: int, source: Source) -> Found:
+    """Take "the latter" for the voice that was named last, in this sentence or the one before."""
+    trail = hearing.trails[hearing.attributions[index].field]
+    naming = next(trail.before(source.token), None)
+    tokens = trail.words.tokens
+    if naming is None or tokens[source.token].sentence - tokens[naming.token].sentence > 1:
+        return (), Speaker(role=source.words)
+    return chosen(Choice(voice=naming.voice, is_sure=not naming.is_owner), source)
 
 
 _FORMS = {

@@ -28,6 +28,7 @@ class Voice:
         count: How often it is named.
         distinct: Where it is named as nobody else is: token indices by field, in order.
         aliases: Other folded forms ("aros").
+        origins: Party and state, in lower-case words, as brackets behind the name tell them.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Voice:
     count: int = 0
     distinct: dict[str, list[int]] = field(default_factory=dict)
     aliases: set[tuple[str, ...]] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
 
     @property
     def role(self) -> str | None:
