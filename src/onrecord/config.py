@@ -41,6 +41,7 @@ class Settings:
         model: Folder of another statement model, or None for the one that ships.
         jobs: Reading processes; 0 lets the amount of work decide.
         rules: Folder of the user's own outlet rules, or None.
+        currency: ISO 4217 code of the currency that money is shown in too; empty for none.
     """
 
     archive: str = field(
@@ -56,6 +57,9 @@ class Settings:
         default=0, metadata=_meaning("reading processes; 0: one, or one a core where there is much to read")
     )
     rules: Path | None = field(default=None, metadata=_meaning("folder of your own outlet rules"))
+    currency: str = field(
+        default="", metadata=_meaning("currency that money is shown in too, as EUR; empty: none")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 from cyclopts import Parameter
 
 from onrecord.cli.console import choose_format, complain, plain, waiting, with_progress, write_line
+from onrecord.cli.money import CurrencyOption, export_columns, money_rows, wanted_currency
 from onrecord.cli.options import (
     ArchiveOption,
     FilterOptions,
@@ -50,9 +51,11 @@ def search(
     limit: Annotated[int, Parameter(metavar="N", help="How many at most: 20 by default, 1000 at most.")] = 20,
     filter: FilterOptions = _ANY,
     archive: ArchiveOption = None,
+    currency: CurrencyOption = None,
     format: FormatOption = None,
 ) -> int:
     """Find statements in the archive."""
+    wanted = wanted_currency(currency, settings())
     if (query is None) == (similar is None):
         raise UsageError("give either words to find or --similar with words to compare.")
     if not 1 <= limit <= MOST:
@@ -63,32 +66,34 @@ def search(
         else:
             found = store.search(query or "", filter.to_filter(), order=order, limit=limit)
     if choose_format(format) == "jsonl":
-        _print_rows(found, similar)
+        _print_rows(found, similar, wanted if currency else None)
     else:
-        _show_found(found, similar)
+        _show_found(found, similar, wanted)
     return 0
 
 
-def _print_rows(found: Listing[StatementCard], similar: str | None) -> None:
+def _print_rows(found: Listing[StatementCard], similar: str | None, currency: str | None) -> None:
     from onrecord.relate.changes import find_changes
     from onrecord.store import row_of
 
     for card in found.items:
         row = {**row_of(card), "score": card.score}
+        if currency is not None:
+            row["converted"] = money_rows(card, currency)
         if similar is not None:
             row["changes"] = [asdict(change) for change in find_changes(similar, card.text)]
         write_line(json.dumps(row, ensure_ascii=False))
 
 
-def _show_found(found: Listing[StatementCard], similar: str | None) -> None:
+def _show_found(found: Listing[StatementCard], similar: str | None, currency: str | None) -> None:
     from onrecord.cli.tables import show_cards, show_similar
 
     if not found.items:
         complain("No statement found. Fewer or other words find more.")
     elif similar is not None:
-        show_similar(similar, found.items)
+        show_similar(similar, found.items, currency=currency)
     else:
-        show_cards(found.items)
+        show_cards(found.items, currency=currency)
     if found.bounded is not None:
         complain(f"Ranked were the newest {found.bounded:,} matches; --order newest goes through all.")
 
@@ -109,18 +114,36 @@ def export(
         Parameter(help="Default: by the suffix of --out, else jsonl."),
     ] = None,
     filter: FilterOptions = _ANY,
+    currency: Annotated[
+        str | None,
+        Parameter(
+            metavar="CODE",
+            help="With figures: add each amount in this currency (EUR, GBP, ...), at the rate of the day "
+            "it was said.",
+        ),
+    ] = None,
     archive: ArchiveOption = None,
 ) -> int:
     """Write statements, articles, people or figures as JSONL, CSV or Parquet, without a limit."""
     from onrecord.store import write_export
 
     chosen = format or _format_of(out)
+    if currency and what != "figures":
+        raise UsageError("--currency goes with figures: onrecord export figures --currency CODE.")
+    wanted = wanted_currency(currency, settings()) if currency else None
     with ExitStack() as stack:
         store = stack.enter_context(_open(archive))
         stream = _open_output(out, stack, is_binary=chosen == "parquet")
         if out is not None:
             stack.enter_context(waiting(f"Writing {out} ..."))
-        rows = write_export(store, what=what, format=chosen, filter=filter.to_filter(), stream=stream)
+        rows = write_export(
+            store,
+            what=what,
+            format=chosen,
+            filter=filter.to_filter(),
+            stream=stream,
+            adding=export_columns(wanted) if wanted else None,
+        )
         stream.flush()
     complain(f"{rows:,} {what} written{f' to {out}' if out else ''}.")
     return 0

@@ -12,6 +12,7 @@ from cyclopts import Parameter
 
 from onrecord.cli import PROGRAM
 from onrecord.cli.console import complain, with_progress, write_line
+from onrecord.cli.money import CurrencyOption, wanted_currency
 from onrecord.cli.options import ArchiveOption, ModelOption, archive_place, model_folder, settings
 from onrecord.errors import UsageError
 
@@ -43,6 +44,7 @@ def serve(
         Parameter(metavar="NAME", help="A host name under which the desk is reached; may be repeated."),
     ] = (),
     model: ModelOption = None,
+    currency: CurrencyOption = None,
     allow_private: Annotated[
         bool, Parameter(help="Let the desk fetch addresses of your own network too.")
     ] = False,
@@ -61,7 +63,12 @@ def serve(
             plan,
             host=host or chosen.host,
             port=chosen.port if port is None else port,
-            desk=DeskSettings(public=public, hosts=name, model=fingerprint),
+            desk=DeskSettings(
+                public=public,
+                hosts=name,
+                model=fingerprint,
+                currency=wanted_currency(currency, chosen),
+            ),
             allow_private=allow_private,
         )
     return 0
@@ -96,7 +103,7 @@ def demo(
                 plan,
                 host=host or chosen.host,
                 port=chosen.port if port is None else port,
-                desk=DeskSettings(model=fingerprint),
+                desk=DeskSettings(model=fingerprint, currency=wanted_currency(None, chosen)),
                 allow_private=False,
             )
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from onrecord.cli.console import Format
+from onrecord.cli.money import CurrencyOption
 from onrecord.config import Settings, load_settings
 from onrecord.domain.listing import Filter
 from onrecord.domain.page import Facts
@@ -92,6 +93,7 @@ class ReadingOptions:
         Parameter(metavar="CODE", help="Language of the page (en, de, ...), where it does not say."),
     ] = None
     allow_private: Annotated[bool, Parameter(help="Fetch addresses of your own network too.")] = False
+    currency: CurrencyOption = None
     model: ModelOption = None
     rules: Annotated[
         Path | None,

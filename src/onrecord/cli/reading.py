@@ -17,6 +17,7 @@ from cyclopts import Parameter
 
 from onrecord.cli import PROGRAM
 from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.money import wanted_currency, with_money
 from onrecord.cli.options import (
     WANTS_DETAILS,
     ArchiveOption,
@@ -54,6 +55,7 @@ def read(
     _check_sources(sources, has_batch=batch is not None)
     as_table = _shows_table(options)
     explains = options.explain and as_table
+    currency = wanted_currency(options.currency, settings()) if options.currency else None
     with ExitStack() as stack:
         tasks = _tasks(sources, batch, options.wishes(), stack)
         plan = _plan(options, with_statements=options.only is None and not explains)
@@ -61,7 +63,7 @@ def read(
         for reading in _readings(tasks, plan, options):
             failed += _tell_rejection(reading)
             if not as_table:
-                _write_record(reading.analysis)
+                _write_record(reading.analysis, currency)
             elif reading.analysis.rejection is None:
                 _show(reading.analysis, options, with_statements=plan.with_statements)
     return 1 if failed else 0
@@ -79,6 +81,7 @@ def add(
     _check_sources(sources, has_batch=False)
     where = archive_place(archive, settings())
     as_table = _shows_table(options)
+    currency = wanted_currency(options.currency, settings()) if options.currency else None
     plan = _plan(options, with_statements=options.only is None)
     failed = pages = new = statements = 0
     with ExitStack() as stack:
@@ -94,7 +97,7 @@ def add(
             saved = keep_among(store, reader, reading.analysis, reading.data)
             pages, new, statements = pages + 1, new + saved.is_new, statements + len(saved.statements)
             if not as_table:
-                _write_record(store.get_article(saved.article).analysis)
+                _write_record(store.get_article(saved.article).analysis, currency)
                 continue
             _show_kept(reading.analysis, saved)
             if options.explain:
@@ -178,10 +181,16 @@ def _tell_rejection(reading: Reading) -> bool:
     return True
 
 
-def _write_record(analysis: Analysis) -> None:
-    from onrecord.domain.record import to_json
+def _write_record(analysis: Analysis, currency: str | None = None) -> None:
+    import json
 
-    write_line(to_json(analysis))
+    from onrecord.domain.record import to_json, to_record
+
+    if currency is None:
+        write_line(to_json(analysis))
+    else:
+        record = with_money(to_record(analysis), analysis, currency)
+        write_line(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def _show(analysis: Analysis, options: ReadingOptions, *, with_statements: bool) -> None:
@@ -192,7 +201,12 @@ def _show(analysis: Analysis, options: ReadingOptions, *, with_statements: bool)
     else:
         from onrecord.cli.tables import show_analysis
 
-        show_analysis(analysis, with_attitudes=options.attitudes, with_statements=with_statements)
+        show_analysis(
+            analysis,
+            with_attitudes=options.attitudes,
+            with_statements=with_statements,
+            currency=wanted_currency(options.currency, settings()),
+        )
 
 
 def _show_kept(analysis: Analysis, saved: Saved) -> None:

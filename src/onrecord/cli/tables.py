@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli.console import console, plain
+from onrecord.cli.money import money_lines, money_of_card
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article
 from onrecord.domain.listing import StatementCard
@@ -26,13 +27,16 @@ _NOTICES = {
 }
 
 
-def show_analysis(analysis: Analysis, *, with_attitudes: bool, with_statements: bool = True) -> None:
+def show_analysis(
+    analysis: Analysis, *, with_attitudes: bool, with_statements: bool = True, currency: str | None = None
+) -> None:
     """Print one page that was read: its headline and who said what.
 
     Args:
         analysis: With an article.
         with_attitudes: Whether thoughts and plans are shown.
         with_statements: Whether statements were asked for at all.
+        currency: What money is shown in too, or None.
     """
     article = analysis.article
     assert article is not None
@@ -41,7 +45,7 @@ def show_analysis(analysis: Analysis, *, with_attitudes: bool, with_statements: 
     if not with_statements:
         screen.print(plain(article.text[:300]) + ("…" if len(article.text) > 300 else ""), style="dim")
     elif shown := [each for each in analysis.statements if with_attitudes or not each.is_attitude]:
-        screen.print(_statement_table(shown, article))
+        screen.print(_statement_table(shown, article, currency))
     else:
         screen.print("No statements found.", style="dim")
     hidden = sum(each.is_attitude for each in analysis.statements)
@@ -51,11 +55,18 @@ def show_analysis(analysis: Analysis, *, with_attitudes: bool, with_statements: 
     screen.print()
 
 
-def show_cards(cards: Iterable[StatementCard]) -> None:
-    """Print statements of an archive, each with its page and its id."""
+def show_cards(cards: Iterable[StatementCard], *, currency: str | None = None) -> None:
+    """Print statements of an archive, each with its page and its id.
+
+    Args:
+        cards: In their order.
+        currency: What money is shown in too, or None.
+    """
     table = _table("Speaker", "Words", "Published")
     for card in cards:
         words = spoken(card.text, card.cue_text, is_asserted=card.polarity == "asserted")
+        for line in money_of_card(card, currency):
+            words.append(f"\n{line}", style="cyan")
         words.append(f"\n{plain(card.article.headline or card.article.opening[:80])}", style="dim")
         table.add_row(name_speaker(card.speaker), words, _reference(card))
     console().print(table)
@@ -68,12 +79,13 @@ def _reference(card: StatementCard) -> Text:
     return Text(f"{plain(card.article.outlet or 'no outlet')}\n{published}\n{card.id}")
 
 
-def show_similar(asked: str, cards: Iterable[StatementCard]) -> None:
+def show_similar(asked: str, cards: Iterable[StatementCard], *, currency: str | None = None) -> None:
     """Print the statements closest to some words, the words that differ marked.
 
     Args:
         asked: The words that were asked for.
         cards: The closest first, each with its score.
+        currency: What money is shown in too, or None.
     """
 
     from onrecord.desk.differences import compare_words
@@ -89,6 +101,8 @@ def show_similar(asked: str, cards: Iterable[StatementCard]) -> None:
             words.append(f"\nnot on record: {missing}", style="red")
         if compared.lost_hedges:
             words.append(f"\nhedges lost: {', '.join(compared.lost_hedges)}", style="yellow")
+        for line in money_of_card(card, currency):
+            words.append(f"\n{line}", style="cyan")
         table.add_row(name_speaker(card.speaker), words, _reference(card))
     console().print(table)
 
@@ -143,7 +157,7 @@ def _heading(analysis: Analysis, article: Article) -> Text:
     return heading
 
 
-def _statement_table(statements: Sequence[Statement], article: Article) -> Table:
+def _statement_table(statements: Sequence[Statement], article: Article, currency: str | None = None) -> Table:
     table = _table("Speaker", "Words", "Kind", "Where")
     known = {each.id for each in statements}
     introduced: set[tuple[str | None, str | None]] = set()
@@ -155,6 +169,9 @@ def _statement_table(statements: Sequence[Statement], article: Article) -> Table
         voice = (each.speaker.name, each.speaker.role)
         speaker = name_speaker(each.speaker, with_role=voice not in introduced)
         introduced.add(voice)
+        said_on, published = own.setting.said_on, article.published_at
+        for line in money_lines(own.figures, currency, said_on=said_on, published=published):
+            words.append(f"\n{line}", style="cyan")
         if each.within in known:
             words.append("\nreported by the speaker above", style="dim")
         table.add_row(speaker, words, own.kind, place_of(own, article))

@@ -29,6 +29,7 @@ class DeskSettings:
         hosts: Names under which the desk is reached, beside the loopback names. A request for
             another host is refused; a public desk without names answers to any.
         max_upload_bytes: Largest page that may be pasted or dropped.
+        currency: ISO 4217 code of the currency that money is shown in too, or None.
         model: Fingerprint of the statement model, where it is another than the one that ships.
         page_size: Articles, statements or speakers in one part of a listing.
         readings_per_minute: How many pages one client of a public desk may read in a minute.
@@ -42,6 +43,7 @@ class DeskSettings:
     secret: str = field(default_factory=_new_secret, repr=False)
     hosts: tuple[str, ...] = ()
     max_upload_bytes: int = 16 * MIB
+    currency: str | None = None
     model: str | None = None
     page_size: int = 20
     readings_per_minute: int = 6

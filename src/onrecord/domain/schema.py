@@ -195,7 +195,7 @@ def _change() -> Json:
 
 def _figure() -> Json:
     number = {"type": ["number", "null"]}
-    return _object(
+    figure = _object(
         "A number that the page claims.",
         span=_span("Hedge, number, unit and counted noun where adjacent."),
         text=_text("The words of the span."),
@@ -206,6 +206,16 @@ def _figure() -> Json:
         unit=_text("count, an ISO 4217 code, percent, percentage_point, share, multiple, age, or a unit."),
         counted=_or_null(_text("The noun phrase of what is counted.")),
     )
+    figure["properties"]["converted"] = _object(
+        "An amount in the currency that --currency names; absent without it.",
+        currency=_text("ISO 4217 code."),
+        low=_described(number, "Lower bound, to the cent; null where open or not converted."),
+        high=_described(number, "Upper bound, to the cent; null where open or not converted."),
+        rate_day=_or_null(_text("The day of the rate.")),
+        basis={"description": "Which day that is; null without a rate.", "enum": ["said", "published", None]},
+        reason=_or_null(_text("Why there is no conversion.")),
+    )
+    return figure
 
 
 def _object(description: str, **properties: Json) -> Json:

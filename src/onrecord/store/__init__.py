@@ -11,7 +11,7 @@ extraction or the web; what it needs of them arrives as a value or a function.
 
 from onrecord.store.archive import Archive, open_archive
 from onrecord.store.backup import restore
-from onrecord.store.export import write_export
+from onrecord.store.export import Adding, write_export
 from onrecord.store.export_rows import row_of
 
-__all__ = ["Archive", "open_archive", "restore", "row_of", "write_export"]
+__all__ = ["Adding", "Archive", "open_archive", "restore", "row_of", "write_export"]

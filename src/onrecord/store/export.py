@@ -14,7 +14,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args
 
@@ -31,9 +32,31 @@ Format = Literal["jsonl", "csv", "parquet"]
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BATCH = 1_000
 Row = dict[str, Cell]
+Columns = Mapping[str, str]
 
 
-def write_export(archive: Archive, *, what: What, format: Format, filter: Filter, stream: BinaryIO) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adding:
+    """Columns that stand behind an export's own.
+
+    Args:
+        columns: Their names and types.
+        cells: Gives their cells for a row, in the same order.
+    """
+
+    columns: Columns
+    cells: Callable[[Row], Row]
+
+
+def write_export(
+    archive: Archive,
+    *,
+    what: What,
+    format: Format,
+    filter: Filter,
+    stream: BinaryIO,
+    adding: Adding | None = None,
+) -> int:
     """Write every row of a filter.
 
     Args:
@@ -42,6 +65,7 @@ def write_export(archive: Archive, *, what: What, format: Format, filter: Filter
         format: jsonl, csv or parquet.
         filter: Which; people and figures are those of the filter's statements.
         stream: Where to; it is left open.
+        adding: Columns beside the export's own.
 
     Returns:
         Number of rows.
@@ -56,10 +80,15 @@ def write_export(archive: Archive, *, what: What, format: Format, filter: Filter
         )
     write = _WRITERS[format]
     with archive.snapshot() as connection:
-        return write(what, rows_of(connection, what, filter), stream)
+        rows = rows_of(connection, what, filter)
+        if adding is None:
+            return write(COLUMNS[what], rows, stream)
+        return write(
+            COLUMNS[what] | dict(adding.columns), ({**row, **adding.cells(row)} for row in rows), stream
+        )
 
 
-def _write_jsonl(_what: What, rows: Iterable[Row], stream: BinaryIO) -> int:
+def _write_jsonl(_columns: Columns, rows: Iterable[Row], stream: BinaryIO) -> int:
     count = 0
     for row in rows:
         stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
@@ -67,11 +96,11 @@ def _write_jsonl(_what: What, rows: Iterable[Row], stream: BinaryIO) -> int:
     return count
 
 
-def _write_csv(what: What, rows: Iterable[Row], stream: BinaryIO) -> int:
+def _write_csv(columns: Columns, rows: Iterable[Row], stream: BinaryIO) -> int:
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     try:
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(COLUMNS[what])
+        writer.writerow(columns)
         count = 0
         for row in rows:
             writer.writerow([_cell(value) for value in row.values()])
@@ -93,7 +122,7 @@ def _cell(value: Cell) -> str | int | float:
     return value
 
 
-def _write_parquet(what: What, rows: Iterable[Row], stream: BinaryIO) -> int:
+def _write_parquet(columns: Columns, rows: Iterable[Row], stream: BinaryIO) -> int:
     try:
         import pyarrow
         from pyarrow import parquet
@@ -102,7 +131,7 @@ def _write_parquet(what: What, rows: Iterable[Row], stream: BinaryIO) -> int:
             "Parquet needs the library pyarrow, which is not installed; "
             "install it with: pip install 'onrecord[parquet]', or export as jsonl or csv."
         ) from error
-    schema = _schema(what)
+    schema = _schema(columns)
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
         for batch in _batches(iter(rows)):
@@ -111,7 +140,7 @@ def _write_parquet(what: What, rows: Iterable[Row], stream: BinaryIO) -> int:
     return count
 
 
-def _schema(what: What) -> pyarrow.Schema:
+def _schema(columns: Columns) -> pyarrow.Schema:
     import pyarrow
 
     types: dict[str, Any] = {
@@ -123,7 +152,7 @@ def _schema(what: What) -> pyarrow.Schema:
         "span": pyarrow.list_(pyarrow.int64()),
         "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64())),
     }
-    return pyarrow.schema([(name, types[kind]) for name, kind in COLUMNS[what].items()])
+    return pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -131,7 +160,7 @@ def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-_WRITERS: dict[Format, Callable[[What, Iterable[Row], BinaryIO], int]] = {
+_WRITERS: dict[Format, Callable[[Columns, Iterable[Row], BinaryIO], int]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
     "parquet": _write_parquet,

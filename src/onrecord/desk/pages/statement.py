@@ -16,6 +16,7 @@ from onrecord.desk.showing import Showing
 from onrecord.desk.tracing import LineShown, PositionShown, view_line, view_positions
 from onrecord.domain.listing import StatementView, Tombstone
 from onrecord.domain.person import Tie
+from onrecord.money import convert, show_amount
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
@@ -35,6 +36,7 @@ class StatementPage:
         ties: Whom it is taken for where the page gives an office alone, for an editor's eyes.
         line: The statement through the outlets; None where it stands alone.
         positions: What the same speaker said otherwise.
+        money: Its amounts in the desk's own currency; empty without one.
         within, reports: Statements that report it, and that it reports: link and words.
     """
 
@@ -46,6 +48,7 @@ class StatementPage:
     ties: tuple[Tie, ...]
     line: LineShown | None
     positions: tuple[PositionShown, ...]
+    money: tuple[str, ...]
 
 
 def statement(request: Request) -> Response:
@@ -56,11 +59,14 @@ def statement(request: Request) -> Response:
     if isinstance(found, Tombstone):
         return render(request, "tombstone.html", found, status=410)
     ties = archive.ties_of(found.card.id) if desk.showing.judges else ()
-    page = _page(found, archive, desk.showing, tuple(tie for tie in ties if tie.office))
+    money = _money(found, desk.settings.currency)
+    page = _page(found, archive, desk.showing, tuple(tie for tie in ties if tie.office), money)
     return render(request, "statement.html", page)
 
 
-def _page(view: StatementView, archive: Archive, showing: Showing, ties: tuple[Tie, ...]) -> StatementPage:
+def _page(
+    view: StatementView, archive: Archive, showing: Showing, ties: tuple[Tie, ...], money: tuple[str, ...]
+) -> StatementPage:
     url = view.card.article.url or view.article.evidence.url
     return StatementPage(
         view=view,
@@ -71,7 +77,21 @@ def _page(view: StatementView, archive: Archive, showing: Showing, ties: tuple[T
         ties=ties,
         line=view_line(archive, view.card, showing),
         positions=view_positions(archive, view.card, showing),
+        money=money,
     )
+
+
+def _money(view: StatementView, currency: str | None) -> tuple[str, ...]:
+    """Give a line for each amount in the desk's currency: its words and what they come to that day."""
+    if currency is None:
+        return ()
+    own = view.article.analysis.statements[view.index].attribution
+    published = view.card.article.published_at
+    converted = (
+        (each, convert(each, currency, said_on=own.setting.said_on, published=published))
+        for each in own.figures
+    )
+    return tuple(f"{each.text}: {show_amount(found)}" for each, found in converted if found is not None)
 
 
 def _passages(view: StatementView, showing: Showing) -> tuple[Passage, ...]:
