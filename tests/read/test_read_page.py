@@ -163,6 +163,25 @@ def test_elements_of_any_name_that_pile_up_are_too_deep(opening: str) -> None:
     assert reason_of(("<html>" + opening * 1_500).encode()) == "too_deep"
 
 
+@pytest.mark.parametrize("unit", ["<div></x>", "<span><div></span>", "<div></i>", "<div><table></div>"])
+def test_end_tags_that_close_nothing_do_not_hide_a_pile(unit: str) -> None:
+    assert reason_of(("<html>" + unit * 15_000).encode()) == "too_deep"
+
+
+def test_a_long_page_whose_tags_are_closed_is_not_too_deep() -> None:
+    block = (
+        "<section><h2>One</h2><p>Two <b>three</b><br><ul><li>four<li>five</ul><a href='/'>six</a></section>"
+    )
+    assert reason_of(f"<html><body>{block * 4_000}</body></html>".encode()) is None
+
+
+def test_looking_for_what_an_end_closes_takes_no_long_time() -> None:
+    pile = "<x><div>" + "<span>" * 900 + "</x>" * 300_000
+    began = time.process_time()
+    assert reason_of(f"<html>{pile}".encode()) == "too_deep"
+    assert time.process_time() - began < 5
+
+
 def test_end_tags_before_a_pile_do_not_hide_it() -> None:
     assert reason_of(b"<html>" + b"</div>" * 5_000 + b"<div>" * 1_500) == "too_deep"
 

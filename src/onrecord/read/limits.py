@@ -16,6 +16,7 @@ import numpy.typing as npt
 MAX_BYTES = 20 * 1024 * 1024
 MAX_TAGS = 400_000
 MAX_DEPTH = 1_000
+MANY_TAGS = 20_000  # so many can be parsed in a second however deep they nest
 MAX_REOPENED = 2_000_000  # nodes that a parser makes when it opens formatting tags anew in each block
 
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s/>]*)(?:[^<>]*?(/)>)?")
@@ -31,6 +32,17 @@ _NO_PILE = frozenset((*_VOID, *_ENDED_BY_THE_NEXT))
 _FORMATTING = frozenset(
     ("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 )
+_SCOPES = frozenset(("table", "td", "th", "caption", "template", "object", "marquee", "applet", "html"))
+_SPECIAL = frozenset(
+    (
+        *_SCOPES, "address", "article", "aside", "blockquote", "body", "button", "center", "details", "dir",
+        "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4",
+        "h5", "h6", "head", "header", "hgroup", "iframe", "main", "menu", "nav", "noembed", "noframes",
+        "noscript", "ol", "plaintext", "pre", "script", "search", "section", "select", "style", "summary",
+        "textarea", "title", "ul", "xmp",
+    )
+)  # fmt: skip
+_MAX_STEPS = 5_000_000
 _AFTER_NAME = b"\t\n\f\r />\0"
 _NAME_BYTES = 8  # of the names above none is longer
 _PILES, _LIES, _FORMATS = range(3)
@@ -59,7 +71,8 @@ def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
     kinds = _kinds_of(codes, starts)
     steps = np.where(kinds == _LIES, 0, np.where(is_end, -1, 1))
     piled = np.cumsum(np.append(0, steps))
-    if (piled - np.minimum.accumulate(piled)).max() > MAX_DEPTH and _exact_depth(html) > MAX_DEPTH:
+    is_doubtful = len(starts) > MANY_TAGS or (piled - np.minimum.accumulate(piled)).max() > MAX_DEPTH
+    if is_doubtful and _nests_too_deep(html):
         return True
     opened = int(np.count_nonzero((kinds == _FORMATS) & ~is_end))
     return opened * len(starts) > MAX_REOPENED and _reopened(html) > MAX_REOPENED
@@ -100,15 +113,38 @@ def _known_names() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int8]]:
     return numbers[order], np.array(list(kinds.values()), np.int8)[order]
 
 
-def _exact_depth(html: str) -> int:
-    """Give the greatest pile of open tags, those that close themselves (<path/>) left out."""
-    depth = deepest = 0
+def _nests_too_deep(html: str) -> bool:
+    """Say whether open tags pile up beyond MAX_DEPTH, ends that close nothing being passed over.
+
+    An end closes what is open under its name, unless a table's cell or the like lies between; that of
+    an element that HTML does not hold for special, such as <span>, only where none that it does lies
+    between. Tags that close themselves (<path/>) do not count.
+    """
+    pile: list[str] = []
+    left = _MAX_STEPS
     for tag, closed in _TAG.findall(html):
         name = tag.lower().removeprefix("/")
-        if not closed and name not in _NO_PILE:
-            depth = max(0, depth - 1) if tag[0] == "/" else depth + 1
-            deepest = max(deepest, depth)
-    return deepest
+        if closed or name in _NO_PILE:
+            continue
+        if tag[0] != "/":
+            pile.append(name)
+            if len(pile) > MAX_DEPTH:
+                return True
+            continue
+        at = len(pile) - 1
+        while at >= 0 and pile[at] != name and not _holds(pile[at], name):
+            at -= 1
+        left -= len(pile) - at
+        if left < 0:  # so much work is no page's
+            return True
+        if at >= 0 and pile[at] == name:
+            del pile[at:]
+    return False
+
+
+def _holds(inner: str, name: str) -> bool:
+    """Say whether an open element keeps an end tag from closing what lies about it."""
+    return inner in _SCOPES or (name not in _SPECIAL and inner in _SPECIAL)
 
 
 def _reopened(html: str) -> int:
