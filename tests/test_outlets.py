@@ -148,3 +148,13 @@ def test_the_model_is_not_loaded_to_keep_a_page_that_repeats_nothing(archive, re
     analysis = reader.read(data, source="page", kind="html")
     keep_among(archive, Reader(program="onrecord test", load_model=load), analysis, data)
     assert asked == []
+
+
+def test_a_capture_that_is_damaged_keeps_no_later_page_out(archive, reader, tmp_path):
+    add(archive, reader, html_of("Velden"))
+    for path in (tmp_path / "archive" / "captures").iterdir():
+        path.write_bytes(bytes(path.stat().st_size))
+    for place in PLACES[1:]:
+        add(archive, reader, html_of(place))
+    assert len(kept_texts(archive)) == len(PLACES)
+    assert NOTE in kept_texts(archive)["Velden builds quays"]

@@ -96,12 +96,13 @@ def _mend(archive: Archive, reader: Reader, page: SeenPage, repeated: RepeatedLi
         return
     try:
         view = archive.get_article(page.article)
+        if view.analysis.made_by.model is not None and not reader.reads_statements:
+            return
         data = archive.read_capture(view.evidence.id)
+        analysis = _read_again(reader, view.analysis, data, repeated)
+        saved = keep(archive, analysis, data)
     except (NotFound, Withdrawn, CaptureError):  # hidden, erased or damaged since: it stays as it is
         return
-    if view.analysis.made_by.model is not None and not reader.reads_statements:
-        return
-    analysis = _read_again(reader, view.analysis, data, repeated)
     own = _seen(analysis, repeated)
     if own is not None:
-        archive.remember_outlet_page(keep(archive, analysis, data).article, own)
+        archive.remember_outlet_page(saved.article, own)
