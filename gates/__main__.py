@@ -17,6 +17,7 @@ import tomllib
 from pathlib import Path
 
 from gates.calibration import measure_calibration
+from gates.claims import measure_claims
 from gates.damage import measure_damage
 from gates.flat import measure_flat
 from gates.measures import MEASURES as OF_THE_PROGRAM
@@ -32,6 +33,7 @@ from gates.same import measure_same
 MEASURES = {
     **OF_THE_PROGRAM,
     "calibration": measure_calibration,
+    "claims": measure_claims,
     "people": gate_people,
     "flat": measure_flat,
     "reading": measure_reading,

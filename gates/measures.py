@@ -210,9 +210,15 @@ def digest(data: Path) -> str:
         "data/names/pairs.jsonl",
         "data/names/aliases.jsonl",
         "data/names/mentions.jsonl",
+        "data/dates/docs.jsonl",
+        "data/dates/seeds.jsonl",
+        "data/figures/claims.jsonl",
+        "data/figures/meantime_values.jsonl",
         "tools/score_seeds.py",
         "tools/score_pages.py",
         "tools/score_attributions.py",
+        "tools/score_dates.py",
+        "tools/score_figures.py",
     ]
     whole = hashlib.sha256()
     for name in names:
