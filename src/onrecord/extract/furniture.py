@@ -82,7 +82,7 @@ def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | No
         if phrases and _is_heading(text, phrases):
             over, left = kind if kind in _STANDS_OVER else None, _CARRY_LINES
         elif over and left > 0 and (kind is None or (line.place is None and kind in ("navigation", "date"))):
-            kind, reason, left = over, f"stands under a heading of the kind {over}", left - 1
+            kind, reason, left = over, f"stands under a heading of the kind {_said(over)}", left - 1
         found.append(Furniture(kind=kind or "other", text=text, line=number, reason=reason or _UNLIKE))
     return tuple(found)
 
@@ -116,13 +116,18 @@ def _own_kind(
         for reach in ("whole", "start", "inside"):
             for name in _PHRASE_ORDER if reach in reaches else ():
                 if phrases.get(name) == reach:
-                    return _as_kind(name), f"its words are those of the kind {name}"
+                    return _as_kind(name), f"its words are those of the kind {_said(name)}"
     if _YEAR.search(text) and len(text.split()) <= _DATE_WORDS and read_time(text):
         return "date", "is a date"
     photo = source_of(text) if may_be_picture else None
     if photo is not None:
         return ("caption" if photo.caption else "credit"), "names a picture's source"
     return None, ""
+
+
+def _said(kind: str) -> str:
+    """Give a kind's name as words."""
+    return kind.replace("_", " ")
 
 
 def _as_kind(name: str) -> FurnitureKind:
