@@ -18,6 +18,7 @@ from onrecord.extract.phrases import phrases_of, tokens_of
 _MIN_WORDS = 12
 _MIN_TOLD_WORDS = 60
 _MIN_DOUBTED_CHANCE = 0.45
+_HEAD_CHARS = 400
 _WIDE_CHARS = 60
 _WIDE_HEAD = 40
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)]*$""")
@@ -94,6 +95,6 @@ def _joined(lines: Sequence[Line], numbers: Iterable[int]) -> Body:
 
 def _is_enough(text: str) -> bool:
     """Say whether a text is long enough to be read, in scripts without blanks too."""
-    if len(tokens_of(text)) >= _MIN_WORDS:
+    if len(tokens_of(text[:_HEAD_CHARS])) >= _MIN_WORDS or len(tokens_of(text)) >= _MIN_WORDS:
         return True
     return not text.isascii() and len(text) > _WIDE_CHARS and " " not in text[:_WIDE_HEAD]
