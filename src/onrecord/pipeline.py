@@ -200,7 +200,7 @@ def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
     keys = (*own, *partner_keys(own, expansions))
     archive.record(article, link(stored, archive.find_known(keys)))
     known = archive.find_known(keys)
-    verdicts = (*judge(known), *judge_organisations(known, expansions, knowledge))
+    verdicts = (*judge(known, changed=set(own)), *judge_organisations(known, expansions, knowledge))
     archive.judge(verdicts, by=stored.made_by.program)
 
 

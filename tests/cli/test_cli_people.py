@@ -59,6 +59,47 @@ def test_the_export_follows_a_merge(onrecord, ids):
     assert len(onrecord("export", "people").rows) == len(ids) - 1
 
 
+def test_two_people_are_judged_to_be_two_and_the_judgement_is_undone(onrecord, ids):
+    one, other = ids["Mara Vale"], ids["Tomas Rook"]
+    outcome = onrecord("people", "apart", one, other, "--reason", "colleagues", "--by", "Ada Brandt")
+    assert outcome.status == 0
+    assert "colleagues" in onrecord("people", "show", other, "--format", "table").out
+    assert onrecord("people", "undo", outcome.out.split()[-1]).status == 0
+
+
+def test_offices_and_abbreviations_that_pages_teach_are_listed_with_their_words(onrecord, tmp_path):
+    page = tmp_path / "visit.txt"
+    page.write_text(
+        "Tarnian Foreign Minister Oleg Baldin visited the harbour of Kelm on Monday and met the Organization "
+        "for Safe Piers (OSP).\n\n“We will come again in the summer,” Baldin told reporters at the pier."
+    )
+    assert onrecord("add", *FACTS, page).status == 0
+    (row,) = onrecord("people", "offices", "tarnian").rows
+    assert (row["office"], row["name"], row["since"]) == (
+        "foreign minister of tarnian",
+        "Oleg Baldin",
+        "2026-03-14",
+    )
+    assert row["words"] == "Tarnian Foreign Minister Oleg Baldin"
+    assert "Oleg Baldin" in onrecord("people", "offices", "--format", "table").out
+    (row,) = onrecord("people", "abbreviations", "osp").rows
+    assert (row["short"], row["name"]) == ("OSP", "Organization for Safe Piers")
+    assert onrecord("people", "learn").out == "1 articles learned from.\n"
+    assert len(onrecord("people", "offices").rows) == 1
+    assert "No page" in onrecord("people", "offices", "goalkeeper", "--format", "table").err
+
+
+def test_a_wrong_list_of_ones_own_stops_add_with_one_line_and_keeps_nothing(onrecord, story, tmp_path):
+    place = tmp_path / "own"
+    (place / "knowledge").mkdir(parents=True)
+    (place / "knowledge" / "offices.toml").write_text('[[office]]\ntitle = "harbour master"\n')
+    outcome = onrecord("add", "--archive", place, *FACTS, story)
+    assert outcome.status == 2
+    assert len(outcome.complaints) == 1
+    assert "lacks 'of'" in outcome.err
+    assert onrecord("people", "list", "--archive", place).rows == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [

@@ -13,7 +13,7 @@ that the order in which pages came changes none.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -28,11 +28,13 @@ _SURE, _SHORT_FORM, _ROLELESS, _ASK, _APART = 0.95, 0.9, 0.85, 0.6, 0.9
 _LEAST = 5  # letters of a word that may be spelled in two ways: "Toni" and "Tony" are two names
 
 
-def judge(known: Sequence[KnownPerson]) -> tuple[Judgement, ...]:
+def judge(known: Sequence[KnownPerson], *, changed: Collection[str] | None = None) -> tuple[Judgement, ...]:
     """Judge each two of some people whose names may be one.
 
     Args:
         known: People of the archive, each spelling for itself.
+        changed: Folded names of whom more may be known than before: only pairs with one of them
+            are judged. By default all are.
 
     Returns:
         Verdicts, by ids; none for people whose names have nothing in common.
@@ -47,7 +49,7 @@ def judge(known: Sequence[KnownPerson]) -> tuple[Judgement, ...]:
         for at, each in enumerate(people)
         for place in (each.key, block_of(each.name))
         for other in held.get(place, ())
-        if other != at
+        if other != at and (changed is None or each.key in changed or people[other].key in changed)
     }
     found = (_judged(people[one], people[other]) for one, other in sorted(near))
     return tuple(each for each in found if each is not None)

@@ -18,9 +18,11 @@ from onrecord.domain.person import Judgement
 from onrecord.errors import NotFound, UsageError, Withdrawn
 from onrecord.store import judgements, offices, people
 from onrecord.store.judgements import Ledger, Who, in_part, part_detail
-from onrecord.store.publish import tie_again
-from onrecord.store.tables import links, statements
+from onrecord.store.publish import tie_statements
+from onrecord.store.tables import links
 from onrecord.store.tables import people as people_table
+
+_AT_ONCE = 400
 
 
 def settle(connection: Connection, touched: Iterable[str]) -> None:
@@ -42,9 +44,7 @@ def settle(connection: Connection, touched: Iterable[str]) -> None:
         moved |= _tie(connection, atom, head)
         if rows[head].withdrawn_at is None and row.withdrawn_at is not None:
             _withdraw_with(connection, head, row)
-    for article in sorted(moved):
-        changed |= people.people_of(connection, article)
-        tie_again(connection, article)
+    tie_statements(connection, moved)
     people.refresh(connection, changed | (set(rows) if moved else set()))
     if changed or moved:
         offices.settle_people(connection, ledger.atoms)
@@ -61,51 +61,44 @@ def _withdraw_with(connection: Connection, head: str, row: Row[Any]) -> None:
 
 
 def _tie(connection: Connection, atom: str, head: str) -> set[str]:
-    """Tie an atom's statements to its head; give the articles that this changes."""
-    query = select(links).where(links.c.atom_id == atom, links.c.person_id != head)
-    moved = []
-    for row in connection.execute(query).all():
-        here = links.c.statement_id == row.statement_id
-        if connection.execute(select(links.c.key).where(here, links.c.person_id == head)).first():
-            continue  # said by both as one: it is on the page of each
-        own = here & (links.c.person_id == row.person_id)
-        connection.execute(update(links).where(own).values(person_id=head))
-        moved.append(row.statement_id)
-    return _articles_of(connection, moved)
+    """Tie an atom's statements to its head; give those that this changes.
+
+    One that both say as one stays on the page of each.
+    """
+    strays = (links.c.atom_id == atom) & (links.c.person_id != head)
+    held = links.alias()
+    is_there = held.c.statement_id == links.c.statement_id, held.c.person_id == head
+    alone = strays & ~select(held.c.key).where(*is_there).correlate(links).exists()
+    moved = set(connection.execute(select(links.c.statement_id).where(alone)).scalars())
+    if moved:
+        connection.execute(update(links).where(alone).values(person_id=head))
+    return moved
 
 
 def _reassign(connection: Connection, ledger: Ledger, atom: str) -> set[str]:
-    """Give the statements of an atom to its parts, or back where a part was undone."""
+    """Give the statements of an atom to its parts, or back where a part was undone; give those moved."""
     ever = [row for row in ledger.rows if row.kind == "part" and row.one == atom]
     if not ever:
         return set()
-    parts, own = ledger.parts_of(atom), [atom, *(row.other for row in ever)]
+    parts, own = ledger.parts_of(atom), [atom, *(str(row.other) for row in ever)]
     offices.reassign(connection, own, lambda role: atom_of(parts, atom, "", role))
-    moved = []
-    for row in connection.execute(select(links).where(links.c.atom_id.in_(own))).all():
+    columns = links.c.statement_id, links.c.role, links.c.atom_id
+    moved: dict[tuple[str, str], list[str]] = {}
+    for row in connection.execute(select(*columns).where(links.c.atom_id.in_(own))).all():
         target = atom_of(parts, atom, row.statement_id, row.role)
         if target != row.atom_id:
-            moved.append(row.statement_id)
-            here = (links.c.statement_id == row.statement_id) & (links.c.person_id == row.person_id)
+            moved.setdefault((row.atom_id, target), []).append(row.statement_id)
+    for (before, target), ids in moved.items():
+        for start in range(0, len(ids), _AT_ONCE):
+            here = links.c.statement_id.in_(ids[start : start + _AT_ONCE]) & (links.c.atom_id == before)
             connection.execute(update(links).where(here).values(atom_id=target))
-    return _articles_of(connection, moved)
+    return {own for ids in moved.values() for own in ids}
 
 
 def atom_of(parts: Sequence[Row[Any]], atom: str, statement: str, role: str | None) -> str:
     """Give the atom that a statement of an atom belongs to: the last part that holds it, else itself."""
     held = [str(row.other) for row in parts if in_part(row.detail, statement, role)]
     return held[-1] if held else atom
-
-
-def _articles_of(connection: Connection, ids: Sequence[str]) -> set[str]:
-    query = select(statements.c.article_id).distinct()
-    return {
-        article
-        for start in range(0, len(ids), 400)
-        for article in connection.execute(
-            query.where(statements.c.id.in_(ids[start : start + 400]))
-        ).scalars()
-    }
 
 
 def head_row(connection: Connection, own: str) -> Row[Any]:

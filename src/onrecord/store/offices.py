@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from onrecord.domain.person import Link, OfficeVoice, Sighting
 from onrecord.errors import NotFound
 from onrecord.store import people
-from onrecord.store.publish import tie_again
+from onrecord.store.publish import tie_statements
 from onrecord.store.tables import articles, links, office_voices, sightings, statements
 from onrecord.store.tables import people as people_table
 
@@ -165,9 +165,8 @@ def _settle_days(connection: Connection, days: Iterable[Spot]) -> None:
             changed = _tie(connection, row, found)
             if changed:
                 touched |= changed
-                moved.add(row.article_id)
-    for article in sorted(moved):
-        tie_again(connection, article)
+                moved.add(row.statement_id)
+    tie_statements(connection, moved)
     people.refresh(connection, touched)
 
 

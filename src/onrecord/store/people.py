@@ -44,6 +44,7 @@ from onrecord.store.tables import (
 from onrecord.store.wording import words_of
 
 _AT_ONCE = 500  # values in one IN (...)
+_MANY = 500  # statements from which on forms are looked up and not counted
 
 
 def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
@@ -61,7 +62,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
         live = or_(_has_live_link(links.c.atom_id), _is_sighted())
         for row in connection.execute(query.where(people.c.withdrawn_at.is_(None), live)):
             found[row.id] = row
-    forms = _forms(connection, list(found), links.c.atom_id)
+    forms = _known_forms(connection, list(found.values()))
     _add_sighted(connection, list(found), forms)
     return tuple(
         KnownPerson(
@@ -337,6 +338,30 @@ def _forms(
             if row.role:
                 forms.setdefault((row.own, "role"), Counter())[row.role] += row.used
     return forms
+
+
+def _known_forms(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[str, str], Counter[str]]:
+    """Give the names and roles of some spellings; of those with many statements uncounted, form by form."""
+    heavy = [row.id for row in rows if row.head_id or row.statements > _MANY]
+    forms = _forms(connection, [row.id for row in rows if row.id not in set(heavy)], links.c.atom_id)
+    for own in heavy:
+        names = _distinct(connection, links.c.name, links.c.atom_id == own)
+        forms[own, "name"] = Counter(names)
+        for name in names:
+            here = (links.c.atom_id == own) & (links.c.name == name)
+            forms.setdefault((own, "role"), Counter()).update(_distinct(connection, links.c.role, here))
+    return forms
+
+
+def _distinct(connection: Connection, column: ColumnElement[Any], here: ColumnElement[bool]) -> list[str]:
+    """Give the values of a column one by one, each found in the index behind the one before."""
+    found: list[str] = []
+    query = select(column).where(here, column.is_not(None)).order_by(column).limit(1)
+    value = connection.execute(query).scalar()
+    while value is not None:
+        found.append(value)
+        value = connection.execute(query.where(column > value)).scalar()
+    return found
 
 
 def _add_sighted(

@@ -7,11 +7,11 @@ that listings follow from the stored reading alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article, Phrase
@@ -23,6 +23,7 @@ from onrecord.store.tables import articles, cards, statements, voices
 from onrecord.store.wording import sentences_around
 
 Row = dict[str, Any]
+_AT_ONCE = 400  # statements in one IN (...)
 
 
 def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_at: datetime) -> None:
@@ -49,16 +50,22 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     recorded.forget_unshown(connection, article_id)
 
 
-def tie_again(connection: Connection, article_id: str) -> None:
-    """Write anew whose an article's cards are; all else of them, and their order, stays."""
-    people = stored.voices_of(connection, article_id)
-    query = select(cards).where(cards.c.article_id == article_id)
-    rows = [dict(row._mapping) for row in connection.execute(query)]
-    _forget_voices(connection, article_id, [row["number"] for row in rows])
-    for row in rows:
-        person = stored.only_one(people.get(row["id"]))
-        connection.execute(update(cards).where(cards.c.id == row["id"]).values(person_id=person))
-    _tie(connection, rows, people)
+def tie_statements(connection: Connection, ids: Iterable[str]) -> None:
+    """Write anew whose the cards of some statements are, whatever their articles; all else stays."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        people = stored.voices_of_statements(connection, part)
+        query = select(cards).where(cards.c.id.in_(part)).order_by(cards.c.number.desc())
+        rows = [dict(row._mapping) for row in connection.execute(query)]
+        numbers = [row["number"] for row in rows]
+        search_index.remove(connection, numbers)
+        connection.execute(delete(voices).where(voices.c.number.in_(numbers)))
+        owners = [{"own": row["id"], "person": stored.only_one(people.get(row["id"]))} for row in rows]
+        if owners:
+            tied = update(cards).where(cards.c.id == bindparam("own"))
+            connection.execute(tied.values(person_id=bindparam("person")), owners)
+        _tie(connection, rows, people)
 
 
 def _insert(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:

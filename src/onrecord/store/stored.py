@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import KeptLine
@@ -73,6 +74,21 @@ def voices_of(connection: Connection, article_id: str) -> dict[str, list[str]]:
         .where(statements.c.article_id == article_id, people.c.withdrawn_at.is_(None))
         .order_by(links.c.person_id)
     )
+    return _by_statement(connection, query)
+
+
+def voices_of_statements(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Give the people of each of some statements, without those who were withdrawn."""
+    query = (
+        select(links.c.statement_id, links.c.person_id)
+        .join(people, people.c.id == links.c.person_id)
+        .where(links.c.statement_id.in_(ids), people.c.withdrawn_at.is_(None))
+        .order_by(links.c.person_id)
+    )
+    return _by_statement(connection, query)
+
+
+def _by_statement(connection: Connection, query: Select[Any]) -> dict[str, list[str]]:
     voices: dict[str, list[str]] = {}
     for row in connection.execute(query):
         voices.setdefault(row.statement_id, []).append(row.person_id)
