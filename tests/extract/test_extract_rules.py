@@ -91,6 +91,11 @@ def test_a_page_after_the_last_day_of_the_rules_is_read_in_the_general_way():
         (('headline = "h1"', 'headlin = "h1"'), "headlin is not known"),
         (('hosts = ["fennholt.example"]\n', ""), "outlet, hosts and"),
         (("[select]", '[dates]\noffset = "1"\n[select]'), "not of the form"),
+        (("[select]", "[dates]\nshape = 1\n[select]"), "shape must be text"),
+        (('headline = "h1"', 'headline = "h1 >"'), "headline = 'h1 >' is no CSS selector"),
+        (('headline = "h1"', "headline = 1"), "headline = 1 is no CSS selector"),
+        (('["fennholt.example"]', '"fennholt.example"'), "hosts is a list"),
+        (('[select]\nheadline = "h1"', 'select = "h1"'), "are tables"),
     ],
 )
 def test_a_rule_file_that_says_what_is_not_known_is_refused_with_its_name(change, message):
@@ -104,6 +109,13 @@ def test_dates_of_the_outlets_own_shape_are_read():
     own = read_rules(dated, name="one.toml")
     assert own.read_date("Printed 5 May 23, 14.10") == "2023-05-05T14:10:00+02:00"
     assert own.read_date("Printed 35 May 23, 14.10") is None
+
+
+def test_the_users_own_rules_come_before_those_that_ship():
+    own = read_rules(SOURCE.replace('outlet = "Fennholt Gazette"', 'outlet = "Mine"'), name="one.toml")
+    found = find_rules("https://news.fennholt.example/a", (own,))
+    assert [each.outlet for each in found] == ["Mine", "Fennholt Gazette"]
+    assert find_rules("https://elsewhere.example/a", (own,)) == ()
 
 
 def test_rules_are_found_for_subdomains_and_for_no_other_host():

@@ -15,6 +15,8 @@ from datetime import date
 from functools import lru_cache
 from importlib import resources
 
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
 from onrecord.extract.hosts import host_of
 from onrecord.extract.months import MONTHS
 
@@ -123,6 +125,8 @@ def read_rules(text: str, *, name: str) -> OutletRules:
             f"{name}: version is {stored.get('version')!r}; this program reads version {VERSION}."
         )
     selectors, dates = stored.get("select") or {}, stored.get("dates") or {}
+    if not isinstance(selectors, dict) or not isinstance(dates, dict):
+        raise ValueError(f"{name}: [select] and [dates] are tables; write each with its brackets.")
     unknown = (
         sorted({*stored} - _KNOWN) + sorted({*selectors} - {*FIELDS}) + sorted({*dates} - {"shape", "offset"})
     )
@@ -130,6 +134,7 @@ def read_rules(text: str, *, name: str) -> OutletRules:
         raise ValueError(f"{name}: {', '.join(unknown)} is not known; [select] takes {', '.join(FIELDS)}.")
     if not stored.get("outlet") or not stored.get("hosts") or not selectors:
         raise ValueError(f"{name}: outlet, hosts and [select] are needed.")
+    _check_values(stored, selectors, dates, name)
     if dates.get("offset") and not _OFFSET.fullmatch(dates["offset"]):
         raise ValueError(f"{name}: offset {dates['offset']!r} is not of the form +01:00.")
     return OutletRules(
@@ -142,6 +147,24 @@ def read_rules(text: str, *, name: str) -> OutletRules:
         date_shape=dates.get("shape"),
         offset=dates.get("offset"),
     )
+
+
+def _check_values(
+    stored: Mapping[str, object], selectors: Mapping[str, object], dates: Mapping[str, object], name: str
+) -> None:
+    """Refuse values of another kind than is meant."""
+    hosts = stored["hosts"]
+    if not isinstance(hosts, list) or not all(isinstance(host, str) for host in hosts):
+        raise ValueError(f'{name}: hosts is a list of names, as ["fennholt.example"].')
+    for key, value in (("outlet", stored["outlet"]), *dates.items()):
+        if not isinstance(value, str):
+            raise ValueError(f"{name}: {key} must be text, not {value!r}.")
+    empty = LexborHTMLParser("<p></p>")
+    for field, selector in selectors.items():
+        try:
+            empty.css(selector if isinstance(selector, str) else "")
+        except SelectolaxError:
+            raise ValueError(f"{name}: {field} = {selector!r} is no CSS selector.") from None
 
 
 def shipped_rules() -> tuple[OutletRules, ...]:
