@@ -32,7 +32,18 @@ def test_aliases_and_mentions_of_one_person_get_one_entity(onrecord, tmp_path):
     assert len({each["entity"] for each in row["mentions"]}) == 1
 
 
-@pytest.mark.parametrize("kind", ["names", "aliases", "mentions"])
+def test_statements_get_a_relation_and_a_score_that_is_nothing_where_they_differ(onrecord, tmp_path):
+    told = {"source": "Mara Vale", "date": "2026-03-10", "text": "Some 2,000 boats lie in the harbour"}
+    bare = {**told, "text": "2,000 boats lie in the harbour"}
+    more = {**told, "text": "9,000 boats lie in the harbour"}
+    pairs = [{"id": "same", "a": told, "b": bare}, {"id": "apart", "a": told, "b": more}]
+    same, apart = onrecord("gate-input", "statements", gold(tmp_path, *pairs)).rows
+    assert (same["id"], same["relation"]) == ("same", "altered")
+    assert same["score"] >= 0.5
+    assert (apart["id"], apart["relation"], apart["score"]) == ("apart", "contradicts_figure", 0.0)
+
+
+@pytest.mark.parametrize("kind", ["names", "aliases", "mentions", "statements"])
 def test_what_is_no_gold_file_is_one_line(onrecord, tmp_path, kind):
     for path in (gold(tmp_path, {"x": 1}), tmp_path / "none.jsonl"):
         outcome = onrecord("gate-input", kind, path)
