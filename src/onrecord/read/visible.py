@@ -81,12 +81,13 @@ def visible_text(data: bytes, *, media_type: str, taken_as: Kind, charset: str |
     plain = unpack(data, source="the capture", limit_bytes=MAX_BYTES)
     if isinstance(plain, Rejection) or len(plain) > MAX_BYTES:
         return ""
-    text = decode(plain, charset=charset or split_media_type(media_type)[1]).text
+    decoded = decode(plain, charset=charset or split_media_type(media_type)[1])
     if taken_as != "html":
-        return " ".join(text.split())
-    if is_too_deep(text):
+        return " ".join(decoded.text.split())
+    if is_too_deep(decoded.text, utf8=decoded.utf8):
         return ""
-    return " ".join("".join(_pieces(LexborHTMLParser(text))).split())
+    tree = LexborHTMLParser(decoded.text if decoded.utf8 is None else decoded.utf8)
+    return " ".join("".join(_pieces(tree)).split())
 
 
 def _pieces(tree: LexborHTMLParser) -> Iterator[str]:
