@@ -13,6 +13,7 @@ from onrecord.relate.stories import threshold as story_threshold
 from onrecord.relate.stories_groups import find_regions, group_articles
 from onrecord.relate.stories_search import find_links, find_stories
 from onrecord.relate.stories_words import Profile, profile
+from onrecord.relate.topics import Topic, Topical, find_topic
 from onrecord.relate.voices import Voice
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Profile",
     "Sayable",
     "Shingles",
+    "Topic",
+    "Topical",
     "Voice",
     "compare_editions",
     "compare_statements",
@@ -28,6 +31,7 @@ __all__ = [
     "find_links",
     "find_regions",
     "find_stories",
+    "find_topic",
     "group_articles",
     "judge_reuse",
     "likeness",

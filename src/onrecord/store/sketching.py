@@ -32,7 +32,8 @@ def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     alike = _most_shared(connection, _turning_on(own.terms, *window), _MOST_COMPARED, known)
     found = _by_number(connection, {*texts, *alike})
     return Neighbours(
-        texts=tuple(found[number] for number in texts), stories=tuple(found[number] for number in alike)
+        texts=tuple(found[number] for number in texts if number in found),
+        stories=tuple(found[number] for number in alike if number in found),
     )
 
 

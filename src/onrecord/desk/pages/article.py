@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.comparing import find_topic_of
 from onrecord.desk.editions import EditionShown, show_editions
 from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleView, Filter
 from onrecord.domain.story import Spread, StoryCard, TextCopy
+from onrecord.relate import Topical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class ArticlePage:
         story: The story it is part of, or None.
         copies: Articles that share words with it.
         copied: How far its text went.
+        topical: What it is about, as one of IPTC's Media Topics, or None.
         editions: What its address gave at several times; empty where it was kept once.
     """
 
@@ -43,6 +46,7 @@ class ArticlePage:
     story: StoryCard | None
     copies: tuple[TextCopy, ...]
     copied: Spread
+    topical: Topical | None
     editions: tuple[EditionShown, ...]
 
 
@@ -72,6 +76,7 @@ def article(request: Request) -> Response:
         story=archive.stories_of([view.id]).get(view.id),
         copies=copies,
         copied=copied,
+        topical=find_topic_of(view),
         editions=show_editions(archive.editions_of(view.id)) if desk.showing.has_full_texts else (),
     )
     return render(request, "article.html", page)
