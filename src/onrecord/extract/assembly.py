@@ -203,7 +203,13 @@ def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
 
 def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tuple[Moment, Moment]:
     """Choose the times of publication and of the last change."""
-    printed = date_of(shown.lines, shown.choice.headline, shown.first, month_first=month_first)
+    printed = date_of(
+        shown.lines,
+        shown.choice.headline,
+        shown.first,
+        month_first=month_first,
+        is_told=bool(shown.metadata.published),
+    )
     published = moment_of_publication(shown.metadata, printed=printed, url=url, month_first=month_first)
     if published.value is None and shown.page.capture.taken_as == "html":
         published = moment_in_scripts(shown.page.text)
@@ -273,13 +279,14 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
 
 def _is_teaser(shown: _Shown) -> bool:
     """Say whether the page itself says that the rest of the article is to be paid for, or is elsewhere."""
-    words = len(shown.body.text.split())
+    words = shown.body.text.count(" ") + 1
     if shown.body.is_summary or (shown.metadata.is_cut and words < _TEASER_WORDS):
         return True
+    if words >= _OFFER_WORDS:  # an offer below a whole article is no paywall
+        return False
     last = shown.body.numbers[-1] if shown.body.numbers else len(shown.lines)
     after = [line for line in shown.cut if last < line.number <= last + _TEASER_AFTER]
-    # An offer below a whole article is no paywall.
-    return words < _OFFER_WORDS and any("teaser" in phrases_of(line.text) for line in after)
+    return any("teaser" in phrases_of(line.text) for line in after)
 
 
 def _no_article(page: Page) -> Rejection:

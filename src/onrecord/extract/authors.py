@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.byline import authors_printed
+from onrecord.extract.byline import authors_beside, authors_printed
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.signers import BYLINE_LEAD, is_full_name, is_paper, split_names
@@ -65,11 +65,12 @@ def choose_authors(
     told = clean_names(metadata.authors, sites=sites)
     people = tuple(name for name in told if not _is_doubtful(name, sites))
     first = body[0] if body else len(lines)
-    printed = authors_printed(lines, headline, first, body[-1] if body else None)
     if people:
+        printed = authors_beside(lines, headline, first, name=people[0])
         if _adds_names(printed, people):
             return Authors(names=printed, reason="printed on the page, the page's data has some of them")
         return Authors(names=told, reason="the page's data")
+    printed = authors_printed(lines, headline, first, body[-1] if body else None)
     if printed and not _is_signed_so(told, lines, body):
         return Authors(names=printed, reason="printed on the page")
     return Authors(names=told, reason="the page's data") if told else Authors()

@@ -66,6 +66,20 @@ def authors_printed(
     )
 
 
+def authors_beside(
+    lines: Sequence[Line], headline: int | None, first_body: int, *, name: str
+) -> tuple[str, ...]:
+    """Find the printed byline that a known author's name stands in or right below; see `authors_printed`."""
+    known = name.casefold()
+    for place in _heading(lines, headline, first_body):
+        if place != headline and known in lines[place].text.casefold():
+            above = _names_of_line(lines, place - 1) if place and place - 1 != headline else ()
+            start = place - 1 if above else place
+            names = above or _names_of_line(lines, place)
+            return (*names, *_further(lines, start, names)) if names else full_names(lines[place].text)
+    return ()
+
+
 def _heading(lines: Sequence[Line], headline: int | None, first_body: int) -> Iterable[int]:
     """Give the places where a byline is looked for: about the headline, then right above the body."""
     start = max(0, (headline if headline is not None else first_body) - _BEFORE)

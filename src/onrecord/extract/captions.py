@@ -15,10 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from onrecord.extract.lines import fold
 
-_PLACES = (
-    "figcaption, [class*='aption'], [class*='redit'], [class*='img-desc'], [class*='media_source'],"
-    "[class*='image-footer']"
-)
+# Few, since each costs a look at every element of the page.
+_PLACES = "figcaption, [class*='aption'], [class*='redit']"
 _SOURCE = re.compile(
     r"credit|source|author|copyright|fotograf|photograph|attribution|quelle|byline|agency|fotocredit|rights"
     r"|autor|lic\b",

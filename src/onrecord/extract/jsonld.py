@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import TypeAlias
 
@@ -34,6 +34,14 @@ _SCALAR = re.compile(
     r'\s*:\s*"((?:[^"\\]|\\.)*)"'
 )
 _MAX_NODES = 20_000
+_DECODER = json.JSONDecoder(strict=False)
+_MENDINGS: tuple[Callable[[str], str], ...] = (
+    lambda text: text,
+    lambda text: _COMMENTS.sub(" ", text).strip().rstrip(";"),
+    lambda text: _TRAILING_COMMA.sub(r"\1", text),
+    lambda text: text.replace("\\'", "'"),
+    unescape,
+)
 
 
 def objects_of(sources: Iterable[str]) -> tuple[dict[str, Json], ...]:
@@ -87,7 +95,7 @@ def texts_of(value: Json, *keys: str) -> tuple[str, ...]:
     while values and len(found) < 200:
         head = values.pop(0)
         if isinstance(head, str):
-            found.append(fold(unescape(unescape(head))))
+            found.append(fold(unescape(unescape(head)) if "&" in head else head))
         elif isinstance(head, list):
             values[:0] = head
         elif isinstance(head, dict):
@@ -101,10 +109,12 @@ def first_text(value: Json, *keys: str) -> str | None:
 
 
 def _parse(source: str) -> Json:
-    text = _COMMENTS.sub(" ", source).strip().rstrip(";")
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), unescape(text), text.replace("\\'", "'")):
+    """Parse one script; where it is broken, by one mending after the other."""
+    text = source.strip()
+    for mend in _MENDINGS:
+        text = mend(text)
         try:
-            parsed: Json = json.loads(attempt, strict=False)
+            parsed: Json = _DECODER.decode(text)
         except (ValueError, RecursionError):
             continue
         return parsed

@@ -31,10 +31,9 @@ _CLOCK_CHARS = 16
 _ZONED = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
 _IN_UTC = "+00:00"
 _MIDNIGHT = "T00:00"
-_SCRIPTED = re.compile(
-    r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16})[\"'\s:=(]{1,6}[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?"
-    r"[^\"'<>]{0,24})"
-)
+_SCRIPTED = re.compile(r"[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{0,24})")
+_NAME_BEFORE = re.compile(r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16})[\"'\s:=(]{1,6}$")
+_NAME_CHARS = 48
 _OTHER_DATE = re.compile(r"modif|updat|expir|valid|start|end|event|current|today|now|birth|server|build")
 _ZONE_STEP = timedelta(minutes=15)
 _WIDEST_ZONE = timedelta(hours=14)
@@ -77,7 +76,9 @@ def moment_of_publication(
     if not candidates:
         return Moment(value=None)
     value, where = candidates[0]
-    others = [*candidates[1:], *((time, "<time>") for time in _times(metadata))]
+    others = candidates[1:]
+    if _lacks_form(value):
+        others += [(time, "<time>") for time in _times(metadata)]
     found = _localized(_in_local_form(_filled(value, where, others), others, printed), printed)
     return _on_own_day(found, (*shown, *in_address), others)
 
@@ -88,8 +89,8 @@ def moment_of_change(metadata: Metadata, *, month_first: bool | None) -> Moment:
     if not found:
         return Moment(value=None)
     value, where = found[0]
-    others = [*found[1:], *((time, "<time>") for time in _times(metadata))]
-    return _filled(value, where, others)
+    others = [(time, "<time>") for time in _times(metadata)] if _lacks_form(value) else []
+    return _filled(value, where, [*found[1:], *others])
 
 
 def _read(said: Iterable[Said], month_first: bool | None) -> Iterator[tuple[str, str]]:
@@ -112,8 +113,12 @@ def moment_in_scripts(source: str) -> Moment:
     Returns:
         The moment; of several days that are named alike none is taken.
     """
-    found = [(each["name"].lower(), read_time(each["value"])) for each in _SCRIPTED.finditer(source)]
-    own = [(name, value) for name, value in found if value and not _OTHER_DATE.search(name)]
+    own: list[tuple[str, str]] = []
+    for each in _SCRIPTED.finditer(source):
+        named_so = _NAME_BEFORE.search(source[max(0, each.start() - _NAME_CHARS) : each.start() + 1])
+        name, value = named_so["name"].lower() if named_so else "", read_time(each["value"])
+        if value and name and not _OTHER_DATE.search(name):
+            own.append((name, value))
     named = [each for each in own if "publ" in each[0]] or own
     days = {value[:_DAY_CHARS] for _, value in named}
     return Moment(value=named[0][1], reason="the page's scripts") if len(days) == 1 else Moment(value=None)
@@ -196,6 +201,11 @@ def _sure(times: list[tuple[str, str]], printed: str | None) -> list[tuple[str, 
 
 def _agrees(printed: str | None, made: list[tuple[str, str]]) -> bool:
     return printed is None or not made or made[0][0][:_DAY_CHARS] == printed[:_DAY_CHARS]
+
+
+def _lacks_form(value: str) -> bool:
+    """Say whether a time lacks its clock, its offset or the page's own offset."""
+    return value.endswith(_IN_UTC) or not _ZONED.search(value)
 
 
 def _filled(value: str, where: str, others: list[tuple[str, str]]) -> Moment:

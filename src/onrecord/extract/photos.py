@@ -61,10 +61,12 @@ _ASIDE = frozenset(
 _RIGHTS = re.compile(r"rights reserved|tous droits|alle rechte|derechos|limited|ltd\b|inc\b|gmbh|llc\b", re.I)
 _MAX_CREDIT_WORDS = 8
 _MAX_CREDIT_CHARS = 80
+_MAX_CREDIT_LINE = 110
 _SENTENCE_WORDS = 5
 _CAPTION_WORDS = 2
 _CAPTION_CHARS = 8
 _BESIDE = frozenset(("caption", "credit"))
+_FIGURES = frozenset(("caption", "figure"))
 _AWAY = frozenset(("-related", "-nav", "-comment", "-newsletter", "-share", "-legal", "-bio"))
 _MENUS = frozenset(("nav", "footer"))
 
@@ -157,6 +159,9 @@ def _photo_of_caption(caption: Caption, sites: frozenset[str]) -> Photo | None:
 def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
     """Read a line without a caption element: by its regions in the markup, or strictly by its words."""
     place, text = line.place, line.text
+    is_beside = place is None or bool(place.within & _FIGURES or place.hints & _BESIDE)
+    if not is_beside and (len(text) > _MAX_CREDIT_LINE or line.number >= about.last):
+        return None
     phrases = phrases_of(text)
     if _RIGHTS.search(text) or phrases.get("byline") in ("start", "whole") or text in about.authors:
         return None
@@ -165,11 +170,10 @@ def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
         return _photo("", text) if named else _parted(text) or _captioned(text)
     if place is None or "figure" in place.within:
         return _parted(text)
-    is_short = len(text.split()) <= _MAX_CREDIT_WORDS and line.number < about.last and not _DATED.search(text)
+    if len(text.split()) > _MAX_CREDIT_WORDS or _DATED.search(text):
+        return None
     is_slashed = _SLASHED.match(text) is not None and looks_like_source(text)
-    if is_short and (_IN_LINE.match(text) or is_slashed or _is_agency(text)):
-        return _photo("", text)
-    return None
+    return _photo("", text) if _IN_LINE.match(text) or is_slashed or _is_agency(text) else None
 
 
 def _captioned(text: str) -> Photo | None:

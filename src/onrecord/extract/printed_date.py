@@ -32,6 +32,7 @@ _OPENS_BODY = re.compile(r"^(?P<date>.{6,48}?)\s*[-–—|:]\s")
 _OPENING_WORDS = 6
 _BODY_LINES = 5
 _AWAY = frozenset(("-nav", "-related", "-comment", "-info", "-hidden"))
+_OTHERS = _AWAY - {"-nav"}
 _REST_WORDS = 4
 _SAYS_SO, _MARKED, _ALONE, _IN_TEXT, _CHANGED, _ELSEWHERE = -8.0, -4.0, -3.0, 6.0, 30.0, 9.0
 _TEXT_WORDS = 8
@@ -40,7 +41,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def date_of(
-    lines: Sequence[Line], headline: int | None, first_body: int, *, month_first: bool | None
+    lines: Sequence[Line],
+    headline: int | None,
+    first_body: int,
+    *,
+    month_first: bool | None,
+    is_told: bool = False,
 ) -> str | None:
     """Find when an article was published, as printed near its headline.
 
@@ -49,6 +55,7 @@ def date_of(
         headline: Number of the headline's line, or None.
         first_body: Number of the body's first line.
         month_first: How to read "03/04/2020"; None leaves such dates unread.
+        is_told: Whether the page's data says it too, so that only a line near the headline counts.
 
     Returns:
         ISO 8601, or None where no full date stands there. A day and time without year take
@@ -75,10 +82,11 @@ def date_of(
             undated = (*month_day, text) if month_day else None
     if best and (undated is None or best[0] < _CHANGED):
         return best[1]
+    found = _with_year(lines, undated) or (best[1] if best else None)
+    if found or is_told:
+        return found
     return (
-        _with_year(lines, undated)
-        or (best[1] if best else None)
-        or _short_year(lines, at, headline, first_body, month_first)
+        _short_year(lines, at, headline, first_body, month_first)
         or _opening(lines, headline, first_body, month_first)
         or _anywhere(lines, month_first)
     )
@@ -142,9 +150,9 @@ def _anywhere(lines: Sequence[Line], month_first: bool | None) -> str | None:
     """Find the one day of the lines anywhere that say that they tell of publishing."""
     found: dict[str, str] = {}
     for line in lines:
-        if line.place is not None and line.place.hints & _AWAY - {"-nav"}:
+        if not _YEAR.search(line.text) or len(line.text.split()) > _PUBLISHED_WORDS:
             continue
-        if len(line.text.split()) > _PUBLISHED_WORDS or not _YEAR.search(line.text):
+        if line.place is not None and line.place.hints & _OTHERS:
             continue
         if _PUBLISHED.search(line.text) and not _MODIFIED.search(line.text):
             moment = read_time(line.text, month_first=month_first)

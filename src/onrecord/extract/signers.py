@@ -72,6 +72,11 @@ _AGO = re.compile(
     r"|\s*@\w+$",
     re.IGNORECASE,
 )
+_MAY_HAVE_ROLE = re.compile(
+    r"[\d@]|report|corresp|korresp|edit|writ|journ|redak|contrib|column|bureau|produ|author|photo|perio|giorn"
+    r"|staff|chief|senior|profess|head of|politic|online",
+    re.IGNORECASE,
+)
 _NETWORKS = _words("twitter facebook instagram linkedin email follow")
 _ACCOUNT = re.compile(r"^[^\W\d_][\w.-]{2,24}$")
 _DATE_WORDS = _words(
@@ -125,6 +130,8 @@ def names_beside_date(text: str) -> tuple[str, ...]:
 
 def names_with_roles(text: str) -> tuple[str, ...]:
     """Read "A B – Journalist", "A B Political Correspondent" and "A B 2 hours ago"."""
+    if not _MAY_HAVE_ROLE.search(text):
+        return ()
     if _AGO.search(text):
         return full_names(_AGO.sub("", text))
     text = _unglued(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from onrecord.extract.calendars import day_of, day_of_persian
 from onrecord.extract.months import MONTHS, PERSIAN_MONTHS
@@ -53,6 +54,7 @@ _EVENING = re.compile(r"\s*(?:مساء|ب\.?ظ|μ\.?μ)")
 _EARLIEST = 1900
 
 
+@lru_cache(maxsize=4096)
 def read_time(text: str, *, month_first: bool | None = None) -> str | None:
     """Read one date, with its time and offset where they stand.
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.extract.hosts import host_of, sections_of
 from onrecord.extract.lines import Line
@@ -79,7 +80,8 @@ def choose_title(
     """
     forms = [form for form in _forms(lines, headline, metadata, sites) if letters_of(form.text)]
     own = [form for form in forms if letters_of(form.text) not in sites] or forms
-    own = [form for form in own if not any(_is_cut_at_quote(form.text, each.text) for each in own)]
+    quoting = [form.text for form in own if '"' in form.text]
+    own = [form for form in own if not any(_is_cut_at_quote(form.text, whole) for whole in quoting)]
     if not own:
         return Title(text=None)
     own += _without_kickers(own)
@@ -89,6 +91,7 @@ def choose_title(
     return Title(text=_best_form(alike), reason=", ".join(dict.fromkeys(form.where for form in alike)))
 
 
+@lru_cache(maxsize=4096)
 def letters_of(text: str) -> str:
     """Give a text's letters and digits alone, by which titles are compared."""
     return _NO_LETTERS.sub("", text.casefold())
@@ -167,7 +170,11 @@ def _forms(
         weight = _WEIGHTS.get(said.where, _OTHER_META)
         if len(said.value) <= _MAX_HEADLINE_CHARS:
             yield _Form(_without_section(without_site(said.value, sites), sections), weight, said.where)
-    headings = [line for line in lines if _is_heading(line)]
+    headings = [
+        line
+        for line in lines
+        if line.place is not None and "h1" in line.place.within and not line.place.within & _BESIDE
+    ]
     if headline is not None:
         shown = lines[headline]
         yield _Form(without_site(shown.text, sites), _HEADING if shown in headings else _SHOWN, _LINE)
@@ -175,11 +182,6 @@ def _forms(
     weight = _HEADING if len(headings) == 1 else _FURTHER_HEADING
     for line in others:
         yield _Form(without_site(line.text, sites), weight, "<h1>")
-
-
-def _is_heading(line: Line) -> bool:
-    place = line.place
-    return place is not None and "h1" in place.within and not place.within & _BESIDE
 
 
 def without_site(title: str, sites: frozenset[str]) -> str:
@@ -198,6 +200,8 @@ def without_site(title: str, sites: frozenset[str]) -> str:
 
 def _without_section(title: str, sections: frozenset[str]) -> str:
     """Take the name of the page's section off the end of a title."""
+    if not letters_of(title).endswith(tuple(sections)):
+        return title
     joints = list(_JOINT.finditer(title))
     if joints and letters_of(title[joints[-1].end() :]) in sections:
         return title[: joints[-1].start()].strip()
