@@ -86,11 +86,24 @@ def test_a_condition_is_not_the_assertion() -> None:
         ("Republican voters", "Democratic voters", "other"),
         ("a poll of the Courier", "a poll of the Tribune", "other"),
         ("his lawyer, Marit Olin,", "Marit Olin", "same"),
+        ("Talia Brandt", "Michael Brandt", "other"),
+        ("Sergei Baldin", "Sergey Baldin", "same"),
+        ("the Health Ministry", "the Foreign Ministry", "other"),
+        ("the Health Ministry", "the Ministry", "possible"),
+        ("He", "Paradis and Lund", "other"),
+        ("Lund", "Paradis and Lund", "possible"),
     ],
 )
 def test_voices_are_told_apart(one: str, other: str, likeness: str) -> None:
     assert compare_voices(Voice(mention=one), Voice(mention=other)) == likeness
     assert compare_voices(Voice(mention=other), Voice(mention=one)) == likeness
+
+
+def test_two_persons_of_the_archive_under_one_surname_are_not_taken_for_one() -> None:
+    talia, tomas = Voice(name="Talia Brandt", person="p1"), Voice(name="Tomas Brandt", person="p2")
+    assert compare_voices(talia, tomas) == "other"
+    assert compare_voices(talia, Voice(name="Brandt", person="p2")) == "possible"
+    assert compare_voices(talia, Voice(name="T. Brandt", person="p1")) == "same"
 
 
 @pytest.mark.parametrize(

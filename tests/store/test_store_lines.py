@@ -158,6 +158,14 @@ def test_a_withdrawn_statement_leaves_line_matches_and_candidates(archive, erase
     assert one not in line(archive, fourth)
 
 
+def test_erasing_takes_out_what_an_editor_wrote_of_the_statement(archive):
+    one, other = add(archive, page(QUOTE, outlet="courier"), page(QUOTE, outlet="post"))
+    archive.part_statements(one, other, by="ed", reason="Brandt said it twice")
+    archive.withdraw(one, reason="asked", erase=True)
+    (decision,) = archive.list_match_decisions(other)
+    assert (decision.reason, decision.by) == ("erased", "ed")
+
+
 def test_a_withdrawn_article_leaves_nothing_in_the_index(archive):
     saved = keep_links(archive, page(QUOTE, outlet="courier"))
     match_statements(archive, [saved.article], by="onrecord 0.1.0")

@@ -31,6 +31,7 @@ IRREGULAR = {form: verb for verb, *forms in _groups("irregular") for form in for
 ALIKE_ROOTS = {root: group[0] for group in _groups("alike") for root in group}
 TITLES = _words("titles")
 PERSONS = _words("persons")
+ORGANISATIONS = _words("organisations")
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.relate.lexicon import CONTRASTS, FUNCTION_WORDS, PERSONS, TITLES
+from onrecord.relate.lexicon import CONTRASTS, FUNCTION_WORDS, ORGANISATIONS, PERSONS, TITLES
 from onrecord.relate.roots import root_of
 from onrecord.relate.wording import fold
 
@@ -37,13 +37,11 @@ class Voice:
         name: Of a person or an organisation; None if unknown.
         mention: The words of the source as they stand.
         person: The archive's id of the person, or None.
-        is_person: Whether the name is known to be a person's.
     """
 
     name: str | None = None
     mention: str = ""
     person: str | None = None
-    is_person: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class _Called:
     head: str
     words: frozenset[str]
     names: frozenset[str]
+    joints: frozenset[str] = frozenset()
 
 
 def compare_voices(one: Voice, other: Voice) -> Likeness:
@@ -68,13 +67,17 @@ def compare_voices(one: Voice, other: Voice) -> Likeness:
     if "nobody" in (mine.shape, theirs.shape):
         return "unknown"
     if mine.shape in ("one", "many") or theirs.shape in ("one", "many"):
-        return _of_pronoun(mine.shape, theirs.shape)
+        return _of_pronoun(_number(mine), _number(theirs))
     if mine.shape == theirs.shape == "name":
-        return "same" if _share_name(mine, theirs) else "other"
+        return _of_names(mine, theirs, are_two=bool(one.person and other.person))
     if "name" in (mine.shape, theirs.shape):
         name, noun = (mine, theirs) if mine.shape == "name" else (theirs, mine)
         return _of_name_and_noun(name, noun)
     return _of_nouns(mine, theirs)
+
+
+def _number(called: _Called) -> Shape:
+    return "many" if "and" in called.joints else called.shape
 
 
 def _of_pronoun(one: Shape, other: Shape) -> Likeness:
@@ -85,10 +88,27 @@ def _of_pronoun(one: Shape, other: Shape) -> Likeness:
     return "possible"
 
 
-def _share_name(one: _Called, other: _Called) -> bool:
-    if one.head in other.names and other.head in one.names:
-        return True
-    return one.names <= other.names or other.names <= one.names
+def _of_names(one: _Called, other: _Called, *, are_two: bool) -> Likeness:
+    """Compare two names; `are_two` says that the archive holds them to be two persons."""
+    if one.head in ORGANISATIONS or other.head in ORGANISATIONS:
+        return _of_organisations(one, other)
+    if "and" in one.joints or "and" in other.joints:
+        return "possible" if one.names & other.names else "other"
+    if not (one.head in other.names and other.head in one.names):
+        return "same" if one.names <= other.names or other.names <= one.names else "other"
+    given, other_given = one.names - {one.head}, other.names - {other.head}
+    if not given or not other_given:
+        return "possible" if are_two and given != other_given else "same"
+    if given & other_given:
+        return "same"
+    initials = {name[0] for name in given} & {name[0] for name in other_given}
+    return "same" if initials and not are_two else "other"
+
+
+def _of_organisations(one: _Called, other: _Called) -> Likeness:
+    if one.words == other.words:
+        return "same"
+    return "possible" if one.words < other.words or other.words < one.words else "other"
 
 
 def _of_name_and_noun(name: _Called, noun: _Called) -> Likeness:
@@ -136,7 +156,8 @@ def _called(mention: str) -> _Called:
         return _Called(
             "group", words[-1], frozenset(words) - FUNCTION_WORDS, _names(_TOKEN.findall(parts[0]))
         )
-    return _Called("name", words[-1], frozenset(words) - FUNCTION_WORDS, named)
+    joints = frozenset({"and"} & set(words)) if len(named) > 1 else frozenset()
+    return _Called("name", words[-1], frozenset(words) - FUNCTION_WORDS, named, joints)
 
 
 def _core(part: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, func, insert, or_, select, update
 
 from onrecord.domain.telling import MatchDecision
 from onrecord.errors import NotFound, UsageError
@@ -99,7 +99,7 @@ def list_decisions(connection: Connection, statement: str) -> tuple[MatchDecisio
     )
 
 
-def forget_reasons(connection: Connection, statement: str) -> None:
-    """Take out what people wrote of an erased statement; that they judged stays."""
-    spoken = or_(match_judgements.c.one == statement, match_judgements.c.other == statement)
+def forget_reasons(connection: Connection, hidden: Select[tuple[str]]) -> None:
+    """Take out what people wrote of erased statements; that they judged stays."""
+    spoken = or_(match_judgements.c.one.in_(hidden), match_judgements.c.other.in_(hidden))
     connection.execute(update(match_judgements).where(spoken).values(reason="erased"))

@@ -24,6 +24,7 @@ from onrecord.errors import NotFound
 from onrecord.store import (
     abbreviations,
     evidence,
+    match_ledger,
     offices,
     outlet_pages,
     people,
@@ -151,6 +152,7 @@ def _forget_words(connection: Connection, owner: str) -> None:
     outlet_pages.forget(connection, [owner])
     hidden = select(statements.c.id).where(gone)
     connection.execute(delete(links).where(links.c.statement_id.in_(hidden)))
+    match_ledger.forget_reasons(connection, hidden)
 
 
 def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Eraser) -> set[str]:

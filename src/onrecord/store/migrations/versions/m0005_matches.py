@@ -39,7 +39,7 @@ def upgrade() -> None:
             ["article_id"], ["articles.id"], name="fk_statement_lines_article_id_articles"
         ),
     )
-    op.create_index("ix_statement_lines_line_id", "statement_lines", ["line_id", "day"])
+    op.create_index("ix_statement_lines_line_id_day", "statement_lines", ["line_id", "day"])
     op.create_index("ix_statement_lines_article_id", "statement_lines", ["article_id"])
     op.create_table(
         "matches",
