@@ -65,6 +65,14 @@ _LINES = (
     ("undo", "undo", "Undo a decision."),
     ("match", "match", "Match the whole archive again."),
 )
+_STORIES = (
+    ("list", "list_stories", "List stories."),
+    ("show", "show_story", "Show a story by its texts."),
+    ("merge", "merge", "Put two stories together."),
+    ("split", "split", "Take articles out of a story."),
+    ("undo", "undo", "Undo a decision."),
+    ("compare", "compare", "Compare what was not compared yet."),
+)
 # Where the synopsis that the parser makes would not name the arguments.
 _USAGES = {
     "read": "onrecord read [OPTIONS] SOURCE ...\n       onrecord read [OPTIONS] --batch FILE",
@@ -109,7 +117,13 @@ def build() -> cyclopts.App:
     for place, (name, function, words) in enumerate(_LINES):
         lines.command(f"onrecord.cli.lines:{function}", name=name, help=words, sort_key=place)
     app.command(lines)
-    config = cyclopts.App(name="config", help="Show the settings.", sort_key=len(_COMMANDS) + 2)
+    stories = cyclopts.App(
+        name="stories", help="Show stories and copies; merge, split.", sort_key=len(_COMMANDS) + 2
+    )
+    for place, (name, function, words) in enumerate(_STORIES):
+        stories.command(f"onrecord.cli.stories:{function}", name=name, help=words, sort_key=place)
+    app.command(stories)
+    config = cyclopts.App(name="config", help="Show the settings.", sort_key=len(_COMMANDS) + 3)
     config.command(
         "onrecord.cli.upkeep:show_config", name="show", help="Print each setting and where it comes from."
     )

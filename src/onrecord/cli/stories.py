@@ -1,0 +1,132 @@
+"""stories: which articles tell of one event, and what an editor decides about it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, settings
+from onrecord.cli.people import By, Reason, decided_by, given_reason
+
+if TYPE_CHECKING:
+    from onrecord.domain.story import StoryCard
+    from onrecord.store import Archive
+
+StoryId = Annotated[str, Parameter(name="STORY", help="Id of a story; 'onrecord stories list' gives it.")]
+OtherId = Annotated[str, Parameter(name="OTHER", help="Id of the story that tells of the same event.")]
+ArticleIds = Annotated[list[str], Parameter(name="ARTICLE", help="Ids of articles of another event.")]
+
+
+def list_stories(
+    *,
+    order: Annotated[
+        Literal["newest", "texts"],
+        Parameter(help="The newest first, or those with most independent texts."),
+    ] = "newest",
+    since: Annotated[
+        str | None, Parameter(metavar="DATE", help="Only stories with an article since.")
+    ] = None,
+    limit: Annotated[int, Parameter(metavar="N", help="How many at most: 20 by default, 1000 at most.")] = 20,
+    archive: ArchiveOption = None,
+    format: FormatOption = None,
+) -> int:
+    """List stories of two articles or more."""
+    with _open(archive) as store:
+        found = store.list_stories(order=order, since=since, limit=limit).items
+    as_lines = choose_format(format) == "jsonl"
+    for card in found:
+        write_line(json.dumps(asdict(card), ensure_ascii=False) if as_lines else _line(card))
+    if not found and not as_lines:
+        complain("No two articles tell of one event.")
+    return 0
+
+
+def _line(card: StoryCard) -> str:
+    spread = card.spread
+    told = f"{spread.articles} articles, {spread.outlets} outlets, {spread.texts} independent texts"
+    return f"{card.id}  {card.first_at[:10]}  {plain(card.headline or '')}  ({told})"
+
+
+def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: FormatOption = None) -> int:
+    """Show a story: its articles by text, its main speakers, and what was decided on it."""
+    with _open(archive) as store:
+        view = store.get_story(story)
+        decisions = store.list_story_decisions(story)
+    if choose_format(format) == "jsonl":
+        write_line(json.dumps({**asdict(view), "decisions": [asdict(each) for each in decisions]}))
+        return 0
+    write_line(_line(view.card))
+    for number, text in enumerate(view.texts, start=1):
+        for article in text:
+            at, headline = (article.published_at or article.captured_at)[:10], plain(article.headline or "")
+            write_line(f"  text {number}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
+    for who in view.speakers:
+        write_line(f"  {plain(who.name)}: {who.statements} statements in {who.outlets} outlets")
+    for each in decisions:
+        state = "" if each.is_live or each.kind == "undo" else " (no longer holds)"
+        why = f"{plain(each.by)}, {each.at[:10]}: {plain(each.reason)}{state}"
+        write_line(f"  decision {each.id}: {each.kind}, {why}")
+    return 0
+
+
+def merge(
+    story: StoryId, other: OtherId, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
+) -> int:
+    """Put another story's articles into one."""
+    from onrecord.comparing import group_region
+
+    why = given_reason(reason)
+    with _open(archive) as store:
+        decision = store.merge_stories(story, other, by=decided_by(by), reason=why, group=group_region)
+    write_line(f"Put together. Undo with: onrecord stories undo {decision}")
+    return 0
+
+
+def split(
+    story: StoryId, articles: ArticleIds, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
+) -> int:
+    """Take articles out of a story."""
+    from onrecord.comparing import group_region
+
+    why = given_reason(reason)
+    with _open(archive) as store:
+        decision = store.split_story(story, articles, by=decided_by(by), reason=why, group=group_region)
+    write_line(f"Taken out. Undo with: onrecord stories undo {decision}")
+    return 0
+
+
+def undo(
+    decision: Annotated[str, Parameter(name="DECISION", help="Id of the decision.")],
+    /,
+    *,
+    reason: Annotated[str, Parameter(metavar="WORDS", help="Why; kept with the undoing.")] = "",
+    by: By = None,
+    archive: ArchiveOption = None,
+) -> int:
+    """Undo a decision on stories."""
+    from onrecord.comparing import group_region
+
+    with _open(archive) as store:
+        store.undo_story(decision, by=decided_by(by), reason=reason.strip(), group=group_region)
+    write_line("Undone.")
+    return 0
+
+
+def compare(*, archive: ArchiveOption = None) -> int:
+    """Compare the articles that were not compared yet: copies, stories."""
+    from onrecord.comparing import compare_rest
+
+    with _open(archive) as store:
+        done = sum(1 for _ in with_progress(compare_rest(store), "Comparing", is_quiet=True))
+    write_line(f"{done:,} articles compared.")
+    return 0
+
+
+def _open(archive: str | None) -> Archive:
+    from onrecord.store import open_archive
+
+    return open_archive(archive_place(archive, settings()), create=False)
