@@ -50,7 +50,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?<!be )(?!(?:planned|scheduled|expected|need|slated|supposed|indeed|speed)\b)(?:\w{2,}ed|said|told"
+    r"\b(?<!be )(?<!is )(?<!are )(?!(?:planned|scheduled|expected|need|slated|supposed|indeed|speed"
+    r"|succeed|proceed|exceed|feed)\b)(?:\w{2,}ed|said|told"
     r"|was|were|had|did|came|took"
     r"|made|went|began|met|won|lost|held|gave|wrote|spoke|says|saw|left|died|struck|found|fell|rose|sank"
     r"|ran|sold|bought|broke|became|h(?:as|ave)(?! (?:to|until|till)\b))\b",
@@ -58,6 +59,10 @@ _PAST = re.compile(
 )
 _DEADLINE = re.compile(
     r"\b(?P<word>by|until|till)(?: the (?:end|start|beginning|middle) of)?(?: early| late| mid-?)? ?$",
+    re.IGNORECASE,
+)
+_EVENT_AHEAD = re.compile(
+    r"\b(?:until|till|ahead of|in time for) (?:[\w’'.-]+ ){1,9}(?:in|on)(?: early| late| mid-?)? ?$",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
@@ -207,6 +212,8 @@ def judge_tense(text: str, at: int, end: int) -> Tense:
         for match in _PAST.finditer(before)
         if not any(f <= match.start() < f + 14 for f in future)
     ]
+    if _EVENT_AHEAD.search(before):
+        return "future"
     is_ahead = bool(future) and (not past or future[-1] > past[-1])
     if (
         is_ahead

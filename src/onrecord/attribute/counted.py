@@ -15,12 +15,13 @@ from onrecord.attribute.wording import word_set
 from onrecord.domain.span import Span
 
 _REACH = 10
+_STATES = word_set("dead injured wounded combined")
 _LEAST_MODEL = 100
 _PERSONS = word_set("men women children boys girls")
 STOPS = word_set(
-    "of in on at by for with from to into onto over under about after before since until during between "
-    "among against across through within without toward towards upon near per via than as like unlike "
-    "despite amid around behind is are was were be been being am has have had having do does did will "
+    "versus of in on at by for with from to into onto over under about after before since until during "
+    "between among against across through within without toward towards upon near per via than as like "
+    "unlike despite amid around behind is are was were be been being am has have had having do does did will "
     "would shall should can could may might must who whom whose which that what when where why how if "
     "because while although though unless but nor yet so he she it they we you i him them us me this "
     "these those there here his her its their our my your the a an no not n't never also ago later "
@@ -138,9 +139,12 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
         if token.low == "s" and token.is_glued and tokens[place - 1].kind == "number":
             return place, first
         if token.kind == "mark":
-            if token.low == "-" and token.is_glued:
+            if token.low in ("-", "/") and token.is_glued:
                 continue
             break
+        if _opens_compound(tokens, place):
+            last_word = place
+            continue
         if token.low.endswith("'s") or (token.low.endswith("s'") and place + 1 < len(tokens)):
             first, last_word = place + 1, None
             continue
@@ -148,14 +152,40 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
             if place == first or place + 1 >= len(tokens) or tokens[place + 1].kind != "word":
                 break
             continue
-        if token.low in STOPS and not (token.low == "vote" and tokens[place - 1].low == "the"):
+        if token.low in STOPS and not _is_noun_here(tokens, place):
             break
+        if token.text[:1].isupper() and _is_plural_at(tokens, place + 1):
+            continue  # "Sanders supporters", "Texas residents"
         if _pairs_persons(tokens, place):
             return place + 2, first
         if is_plural(token.low) or (token.low in _MODIFYING_PLURALS and not _is_word(tokens, place + 1)):
             return place, first
         last_word = place
     return (last_word if is_one else None), first
+
+
+def _opens_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Find the "in" of "two in-person interviews"."""
+    after = tokens[at + 1 : at + 3]
+    return len(after) == 2 and after[0].low == "-" and all(token.is_glued for token in after)
+
+
+def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "the Hispanic vote" and "30 dead bodies" from "who vote" and "30 dead"."""
+    before = tokens[at - 1] if at else None
+    if tokens[at].low == "vote":
+        near = {token.low for token in tokens[max(0, at - 2) : at]}
+        return before is not None and ("the" in near or before.text[:1].isupper())
+    return tokens[at].low in _STATES and _is_plural_at(tokens, at + 1)
+
+
+def _is_plural_at(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        at < len(tokens)
+        and tokens[at].kind == "word"
+        and tokens[at].text.islower()
+        and is_plural(tokens[at].low)
+    )
 
 
 def _pairs_persons(tokens: Sequence[Token], at: int) -> bool:

@@ -157,6 +157,8 @@ def _is_score(tokens: Sequence[Token], numeral: Numeral) -> bool:
 def _is_list_mark(tokens: Sequence[Token], at: int) -> bool:
     """Find the "10." that opens a line."""
     opens_line = at == 0 or tokens[at - 1].low == "\n"
+    if at and opens_line and _low(tokens, at + 1) in ("", "\n"):
+        return True
     return opens_line and _glued(tokens, at + 1) in (".", ")") and "." not in tokens[at].text
 
 
@@ -260,12 +262,23 @@ def _is_named(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
             "section",
             "article",
             "chapter",
+            "precinct",
+            "district",
+            "room",
+            "channel",
+            "exit",
+            "highway",
+            "route",
+            "flight",
+            "ward",
         )
     if is_bare and before in _MAKERS:
         return True
     if not is_bare or is_title or at == 0 or tokens[at - 1].kind != "word":
         return _is_title_number(tokens, at, numeral, is_title=is_title) if is_bare else False
     word = tokens[at - 1].text
+    if before.endswith("'s"):
+        return before.removesuffix("'s") in _MAKERS
     capital = any(letter.isupper() for letter in word) and not opens_sentence(tokens, at - 1)
     if (
         capital
@@ -330,7 +343,7 @@ def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
         return True
     if _is_compound(tokens, numeral):
         return True
-    if word == "a" and before == "and" and numeral.is_share and _low(tokens, at - 2) in _SPAN_UNITS:
+    if numeral.is_share and _ends_length(tokens, at if word == "a" else at - 1):
         return True
     if numeral.is_share and (word == "half" or _low(tokens, numeral.end - 1) == "half"):
         return _is_half_idiom(tokens, at, numeral)
@@ -341,6 +354,11 @@ def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
     if is_title or opens_sentence(tokens, at) or numeral.has_scale or numeral.is_share:
         return False
     return tokens[at].text[:1].isupper()
+
+
+def _ends_length(tokens: Sequence[Token], at: int) -> bool:
+    """Find the "a half" of "a year and a half"."""
+    return _low(tokens, at) == "a" and _low(tokens, at - 1) == "and" and _low(tokens, at - 2) in _SPAN_UNITS
 
 
 def _is_compound(tokens: Sequence[Token], numeral: Numeral) -> bool:

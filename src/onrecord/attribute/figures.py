@@ -41,6 +41,7 @@ _TO_BE = word_set("is are was were be been")
 _REPORTED = word_set("believed thought said reported known estimated understood considered")
 _JOINTS = (("and",), ("or",), ("to",), (",",), ("-",), ("versus",), ("compared", "with"), (",", "and"))
 _FATES = word_set("killed injured wounded hurt dead missing arrested detained hospitalized died")
+_NOUNS_IN_ING = word_set("funding building housing spending ruling meeting lending financing shipping")
 _SIDES = word_set("against abstained abstaining opposed")
 _AUXILIARIES = word_set("are is was were be been remain remained remains have had has still")
 _CONTRASTS = (
@@ -194,7 +195,9 @@ def _measured(text: str, tokens: Sequence[Token], at: int) -> Counted | None:
     if found is None:
         return None
     is_name = not tokens[first].text[:1].islower() and _low(tokens, at) != "of"
-    if is_name or (first == at and found.text.endswith("ed")):
+    opening = found.text.split()[0]
+    is_verb = opening.endswith("ing") and opening not in _NOUNS_IN_ING
+    if is_name or (first == at and (found.text.endswith("ed") or is_verb)):
         return None
     return replace(found, is_adjacent=first == at)
 

@@ -171,6 +171,13 @@ def unit_after(tokens: Sequence[Token], at: int, *, is_one: bool, is_large: bool
         return Unit(name=f"{word} {load_measures().units[following]}", end=first + 2)
     if word == "of" and is_large and following in load_measures().currencies:
         return Unit(name=load_measures().currencies[following], end=first + 2)
+    if (
+        word == "of"
+        and is_large
+        and first + 2 < len(tokens)
+        and tokens[first + 2].low in ("dollars", "euros")
+    ):
+        return Unit(name=load_measures().currencies[tokens[first + 2].low], end=first + 3)
     money = _money(tokens, first, is_large=is_large)
     if money is not None:
         return money

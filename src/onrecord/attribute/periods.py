@@ -41,6 +41,7 @@ _SHIFTS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _GAME = re.compile(r"\b(?:goal|scored|points|touchdown|game|match|half-?time|yards?|quarterback)\b")
 _NO_DECADE = re.compile(r"\b(?:temperatures?|degrees|highs|lows|aged?|his|her|their|in (?:the )?mid-)\b")
 _NEAR = 70
+_YEAR_ENDS = 10
 
 
 def read_relative(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -53,7 +54,17 @@ def read_relative(match: re.Match[str], scene: Scene) -> Reading | None:
         and unit not in ("quarter", "weekend")
     ):
         return whole(match, "DURATION", duration("1", unit))
-    return whole(match, "DATE", scene.today.relative(unit, _SHIFTS.get(word, 0)))
+    shift = _SHIFTS.get(word, 0)
+    if unit == "year" and word == "the" and _is_last_years_end(match, scene):
+        shift = -1
+    return whole(match, "DATE", scene.today.relative(unit, shift))
+
+
+def _is_last_years_end(match: re.Match[str], scene: Scene) -> bool:
+    """Say whether "sold at the end of the year" must mean the year before."""
+    is_end = " end of " in match.group().lower() or " close of " in match.group().lower()
+    own = scene.today.day
+    return is_end and own is not None and own.month < _YEAR_ENDS and scene.tense(match) == "past"
 
 
 def read_weekend(match: re.Match[str], scene: Scene) -> Reading | None:

@@ -24,6 +24,7 @@ _MONTH_LEAD = re.compile(
 )
 _WEAK_LEAD = re.compile(r"\b(?:and|or|to|from|for|the|between) $", re.IGNORECASE)
 _OPENS_NAME = re.compile(r"(?:\b[Tt]he |[.!?\n] ?|\A)\Z")
+_AFTER_CAPITAL = re.compile(r"\b[A-Z][\w’'&-]* $")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 Reading = tuple[str, str, int, int]
 
@@ -134,8 +135,8 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
 def read_near_day(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "yesterday", "tomorrow morning", "tonight"."""
     word = match["word"].lower()
-    if match["word"].isupper() and scene.before(match.start(), 4) == "USA ":
-        return None
+    if match["word"][0].isupper() and _AFTER_CAPITAL.search(scene.before(match.start())):
+        return None  # "USA TODAY"
     shift = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     value = scene.today.shifted(shift.get(word, 0))
     if word == "tonight":
