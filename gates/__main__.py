@@ -29,6 +29,7 @@ from gates.parts import measure_parts
 from gates.people import gate_people
 from gates.reading import measure_reading
 from gates.same import measure_same
+from gates.stories import measure_stories
 
 MEASURES = {
     **OF_THE_PROGRAM,
@@ -44,6 +45,7 @@ MEASURES = {
     "names": measure_names,
     "same": measure_same,
     "world_speakers": measure_world_speakers,
+    "stories": measure_stories,
 }
 FLOORS = Path(__file__).parent / "floors.toml"
 # A floor lies this far below what was measured: int8 arithmetic differs a little between processors.
