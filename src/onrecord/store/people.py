@@ -55,7 +55,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     """
     found: dict[str, Any] = {}
     for part in _parts(sorted(set(keys))):
-        linked = select(links.c.atom_id).where(links.c.key.in_(part))
+        linked = [own for key in part for own in _distinct(connection, links.c.atom_id, links.c.key == key)]
         query = select(people).where(
             or_(people.c.key.in_(part), people.c.block.in_(part), people.c.id.in_(linked))
         )

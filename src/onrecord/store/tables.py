@@ -158,7 +158,7 @@ links = Table(
     Column("reason", Text, nullable=False),
     Column("atom_id", String(64)),  # the person of this very spelling; person_id is its head
     Index(None, "person_id", "name", "role"),
-    Index(None, "key"),
+    Index(None, "key", "atom_id"),
     Index(None, "atom_id", "name", "role"),
 )
 

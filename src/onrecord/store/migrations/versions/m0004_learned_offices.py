@@ -16,6 +16,8 @@ def upgrade() -> None:
     """Make the three tables, and indexes for the ledger's open questions and for a spelling's forms."""
     op.create_index("ix_links_atom_id_name_role", "links", ["atom_id", "name", "role"])
     op.drop_index("ix_links_atom_id", "links")
+    op.create_index("ix_links_key_atom_id", "links", ["key", "atom_id"])
+    op.drop_index("ix_links_key", "links")
     op.create_index("ix_judgements_kind_number", "judgements", ["kind", "number"])
     op.create_table(
         "sightings",
@@ -66,6 +68,8 @@ def downgrade() -> None:
     """Drop them; statements stay tied as they were."""
     op.drop_index("ix_judgements_kind_number", "judgements")
     op.create_index("ix_links_atom_id", "links", ["atom_id"])
+    op.create_index("ix_links_key", "links", ["key"])
+    op.drop_index("ix_links_key_atom_id", "links")
     op.drop_index("ix_links_atom_id_name_role", "links")
     for name in ("abbreviations", "office_voices", "sightings"):
         op.drop_table(name)
