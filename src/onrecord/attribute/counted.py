@@ -165,9 +165,11 @@ def _find_head(tokens: Sequence[Token], first: int, *, is_one: bool) -> tuple[in
 
 
 def _opens_compound(tokens: Sequence[Token], at: int) -> bool:
-    """Find the "in" of "two in-person interviews"."""
+    """Find the "in" of "two in-person interviews", the "A" of "twenty A320 jets"."""
     after = tokens[at + 1 : at + 3]
-    return len(after) == 2 and after[0].low == "-" and all(token.is_glued for token in after)
+    if tokens[at].low not in STOPS or not after or not after[0].is_glued:
+        return False
+    return after[0].kind == "number" or (len(after) == 2 and after[0].low == "-" and after[1].is_glued)
 
 
 def _is_noun_here(tokens: Sequence[Token], at: int) -> bool:
