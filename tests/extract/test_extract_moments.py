@@ -60,8 +60,8 @@ def test_a_day_in_the_address_counts_but_not_that_of_an_archive(url, day):
 
 def test_the_time_of_change_keeps_its_offset():
     metadata = Metadata(modified=(Said(value="2024-03-06T10:00:00-0500", where="JSON-LD"),))
-    assert moment_of_change(metadata, month_first=None).value == "2024-03-06T10:00:00-05:00"
-    assert moment_of_change(Metadata(), month_first=None).value is None
+    assert moment_of_change(metadata, printed=None, month_first=None).value == "2024-03-06T10:00:00-05:00"
+    assert moment_of_change(Metadata(), printed=None, month_first=None).value is None
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,10 @@ def test_time_elements_of_several_days_give_way_to_the_printed_day():
 @pytest.mark.parametrize("text", ["44²7299", "1.²³.2020", "12/①/2020", "٣/٤/٢٠٢٠"])
 def test_signs_that_only_look_like_digits_are_no_date_and_raise_nothing(text):
     assert read_time(text) in (None, "2020-04-03", "2020-03-04")
+
+
+def test_a_printed_change_counts_where_the_data_has_none():
+    told = Metadata(modified=(Said(value="2024-03-06T10:00:00-05:00", where="JSON-LD"),))
+    day = "2024-03-07"
+    assert moment_of_change(Metadata(), printed=day, month_first=None).value == day
+    assert moment_of_change(told, printed=day, month_first=None).value == "2024-03-06T10:00:00-05:00"
