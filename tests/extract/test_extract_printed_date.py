@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.extract.lines import Line
 from onrecord.extract.moments import moment_in_scripts
-from onrecord.extract.printed_date import date_of
+from onrecord.extract.printed_date import change_of, date_of
 from onrecord.extract.times import read_time
 
 HEADLINE = "Velden closes its harbour bridge"
@@ -93,3 +93,17 @@ def test_scripts_give_a_date_only_where_they_agree_on_one_day():
     one = '<script>var page = {"publishedDate": "2023-05-05T14:10:00Z", "updatedDate": "2023-06-01"}</script>'
     assert moment_in_scripts(one).value == "2023-05-05T14:10:00+00:00"
     assert moment_in_scripts(one + '{"publishedDate": "2022-01-01"}').value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Published 5 May 2023, updated 6 May 2023 10:20", "2023-05-06T10:20:00"),
+        ("Aktualisiert am 6. Mai 2023, 10:20 Uhr", "2023-05-06T10:20:00"),
+        ("Published 5 May 2023", None),
+        ("Updated 3 hours ago", None),
+    ],
+)
+def test_a_change_is_read_behind_the_word_that_says_it(text, moment):
+    lines = [Line(text=each, number=number) for number, each in enumerate((HEADLINE, text, BODY))]
+    assert change_of(lines, 0, 2, month_first=None) == moment

@@ -22,8 +22,9 @@ from onrecord.extract.cleaner import ROLES, Choice, choose_roles
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.furniture import furniture_of
-from onrecord.extract.heading import headline_of, standfirst_of, with_standfirst
+from onrecord.extract.heading import standfirst_of, with_standfirst
 from onrecord.extract.hosts import host_of
+from onrecord.extract.kickers import kicker_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata, read_metadata
@@ -32,15 +33,13 @@ from onrecord.extract.paragraphs import Body, find_body
 from onrecord.extract.photos import Surroundings, photos_of
 from onrecord.extract.phrases import phrases_of
 from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, topics_of
-from onrecord.extract.printed_date import date_of
+from onrecord.extract.printed_date import change_of, date_of
 from onrecord.extract.repeats import cut_repeated, name_repeated
 from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, read_by_rules
 from onrecord.extract.rules import OutletRules, find_rules
-from onrecord.extract.titles import site_keys
+from onrecord.extract.teasers import is_teaser
+from onrecord.extract.titles import choose_title, site_keys
 
-_TEASER_AFTER = 14
-_TEASER_WORDS = 250
-_OFFER_WORDS = 150
 _PHOTOS_BEFORE, _PHOTOS_AFTER = 6, 4
 _ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
 _MONTH_FIRST_HOSTS = (".us", ".ph")
@@ -162,7 +161,7 @@ def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
     language = language_of(text, stated=metadata.language or facts.language)
     url = metadata.url or facts.url
     sites = site_keys(metadata, url)
-    title, kicker = headline_of(lines, shown.choice, metadata, sites=sites)
+    title = choose_title(lines, headline, metadata, sites=sites)
     authors = choose_authors(lines, headline, shown.body.numbers, metadata, sites=sites)
     published, modified = _moments(shown, url, month_first=_month_first(language, url))
     dateline = find_dateline(text, published=published.value)
@@ -177,7 +176,7 @@ def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
         text=text,
         language=language,
         headline=title.text,
-        kicker=kicker,
+        kicker=kicker_of(lines, headline, title.text, text=text, sites=sites),
         standfirst=shown.standfirst,
         url=url,
         outlet=outlet,
@@ -215,7 +214,10 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
         published = moment_in_scripts(shown.page.text)
     if published.value is None and shown.page.facts.published:
         published = Moment(value=shown.page.facts.published, reason="what the user knows")
-    return published, moment_of_change(shown.metadata, month_first=month_first)
+    changed = None
+    if not shown.metadata.modified:
+        changed = change_of(shown.lines, shown.choice.headline, shown.first, month_first=month_first)
+    return published, moment_of_change(shown.metadata, printed=changed, month_first=month_first)
 
 
 def _month_first(language: str | None, url: str | None) -> bool | None:
@@ -278,15 +280,10 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
 
 
 def _is_teaser(shown: _Shown) -> bool:
-    """Say whether the page itself says that the rest of the article is to be paid for, or is elsewhere."""
-    words = shown.body.text.count(" ") + 1
-    if shown.body.is_summary or (shown.metadata.is_cut and words < _TEASER_WORDS):
-        return True
-    if words >= _OFFER_WORDS:  # an offer below a whole article is no paywall
-        return False
-    last = shown.body.numbers[-1] if shown.body.numbers else len(shown.lines)
-    after = [line for line in shown.cut if last < line.number <= last + _TEASER_AFTER]
-    return any("teaser" in phrases_of(line.text) for line in after)
+    body = shown.body
+    last = body.numbers[-1] if body.numbers else len(shown.lines)
+    below = (line.text for line in shown.lines[last + 1 :] if line.number not in shown.kept)
+    return is_teaser(body.text, is_summary=body.is_summary, is_cut=shown.metadata.is_cut, below=below)
 
 
 def _no_article(page: Page) -> Rejection:

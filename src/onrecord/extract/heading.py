@@ -1,4 +1,4 @@
-"""Heading: headline and standfirst, between what the page shows and what its data says."""
+"""Heading: the standfirst, between what the page shows and what its data says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from onrecord.extract.credits import split_credit
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
-from onrecord.extract.titles import Title, choose_title
 
 _FAR = 6
 _DOUBTED_LINES = 12
@@ -26,28 +25,6 @@ _NO_STANDFIRST = frozenset(("caption", "credit", "byline", "-related", "-bio", "
 _MAX_STANDFIRST_WORDS = 70
 _MIN_BODY_LINES = 2
 _LIST_LINES = 6
-
-
-def headline_of(
-    lines: Sequence[Line], choice: Choice, metadata: Metadata, *, sites: frozenset[str]
-) -> tuple[Title, str | None]:
-    """Choose headline and kicker.
-
-    Args:
-        lines: All lines.
-        choice: The cleaner's decision.
-        metadata: Empty for a flattened page.
-        sites: Keys of the site's names.
-
-    Returns:
-        The headline with its reason, and the kicker: what the headline's line holds before it.
-        Either text may be None.
-    """
-    title = choose_title(lines, choice.headline, metadata, sites=sites)
-    shown = lines[choice.headline].text if choice.headline is not None else None
-    if shown and title.text and shown != title.text and shown.endswith(title.text):
-        return title, shown[: -len(title.text)].strip(" :|-–—/•·+") or None
-    return title, None
 
 
 def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:

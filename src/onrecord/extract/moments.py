@@ -83,11 +83,11 @@ def moment_of_publication(
     return _on_own_day(found, (*shown, *in_address), others)
 
 
-def moment_of_change(metadata: Metadata, *, month_first: bool | None) -> Moment:
-    """Choose when an article was last changed, by its data; see `moment_of_publication`."""
+def moment_of_change(metadata: Metadata, *, printed: str | None, month_first: bool | None) -> Moment:
+    """Choose when an article was last changed: by its data, else as printed; see `moment_of_publication`."""
     found = list(_read(metadata.modified, month_first))
     if not found:
-        return Moment(value=None)
+        return Moment(value=printed, reason="printed by the headline") if printed else Moment(value=None)
     value, where = found[0]
     others = [(time, "<time>") for time in _times(metadata)] if _lacks_form(value) else []
     return _filled(value, where, [*found[1:], *others])

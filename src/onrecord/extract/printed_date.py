@@ -37,6 +37,7 @@ _REST_WORDS = 4
 _SAYS_SO, _MARKED, _ALONE, _IN_TEXT, _CHANGED, _ELSEWHERE = -8.0, -4.0, -3.0, 6.0, 30.0, 9.0
 _TEXT_WORDS = 8
 _BEFORE_WEIGHT = 2.0
+_MAX_CHANGE_CHARS = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -90,6 +91,23 @@ def date_of(
         or _opening(lines, headline, first_body, month_first)
         or _anywhere(lines, month_first)
     )
+
+
+def change_of(
+    lines: Sequence[Line], headline: int | None, first_body: int, *, month_first: bool | None
+) -> str | None:
+    """Find when an article was last changed, as printed near its headline; see `date_of`.
+
+    Returns:
+        ISO 8601 of the first full date that stands behind a word of changing, or None.
+    """
+    at = first_body if headline is None else headline
+    for line, _ in _near(lines, at, headline, first_body):
+        said = _MODIFIED.search(line.text) if len(line.text) <= _MAX_CHANGE_CHARS else None
+        found = read_time(line.text[said.end() :], month_first=month_first) if said else None
+        if found:
+            return found
+    return None
 
 
 def _near(
