@@ -90,6 +90,12 @@ def test_time_elements_of_several_days_give_way_to_the_printed_day():
     assert found.value == "2024-03-05"
 
 
+def test_an_offset_of_more_hours_than_there_are_is_no_offset():
+    assert read_time("2024-03-05T07:30:00+60:00") == "2024-03-05T07:30:00"
+    assert read_time("2024-03-05T07:30:00-24:30") == "2024-03-05T07:30:00"
+    assert read_time("2024-03-05T07:30:00+14:00") == "2024-03-05T07:30:00+14:00"
+
+
 @pytest.mark.parametrize("text", ["44²7299", "1.²³.2020", "12/①/2020", "٣/٤/٢٠٢٠"])
 def test_signs_that_only_look_like_digits_are_no_date_and_raise_nothing(text):
     assert read_time(text) in (None, "2020-04-03", "2020-03-04")

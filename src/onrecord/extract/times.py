@@ -52,6 +52,7 @@ _ZONES = {
 }  # fmt: skip
 _EVENING = re.compile(r"\s*(?:مساء|ب\.?ظ|μ\.?μ)")
 _EARLIEST = 1900
+_FARTHEST = 15 * 60  # minutes: no place on Earth is farther from Greenwich
 
 
 @lru_cache(maxsize=4096)
@@ -223,4 +224,6 @@ def _offset_minutes(zone: str | None) -> int | None:
     digits = re.sub(r"\D", "", zone)
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
     total = int(hours) * 60 + int(minutes)
+    if total > _FARTHEST:
+        return None
     return -total if zone.startswith("-") else total
