@@ -19,6 +19,7 @@ from pathlib import Path
 from gates.calibration import measure_calibration
 from gates.claims import measure_claims
 from gates.damage import measure_damage
+from gates.fields import measure_fields
 from gates.flat import measure_flat
 from gates.measures import MEASURES as OF_THE_PROGRAM
 from gates.measures import Figures, bench, digest
@@ -41,6 +42,7 @@ MEASURES = {
     "parts": measure_parts,
     "outside": measure_outside,
     "damage": measure_damage,
+    "fields": measure_fields,
     "nested": measure_nested,
     "names": measure_names,
     "same": measure_same,
