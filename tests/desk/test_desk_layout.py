@@ -14,6 +14,7 @@ from onrecord.desk.quotes import view_quote
 from onrecord.desk.showing import Showing
 from onrecord.domain.article import Article, Furniture, KeptLine
 from onrecord.domain.listing import ArticleCard, StatementCard
+from onrecord.domain.match import Change, Repeat
 from onrecord.domain.statement import Polarity, Speaker
 
 OWN = Showing(public=False)
@@ -164,3 +165,14 @@ def test_a_speaker_below_the_threshold_is_never_named() -> None:
 def test_a_hostile_page_is_laid_out_like_any_other() -> None:
     text = view_article(hostile_page()[0], OWN)
     assert text.shown == 2
+
+
+def test_a_note_names_the_statement_that_it_tells_again_and_the_hedge_it_lost() -> None:
+    analysis, _ = port_page()
+    first, second, *rest = analysis.statements
+    change = Change(kind="hedge_lost", here="", there="around")
+    repeat = Repeat(id=second.id, relation="altered", changes=(change,))
+    told = replace(analysis, statements=(replace(first, repeats=repeat), second, *rest))
+    notes = [note for passage in view_article(told, OWN).passages for note in passage.notes]
+    assert (notes[0].repeats, notes[0].repeated, notes[0].lost) == (notes[1].number, "alters", ("around",))
+    assert notes[1].repeats is None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.desk.cuts import Cut, place_furniture
 from onrecord.desk.marks import Mark, Run, cut_paragraphs, cut_runs
 from onrecord.desk.showing import Showing
-from onrecord.desk.wording import KINDS, POLARITIES, Voice, name_voice, say_said, say_settings
+from onrecord.desk.wording import KINDS, POLARITIES, REPEATS, Voice, name_voice, say_said, say_settings
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import FIELDS as ALL_FIELDS
 from onrecord.domain.article import Article, Field
@@ -32,6 +32,9 @@ class Note:
         cue: The words that say it is said, as they stand.
         kind, polarity, said, settings: Labels; empty where there is nothing to say.
         within: Number of the statement that reports this one, or None.
+        repeats: Number of the statement that this one tells again, or None.
+        repeated: How, in words; empty where it tells none.
+        lost: Hedges of that statement that these words lack.
         is_attitude: Whether it is a thought or a plan and no speech.
     """
 
@@ -45,6 +48,9 @@ class Note:
     said: str
     settings: tuple[str, ...]
     within: int | None
+    repeats: int | None
+    repeated: str
+    lost: tuple[str, ...]
     is_attitude: bool
 
 
@@ -173,7 +179,7 @@ def _note(
     *,
     is_kept: bool,
 ) -> Note:
-    own = statement.attribution
+    own, repeat = statement.attribution, statement.repeats
     return Note(
         number=numbers[statement.id],
         link=f"/statement/{statement.id}" if is_kept else None,
@@ -185,6 +191,9 @@ def _note(
         said=say_said(own.setting.said_on, own.setting.said_text.text if own.setting.said_text else None),
         settings=say_settings(own.setting),
         within=numbers.get(statement.within) if statement.within else None,
+        repeats=numbers.get(repeat.id) if repeat else None,
+        repeated=REPEATS[repeat.relation] if repeat else "",
+        lost=tuple(each.there for each in repeat.changes if each.kind == "hedge_lost") if repeat else (),
         is_attitude=statement.is_attitude,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.desk.dates import say_edtf
 from onrecord.domain.article import Field
+from onrecord.domain.match import RepeatRelation
 from onrecord.domain.page import Kind
 from onrecord.domain.statement import Polarity, Setting, Speaker, SpeakerType, StatementKind
 
@@ -16,6 +17,12 @@ KINDS: dict[StatementKind, str] = {
     "direct": "Direct quotation",
     "mixed": "Partly quoted",
     "indirect": "Paraphrase",
+}
+REPEATS: dict[RepeatRelation, str] = {
+    "verbatim": "in the words of",
+    "trimmed": "trims",
+    "altered": "alters",
+    "paraphrase": "tells again",
 }
 POLARITIES: dict[Polarity, str] = {
     "asserted": "",
