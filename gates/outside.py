@@ -44,7 +44,7 @@ def measure_outside(own: Bench) -> Figures:
 
 def text_of_gold(row: Mapping[str, Any]) -> str:
     """Give the words of a page's gold body and standfirst, each between blanks."""
-    parts = []
+    parts: list[str] = []
     for value in (row.get("body"), row.get("lead")):
         parts += value if isinstance(value, list) else [value or ""]
     return f" {' '.join(_words(' '.join(parts)))} "
