@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.relate.alignment import Alignment, Gap
 from onrecord.relate.contrasts import are_contrary
-from onrecord.relate.lexicon import MONTHS, WEEKDAYS
+from onrecord.relate.lexicon import MONTHS, TITLES, WEEKDAYS
 from onrecord.relate.units import Told, Unit
 
 _NEAR = 8  # units beside the aligned ones that still belong to their clause
@@ -93,9 +93,17 @@ def _between(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Conflict]
     if len(turned[0]) % 2 != len(turned[1]) % 2:
         yield Conflict(kind="negation", here=_words(turned[0]), there=_words(turned[1]))
     yield from _contrasts(ours, theirs)
-    names = [unit for unit in ours if unit.is_name], [unit for unit in theirs if unit.is_name]
-    if names[0] and names[1] and not {u.root for u in names[0]} & {u.root for u in names[1]}:
-        yield Conflict(kind="name", here=_words(names[0]), there=_words(names[1]))
+    yield from _names(ours, theirs)
+
+
+def _names(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Conflict]:
+    mine, their = [unit for unit in ours if _is_name(unit)], [unit for unit in theirs if _is_name(unit)]
+    if mine and their and not {unit.root for unit in mine} & {unit.root for unit in their}:
+        yield Conflict(kind="name", here=_words(mine), there=_words(their))
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.is_name and unit.key not in TITLES and unit.key not in WEEKDAYS and unit.key not in MONTHS
 
 
 def _figures(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterable[Conflict]:
@@ -136,6 +144,7 @@ def find_loose_conflicts(one: Told, other: Told, both: Counter[str]) -> Iterable
     ours, theirs = units_beyond(one.units, both), units_beyond(other.units, both)
     yield from _figures(ours, theirs)
     yield from _contrasts(ours, theirs)
+    yield from _names(ours, theirs)
     turned = [unit for unit in one.units if unit.is_negation], [u for u in other.units if u.is_negation]
     if len(turned[0]) % 2 != len(turned[1]) % 2:
         yield Conflict(kind="negation", here=_words(turned[0]), there=_words(turned[1]))

@@ -19,6 +19,7 @@ from onrecord.relate.conflicts import (
     units_beyond,
     units_of_clause,
 )
+from onrecord.relate.lexicon import GENERIC_NOUNS
 from onrecord.relate.units import Told, Unit
 
 TELLING = 0.5
@@ -169,7 +170,10 @@ def _replaced(one: Told, other: Told, gaps: Iterable[Gap], both: Counter[str]) -
 
 def _weights_beyond(units: Sequence[Unit], both: Counter[str]) -> list[float]:
     beyond = {id(unit) for unit in units_beyond(units, both)}
-    return [unit.weight if unit.weight > TELLING and id(unit) in beyond else 0.0 for unit in units]
+    return [
+        unit.weight if unit.weight > TELLING and id(unit) in beyond and unit.key not in GENERIC_NOUNS else 0.0
+        for unit in units
+    ]
 
 
 def _longest(pairs: Sequence[tuple[int, int]]) -> int:

@@ -32,6 +32,7 @@ ALIKE_ROOTS = {root: group[0] for group in _groups("alike") for root in group}
 TITLES = _words("titles")
 PERSONS = _words("persons")
 ORGANISATIONS = _words("organisations")
+GENERIC_NOUNS = _words("generic_nouns")
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august"}
@@ -69,7 +70,11 @@ SPELLED_OUT = {
     ("step", "down"): "resign",
     ("stepped", "down"): "resign",
     ("stepping", "down"): "resign",
+    ("steps", "down"): "resign",
     ("stand", "down"): "resign",
+    ("stands", "down"): "resign",
+    ("stood", "down"): "resign",
+    ("standing", "down"): "resign",
 }
 SHORT_FORMS = {"us": "US", "uk": "UK", "un": "UN", "eu": "EU"}
 

@@ -21,7 +21,7 @@ _DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", 
 _SMALL = {word: value for value, word in enumerate((*_ONES, *_TEENS))}
 _TENS = {word: 10 * value for value, word in enumerate(_DECADES, start=2)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_SUFFIXES = {"k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+_SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _PARTS = {"half": 0.5, "halves": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
 _PARTS |= {"fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1}
 _BEGIN = frozenset({*_SMALL, *_TENS, "a", "an", "half"})
@@ -29,6 +29,8 @@ _DIGIT = re.compile(r"^[$€£]?\d")
 _YEARS = range(1900, 2100)
 _LOOSE = 0.1
 _WIDE = 0.25
+_ALIKE = 0.05  # of the larger, between two figures left open alike
+_ROUND = 1.0001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Number:
         first, last: The words it is made of, hedge included: indexes, `last` not among them.
         start: Index of its first word without the hedge.
         is_weak: Whether it is a bare "one", which may be a mere article.
-        is_hedged: Whether its words leave it open.
+        bound: How its words leave it open: "over", "under", "about"; empty where they do not.
     """
 
     value: float
@@ -53,11 +55,15 @@ class Number:
     last: int
     start: int
     is_weak: bool = False
-    is_hedged: bool = False
+    bound: str = ""
 
     def agrees(self, other: Number) -> bool:
-        """Say whether both may be one figure."""
-        return self.kind == other.kind and self.low <= other.high * 1.0001 and other.low <= self.high * 1.0001
+        """Say whether both may be one figure; two that are left open alike must name one value."""
+        if self.kind != other.kind:
+            return False
+        if self.bound and self.bound == other.bound:
+            return abs(self.value - other.value) <= _ALIKE * max(self.value, other.value)
+        return self.low <= other.high * _ROUND and other.low <= self.high * _ROUND
 
 
 def find_numbers(words: Sequence[str]) -> tuple[Number, ...]:
@@ -95,7 +101,8 @@ def _read(words: Sequence[str], place: int) -> tuple[Number, int] | None:
     elif re.search(r"\d(?:st|nd|rd|th)$", words[end - 1]):
         kind = "ordinal"
     first, shape = _hedge_before(words, place)
-    low, high = _bounds(value, shape)
+    bound = _bound_of(shape)
+    low, high = _bounds(value, bound)
     return (
         Number(
             value=value,
@@ -106,7 +113,7 @@ def _read(words: Sequence[str], place: int) -> tuple[Number, int] | None:
             last=end,
             start=place,
             is_weak=kind == "count" and value == 1 and not is_digits,
-            is_hedged=bool(shape),
+            bound=bound,
         ),
         end,
     )
@@ -178,8 +185,8 @@ def _at(words: Sequence[str], place: int) -> str:
 
 
 def _scaled(words: Sequence[str], end: int, value: float) -> tuple[float, int]:
-    while end < len(words) and words[end] in _SCALES:
-        value *= _SCALES[words[end]]
+    while (scale := _SCALES.get(_at(words, end)) or _SUFFIXES.get(_at(words, end))) is not None:
+        value *= scale
         end += 1
     return value, end
 
@@ -203,11 +210,18 @@ def _hedge_before(words: Sequence[str], place: int) -> tuple[int, str]:
     return place, ""
 
 
-def _bounds(value: float, hedge: str) -> tuple[float, float]:
+def _bound_of(hedge: str) -> str:
     if hedge in ("over", "more than", "at least", "as many as", "as much as"):
-        return value, value * (1 + _WIDE)
+        return "over"
     if hedge in ("almost", "nearly", "under", "less than", "fewer than", "at most", "up to", "close to"):
+        return "under"
+    return "about" if hedge else ""
+
+
+def _bounds(value: float, bound: str) -> tuple[float, float]:
+    if bound == "over":
+        return value, value * (1 + _WIDE)
+    if bound == "under":
         return value * (1 - _WIDE), value
-    if hedge:
-        return value * (1 - _LOOSE), value * (1 + _LOOSE)
-    return value, value
+    loose = _LOOSE if bound else 0.0
+    return value * (1 - loose), value * (1 + loose)

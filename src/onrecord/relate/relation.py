@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.domain.match import SAME, MatchRelation, RepeatRelation
-from onrecord.relate.holding import TELLING, Conflict, Held, hold
+from onrecord.relate.conflicts import Conflict
+from onrecord.relate.holding import TELLING, Held, hold
 from onrecord.relate.units import Unit, read_units
 from onrecord.relate.voices import Likeness, Voice, compare_voices
 
@@ -27,6 +28,8 @@ _ALTERED = 0.72
 _RELATED = 0.5
 _LIKE_BUT_FIGURE = 0.6  # of the lighter one; its figure is among what differs
 _LIKE_BUT_TURNED = 0.7
+_BRIEF = 5.5
+MOST_REPLACED_OF_BRIEF = 0.21
 MOST_REPLACED = 0.28
 """Of the lighter statement; beyond it two statements speak of two things."""
 _PARAPHRASE_DAYS = 14
@@ -151,9 +154,15 @@ def _relation(
     return _loose_relation(held, likeness, days)
 
 
+def _is_replaced(held: Held) -> bool:
+    """Say whether so much stands in place of other words that the two speak of two things."""
+    is_brief = min(held.one.weight, held.other.weight) < _BRIEF
+    return held.replaced_share > (MOST_REPLACED_OF_BRIEF if is_brief else MOST_REPLACED)
+
+
 def _is_altered(held: Held, *, is_sure: bool) -> bool:
     is_like = held.likeness >= _ALTERED and (is_sure or held.likeness >= 0.85)
-    return is_like and held.in_order >= _SHORT and held.replaced_share <= MOST_REPLACED
+    return is_like and held.in_order >= _SHORT and not _is_replaced(held)
 
 
 def _loose_relation(
@@ -167,7 +176,7 @@ def _loose_relation(
     is_near = days is not None and days <= _NEXT_DAYS
     if likeness == "same" and is_near and held.counts_alike:
         floor = _RELATED
-    if held.loose_likeness >= floor and weight >= 2.9 and held.replaced_share <= MOST_REPLACED:
+    if held.loose_likeness >= floor and weight >= 2.9 and not _is_replaced(held):
         quality = (0.64 if is_rich else 0.54) + 0.6 * (held.loose_likeness - floor)
         keeps_order = held.in_order >= 0.9 * weight and held.containment >= 0.75
         return ("altered" if keeps_order else "paraphrase"), quality, True
