@@ -109,6 +109,8 @@ def test_dates_of_the_outlets_own_shape_are_read():
     own = read_rules(dated, name="one.toml")
     assert own.read_date("Printed 5 May 23, 14.10") == "2023-05-05T14:10:00+02:00"
     assert own.read_date("Printed 35 May 23, 14.10") is None
+    assert own.read_date("Printed 5 May 23, 44.10") == "2023-05-05"
+    assert own.read_date("Printed 5 May 23, 14.77") == "2023-05-05"
 
 
 def test_the_users_own_rules_come_before_those_that_ship():

@@ -35,6 +35,7 @@ _DIRECTIVES = {
     "%M": r"(?P<M>\d{2})",
     "%B": r"(?P<B>[^\W\d_]+)",
 }
+_NO_HOUR, _MINUTES = 24, 60
 _OFFSET = re.compile(r"[+-]\d\d:\d\d")
 
 
@@ -83,9 +84,10 @@ class OutletRules:
             day = date(year, month, int(parts.get("d") or 0)).isoformat()
         except ValueError:
             return None
-        if not parts.get("H"):
+        hour, minute = int(parts.get("H") or _NO_HOUR), int(parts.get("M") or 0)
+        if hour >= _NO_HOUR or minute >= _MINUTES:
             return day
-        return f"{day}T{int(parts['H']):02d}:{parts.get('M') or '00'}:00{self.offset or ''}"
+        return f"{day}T{hour:02d}:{minute:02d}:00{self.offset or ''}"
 
 
 def find_rules(url: str | None, own: Sequence[OutletRules] = ()) -> tuple[OutletRules, ...]:
