@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import ArticleView
-from onrecord.domain.story import Edition, Group, Neighbours, Region, Related, Sketch
+from onrecord.domain.story import Edition, Group, Neighbours, Plain, Region, Related, Sketch
 from onrecord.relate import (
     Profile,
     Shingles,
@@ -64,20 +64,29 @@ def sketch_article(view: ArticleView) -> Sketch:
     """Give what of an article is compared with others."""
     article = view.analysis.article
     assert article is not None
-    day = day_of(article.published_at)
-    when = day or day_of(view.evidence.captured_at)
-    ordinal = when.toordinal() if when else 0
-    text = shingle(article.text)
-    about = profile(
-        article.text,
-        headline=article.headline,
-        names=_names(view.analysis),
-        day=ordinal,
-        is_dated=day is not None,
-    )
-    return Sketch(
+    names = (own.speaker.name for own in view.analysis.statements)
+    plain = Plain(
         article=view.id,
         capture=view.evidence.id,
+        published_at=article.published_at,
+        captured_at=view.evidence.captured_at,
+        headline=article.headline,
+        text=article.text,
+        names=tuple(name for name in names if name),
+    )
+    return sketch_text(plain)
+
+
+def sketch_text(own: Plain) -> Sketch:
+    """Give what of an article's text is compared with others."""
+    day = day_of(own.published_at)
+    when = day or day_of(own.captured_at)
+    ordinal = when.toordinal() if when else 0
+    text = shingle(own.text)
+    about = profile(own.text, headline=own.headline, names=own.names, day=ordinal, is_dated=day is not None)
+    return Sketch(
+        article=own.article,
+        capture=own.capture,
         made_by=MADE_BY,
         day=ordinal,
         is_dated=day is not None,
@@ -86,10 +95,6 @@ def sketch_article(view: ArticleView) -> Sketch:
         marks=tuple(text.marks.tolist()),
         terms=tuple(about.key_terms()),
     )
-
-
-def _names(analysis: Analysis) -> list[str]:
-    return [own.speaker.name for own in analysis.statements if own.speaker.name]
 
 
 def day_of(moment: str | None) -> date | None:

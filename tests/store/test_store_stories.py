@@ -9,6 +9,7 @@ from invented_pages import Said, Sheet, keep_links, sheet
 from sqlalchemy import func, select
 
 from onrecord.comparing import compare_article, compare_rest, group_region
+from onrecord.comparing_again import compare_all
 from onrecord.errors import NotFound, UsageError
 from onrecord.store import Archive, open_archive
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
@@ -174,6 +175,21 @@ def test_a_split_stays_split_after_the_next_page_and_when_all_is_compared_again(
     assert not any({ids["wire"], ids["own"]} <= story for story in stories(archive))
     kinds = [decision.kind for decision in archive.list_story_decisions(flood)]
     assert kinds == ["different"]
+
+
+def test_comparing_all_again_gives_the_same_stories_under_the_same_ids(archive, ids, where):
+    before, copied = archive.list_stories().items, archive.copies_of(ids["wire"])
+    flood = archive.stories_of([ids["wire"]])[ids["wire"]].id
+    assert list(compare_all(where, jobs=1))[-1] == 2 * len(ids)
+    assert archive.list_stories().items == before
+    assert archive.copies_of(ids["wire"]) == copied
+    archive.split_story(flood, [ids["own"]], by="ed", reason="another flood", group=group_region)
+    list(compare_all(where, jobs=1))
+    assert archive.stories_of([ids["own"]]) == {}
+    assert {archive.stories_of([ids[name]])[ids[name]].id for name in ("wire", "trimmed")} == {flood}
+    archive.withdraw(ids["strike"], reason="asked")
+    list(compare_all(where, jobs=1))
+    assert archive.stories_of([ids["strike2"]]) == {}
 
 
 def test_a_split_names_some_of_a_story(archive, ids):

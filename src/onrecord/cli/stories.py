@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -116,13 +117,25 @@ def undo(
     return 0
 
 
-def compare(*, archive: ArchiveOption = None) -> int:
-    """Compare the articles that were not compared yet: copies, stories."""
+def compare(
+    *,
+    again: Annotated[
+        bool, Parameter(help="All articles, and not only those that were not compared yet.")
+    ] = False,
+    archive: ArchiveOption = None,
+) -> int:
+    """Compare the articles that were not compared yet, or all again: copies, stories."""
     from onrecord.comparing import compare_rest
+    from onrecord.comparing_again import compare_all
 
+    if again:
+        steps = compare_all(archive_place(archive, settings()), jobs=min(2, os.cpu_count() or 1))
+        done = list(with_progress(steps, "Comparing", is_quiet=True))
+        write_line(f"{(done[-1] if done else 0) // 2:,} articles compared.")
+        return 0
     with _open(archive) as store:
-        done = sum(1 for _ in with_progress(compare_rest(store), "Comparing", is_quiet=True))
-    write_line(f"{done:,} articles compared.")
+        count = sum(1 for _ in with_progress(compare_rest(store), "Comparing", is_quiet=True))
+    write_line(f"{count:,} articles compared.")
     return 0
 
 

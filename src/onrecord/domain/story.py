@@ -20,6 +20,26 @@ STORY_WINDOW_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """What of an article is looked at when it is compared.
+
+    Args:
+        article, capture: Ids.
+        published_at, captured_at: As the archive has them.
+        headline, text: As shown: without what was withdrawn.
+        names: Of its speakers, once for each statement.
+    """
+
+    article: str
+    capture: str
+    published_at: str | None
+    captured_at: str
+    headline: str | None
+    text: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
     """What of an article is compared with others, as the archive keeps it.
 

@@ -15,7 +15,7 @@ from onrecord.relate.stories import likeness, threshold
 from onrecord.relate.stories_groups import find_regions, group_articles
 from onrecord.relate.stories_words import Profile
 
-MOST_OF_A_TERM = 400
+MOST_OF_A_TERM = 200
 """Articles of one term in one window that are looked at, the nearest days first."""
 MOST_COMPARED = 60
 """Articles that one is held against: those with most key terms in common."""

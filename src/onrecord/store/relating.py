@@ -6,7 +6,7 @@ was found, and the ledger of what people decided on stories, each line of which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -18,6 +18,8 @@ from onrecord.domain.story import (
     Edition,
     Group,
     Neighbours,
+    Pair,
+    Plain,
     Region,
     Related,
     Sketch,
@@ -28,7 +30,7 @@ from onrecord.domain.story import (
     TextCopy,
 )
 from onrecord.errors import NotFound, UsageError
-from onrecord.store import engine, sketching, story_groups, story_ledger, story_views, views
+from onrecord.store import engine, sketching, story_again, story_groups, story_ledger, story_views, views
 from onrecord.store.judgements import Who
 from onrecord.store.moments import first_number, parse_moment, utc_text
 from onrecord.store.story_ledger import Sides
@@ -76,6 +78,53 @@ class Relating:
             touched = story_groups.tied_to(connection, own)
             sketching.save(connection, found)
             story_groups.regroup(connection, {own, *touched}, group)
+
+    # -- the whole archive again -----------------------------------------------------------------
+
+    def all_articles(self) -> list[str]:
+        """Give the ids of the articles that are shown, the earliest first."""
+        with engine.reading(self._engine) as connection:
+            return story_again.all_articles(connection)
+
+    def read_plain(self, articles: Sequence[str]) -> list[Plain]:
+        """Read what of some articles is looked at when they are compared."""
+        with engine.reading(self._engine) as connection:
+            return story_again.read_plain(connection, articles)
+
+    def forget_comparisons(self) -> None:
+        """Remove what was found of articles; stories and decisions stay."""
+        with engine.writing(self._engine) as connection:
+            story_again.clear(connection)
+
+    def write_sketches(self, found: Sequence[Related]) -> None:
+        """Write the sketches of articles that have none."""
+        with engine.writing(self._engine) as connection:
+            story_again.write_sketches(connection, found)
+
+    def find_earlier(self, articles: Sequence[str]) -> Iterator[tuple[Sketch, Neighbours]]:
+        """Give some articles with those sketched before them that each could be like."""
+        with engine.reading(self._engine) as connection:
+            yield from story_again.find_earlier(connection, articles)
+
+    def write_ties(self, found: Sequence[Related]) -> None:
+        """Write copies and likenesses, each pair once."""
+        with engine.writing(self._engine) as connection:
+            story_again.write_ties(connection, found)
+
+    def all_links(self) -> dict[Pair, float]:
+        """Give every likeness by its pair; what people put together is as alike as can be."""
+        with engine.reading(self._engine) as connection:
+            return story_again.all_links(connection)
+
+    def regions_of(self, regions: Sequence[Sequence[str]]) -> list[Region]:
+        """Give regions of articles with their sketches and what people decided on them."""
+        with engine.reading(self._engine) as connection:
+            return story_again.regions_of(connection, regions)
+
+    def settle_stories(self, groups: Sequence[Group]) -> None:
+        """Write the stories of all articles; ids stay with most of their articles."""
+        with engine.writing(self._engine) as connection:
+            story_groups.settle(connection, groups)
 
     # -- what people decide ------------------------------------------------------------------
 

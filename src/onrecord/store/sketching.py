@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, text
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select
 
 from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Related, Sketch
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
 from onrecord.store.tables import articles
 
 _MOST_OF_A_MARK = 64
-_MOST_OF_A_TERM = 400
+_MOST_OF_A_TERM = 200
 _MOST_TEXTS = 24
 _MOST_COMPARED = 60
 _AT_ONCE = 500
@@ -34,6 +35,29 @@ def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     return Neighbours(
         texts=tuple(found[number] for number in texts if number in found),
         stories=tuple(found[number] for number in alike if number in found),
+    )
+
+
+def numbered(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, Sketch]]:
+    """Give the sketches of some articles with their numbers and index entries, by id."""
+    found: dict[str, tuple[int, Sketch]] = {}
+    for part in parts_of(ids):
+        for row in connection.execute(select(sketches).where(sketches.c.article_id.in_(part))):
+            entries = {"marks": _unpacked(bytes(row.marks)), "terms": _unpacked(bytes(row.terms))}
+            found[row.article_id] = row.number, replace(_sketch(row), **entries)
+    return found
+
+
+def find_before(connection: Connection, own: Sketch, number: int, known: dict[int, Sketch]) -> Neighbours:
+    """Find the articles of smaller numbers that one could be like; `known` remembers their sketches."""
+    texts = _most_shared(connection, _marked(own.marks), _MOST_TEXTS, number)
+    window = own.day - STORY_WINDOW_DAYS, own.day + STORY_WINDOW_DAYS
+    alike = _most_shared(connection, _turning_on(own.terms, *window), _MOST_COMPARED, number)
+    before = [other for other in texts if other < number], [other for other in alike if other < number]
+    known.update(_by_number(connection, {*before[0], *before[1]} - set(known)))
+    return Neighbours(
+        texts=tuple(known[other] for other in before[0] if other in known),
+        stories=tuple(known[other] for other in before[1] if other in known),
     )
 
 
@@ -59,7 +83,7 @@ def _most_shared(connection: Connection, parts: list[str], most: int, known: int
         f"SELECT number FROM ({union}) AS shared WHERE number <> {mine} "  # noqa: S608 - whole numbers alone
         f"GROUP BY number ORDER BY count(*) DESC, number LIMIT {most}"
     )
-    return list(connection.execute(text(ranked)).scalars())
+    return list(connection.exec_driver_sql(ranked).scalars())
 
 
 def _by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Sketch]:

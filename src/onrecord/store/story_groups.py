@@ -173,9 +173,13 @@ def _assign(groups: Sequence[Group], before: Mapping[str, str]) -> dict[int, str
 
 
 def _mint(connection: Connection, group: Group) -> str:
+    """Give a new story an id: one that its first article gave before is taken again where it holds nothing."""
     for salt in range(1_000):
         own = hashlib.sha256(f"story {group.articles[0]} {salt}".encode()).hexdigest()[:16]
-        if not connection.execute(select(stories.c.id).where(stories.c.id == own)).first():
+        held = connection.execute(select(stories.c.articles).where(stories.c.id == own)).scalar()
+        if held == 0:
+            return own
+        if held is None:
             break
     empty = {"articles": 0, "outlets": 0, "texts": 0}
     connection.execute(insert(stories).values(id=own, **empty))

@@ -23,7 +23,7 @@ from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleCard, Filter
 from onrecord.domain.story import MainSpeaker, StoryCard, StoryDecision, StoryView
-from onrecord.errors import UsageError
+from onrecord.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
@@ -124,8 +124,19 @@ async def _again(request: Request, fault: str) -> Response:
 async def _decide(
     request: Request, act: Callable[[Archive, Asked], object], *, needs_reason: bool = True
 ) -> Response:
-    back = f"/story/{asked_id(request)}#ledger"
-    return await decide(request, act, back=lambda _: back, again=_again, needs_reason=needs_reason)
+    return await decide(
+        request, act, back=lambda _: _address_of(request), again=_again, needs_reason=needs_reason
+    )
+
+
+def _address_of(request: Request) -> str:
+    """Give the address of the story, or of the list where its articles are no story any more."""
+    own = asked_id(request)
+    try:
+        archive_of(request).get_story(own)
+    except NotFound:
+        return "/stories"
+    return f"/story/{own}#ledger"
 
 
 async def merge(request: Request) -> Response:

@@ -1,0 +1,131 @@
+"""Story again: what comparing the whole archive anew reads and writes, many articles at a time.
+
+The sketches of all articles are written first, then who is like whom, then the stories, all in
+transactions of their own. A stop leaves articles without a sketch, or in the stories that they were in;
+the next `stories compare` goes on from there. What people decided is never touched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from onrecord.domain.story import Neighbours, Pair, Plain, Region, Related, Sketch
+from onrecord.store import sketching, story_ledger, views
+from onrecord.store.sketching import parts_of
+from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
+from onrecord.store.tables import articles, captures, readings, statements
+
+
+def all_articles(connection: Connection) -> list[str]:
+    """Give the ids of the articles that are shown, the earliest first."""
+    query = select(articles.c.id).where(articles.c.withdrawn_at.is_(None)).order_by(articles.c.place)
+    return list(connection.execute(query).scalars())
+
+
+def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
+    """Read some articles, in their order."""
+    found: dict[str, Plain] = {}
+    columns = (articles.c.id, articles.c.capture_id, articles.c.published_at)
+    joined = articles.join(readings, readings.c.capture_id == articles.c.capture_id).join(
+        captures, captures.c.id == articles.c.capture_id
+    )
+    for part in parts_of(ids):
+        query = select(statements.c.article_id).distinct()
+        hidden = (statements.c.state == "withdrawn") & statements.c.article_id.in_(part)
+        blanked = set(connection.execute(query.where(hidden)).scalars())
+        rows = select(*columns, captures.c.captured_at, readings.c.record).select_from(joined)
+        for row in connection.execute(rows.where(articles.c.id.in_(part))):
+            headline, body, names = (
+                _shown(connection, row.capture_id) if row.id in blanked else _of_record(row.record)
+            )
+            found[row.id] = Plain(
+                article=row.id,
+                capture=row.capture_id,
+                published_at=row.published_at,
+                captured_at=row.captured_at,
+                headline=headline,
+                text=body,
+                names=names,
+            )
+    return [found[own] for own in ids if own in found]
+
+
+def _of_record(record: str) -> tuple[str | None, str, tuple[str, ...]]:
+    told = json.loads(record)
+    names = (each["speaker"]["name"] for each in told["statements"])
+    return told["article"]["headline"], told["article"]["text"], tuple(name for name in names if name)
+
+
+def _shown(connection: Connection, capture: str) -> tuple[str | None, str, tuple[str, ...]]:
+    analysis = views.analysis_shown(connection, capture)
+    article = analysis.article
+    assert article is not None
+    names = tuple(own.speaker.name for own in analysis.statements if own.speaker.name)
+    return article.headline, article.text, names
+
+
+def clear(connection: Connection) -> None:
+    """Remove what was found; stories and decisions stay."""
+    for table in (story_links, copies, story_terms, text_marks, sketches):
+        connection.execute(delete(table))
+
+
+def write_sketches(connection: Connection, found: Sequence[Related]) -> None:
+    """Write the sketches of articles that have none."""
+    sketching.save_all(connection, found)
+
+
+def write_ties(connection: Connection, found: Iterable[Related]) -> None:
+    """Write copies and likenesses, each pair once."""
+    alike: dict[Pair, dict[str, object]] = {}
+    linked: dict[Pair, dict[str, object]] = {}
+    for each in found:
+        own = each.sketch.article
+        for other, (share, is_copy) in each.copies.items():
+            pair = min(own, other), max(own, other)
+            alike[pair] = {"one": pair[0], "other": pair[1], "share": share, "is_copy": is_copy}
+        for other, score in each.links.items():
+            pair = min(own, other), max(own, other)
+            linked[pair] = {"one": pair[0], "other": pair[1], "score": score}
+    if alike:
+        connection.execute(insert(copies), list(alike.values()))
+    if linked:
+        connection.execute(insert(story_links), list(linked.values()))
+
+
+def all_links(connection: Connection) -> dict[Pair, float]:
+    """Give every likeness; what people put together is as alike as can be."""
+    links = {(row.one, row.other): row.score for row in connection.execute(select(story_links))}
+    decided = set(connection.execute(select(story_sides.c.article_id).distinct()).scalars())
+    together, _ = story_ledger.pairs_of(story_ledger.find_decisions(connection, decided))
+    return {**links, **dict.fromkeys(together, float("inf"))}
+
+
+def find_earlier(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Sketch, Neighbours]]:
+    """Give some articles with those before them that each could be like; their sketches are read once."""
+    numbers, known = sketching.numbered(connection, ids), dict[int, Sketch]()
+    for own in ids:
+        if own in numbers:
+            number, sketch = numbers[own]
+            yield sketch, sketching.find_before(connection, sketch, number, known)
+
+
+def regions_of(connection: Connection, regions: Sequence[Sequence[str]]) -> list[Region]:
+    """Give regions with their sketches and what people decided on them."""
+    ids = sorted({own for region in regions for own in region})
+    held = sketching.sketches_of(connection, ids)
+    together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, ids))
+    found = []
+    for region in regions:
+        own = set(region)
+        found.append(
+            Region(
+                sketches={each: held[each] for each in region if each in held},
+                together=tuple(sorted(pair for pair in together if own.issuperset(pair))),
+                apart=tuple(sorted(pair for pair in apart if own.issuperset(pair))),
+            )
+        )
+    return found
