@@ -198,10 +198,10 @@ def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
     own = (*person_keys(stored), *learned_keys(learned), *organisation_keys(stored, knowledge))
     expansions = archive.find_expansions(own)
     keys = (*own, *partner_keys(own, expansions))
-    archive.record(article, link(stored, archive.find_known(keys)))
+    archive.record(article, link(stored, archive.find_known(keys)), is_last=False)
     known = archive.find_known(keys)
     verdicts = (*judge(known, changed=set(own)), *judge_organisations(known, expansions, knowledge))
-    archive.judge(verdicts, by=stored.made_by.program)
+    archive.judge(verdicts, by=stored.made_by.program, article=article)
 
 
 def learn_all(archive: Archive) -> Iterator[str]:

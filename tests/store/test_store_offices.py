@@ -222,6 +222,15 @@ def test_the_order_in_which_pages_are_added_does_not_change_who_held_what(tmp_pa
     ] in [list(card.spellings) for card in people]
 
 
+def test_an_article_counts_as_linked_only_once_its_speakers_were_judged(archive):
+    made = by_organisation("ISIL", "We were there")
+    saved = archive.save(made.analysis, made.data, visible=made.visible)
+    archive.record(saved.article, (), is_last=False)
+    assert not archive.is_linked(saved.article)
+    archive.judge((), by="onrecord 0.1.0", article=saved.article)
+    assert archive.is_linked(saved.article)
+
+
 def test_an_abbreviation_is_the_name_that_pages_write_it_out_as(archive):
     add(archive, by_organisation("OSP", "The pier is safe"))
     add(archive, by_organisation("Organization for Safe Piers", "No pier is safe", "Moor Radio"))

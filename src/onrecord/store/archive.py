@@ -173,15 +173,20 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
                 people.refresh(connection, before)
             return saved
 
-    def record(self, article_id: str, links: Sequence[Link]) -> None:
+    def record(self, article_id: str, links: Sequence[Link], *, is_last: bool = True) -> None:
         """Replace the links of an article's statements to people.
+
+        Args:
+            article_id: The article.
+            links: The new ones.
+            is_last: Whether the article counts as linked; else `judge` is to follow for it.
 
         Raises:
             NotFound: There is no such article or statement.
             ArchiveBusy: Another process writes.
         """
         with engine.writing(self._engine) as connection:
-            changed = people.record_links(connection, article_id, links)
+            changed = people.record_links(connection, article_id, links, is_last=is_last)
             changed |= offices.tie_article(connection, article_id)
             saving.show(connection, article_id)
             people.refresh(connection, changed)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from onrecord.domain.person import Decision, Judgement
 from onrecord.errors import UsageError
 from onrecord.store import engine, heads, judgements
 from onrecord.store.judgements import Who
 from onrecord.store.moments import utc_text
+from onrecord.store.tables import articles
 from onrecord.store.wording import storable
 
 
@@ -24,19 +25,24 @@ class Judging:
     _engine: Engine
     _clock: Callable[[], datetime]
 
-    def judge(self, given: Sequence[Judgement], *, by: str) -> None:
+    def judge(self, given: Sequence[Judgement], *, by: str, article: str | None = None) -> None:
         """Keep what the program decided on who is who; a person's decisions stand before it.
 
         Args:
             given: On people that the archive knows.
             by: The program with its version.
+            article: Whose speakers they are of; it counts as linked from now on.
 
         Raises:
             ArchiveBusy: Another process writes.
         """
-        if given:
-            with engine.writing(self._engine) as connection:
-                heads.judge(connection, self._who(by, is_human=False), given)
+        if not given and article is None:
+            return
+        with engine.writing(self._engine) as connection:
+            heads.judge(connection, self._who(by, is_human=False), given)
+            if article is not None:
+                done = update(articles).where(articles.c.id == article)
+                connection.execute(done.values(is_linked=True))
 
     def merge(self, one: str, other: str, *, by: str, reason: str) -> str:
         """Judge two people to be one; give the decision's id, which `undo` takes.

@@ -78,8 +78,16 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     )
 
 
-def record_links(connection: Connection, article_id: str, given: Sequence[Link]) -> set[str]:
+def record_links(
+    connection: Connection, article_id: str, given: Sequence[Link], *, is_last: bool = True
+) -> set[str]:
     """Replace an article's links; uncertain speakers are nobody.
+
+    Args:
+        connection: In a write transaction.
+        article_id: The article.
+        given: The new links.
+        is_last: Whether nothing more is to be done for the article's speakers.
 
     Returns:
         The people whose statements changed.
@@ -107,7 +115,7 @@ def record_links(connection: Connection, article_id: str, given: Sequence[Link])
         rows[link.statement, head.id] = _link_row(link, head.id, atom.id)
     if rows:
         connection.execute(insert(links), list(rows.values()))
-    connection.execute(update(articles).where(articles.c.id == article_id).values(is_linked=True))
+    connection.execute(update(articles).where(articles.c.id == article_id).values(is_linked=is_last))
     return changed
 
 
