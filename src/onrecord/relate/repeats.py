@@ -17,9 +17,12 @@ from onrecord.domain.match import Repeat, RepeatRelation
 from onrecord.domain.statement import Attribution, Statement
 from onrecord.relate.changes import find_changes
 from onrecord.relate.relation import Finding, Sayable, compare_statements
+from onrecord.relate.roots import root_of
 from onrecord.relate.voices import Voice
+from onrecord.relate.wording import telling_keys
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”»\"]|(?<!\w)[‘']([^“”‘«»\"]+?)[’'](?!\w)")
+_SHARED = 0.4  # of the telling words of the shorter one
 _ENOUGH = 4  # words between marks that are a quotation of their own
 _FULLNESS = {"direct": 2, "mixed": 1, "indirect": 0}
 _OPEN = ("conditional", "future")
@@ -31,6 +34,7 @@ class _Told:
     own: Statement
     text: str
     place: int
+    roots: frozenset[str]
 
     @property
     def said(self) -> Attribution:
@@ -48,8 +52,13 @@ def mark_repeats(article: Article, statements: Sequence[Statement]) -> tuple[Sta
         article: The page's article.
         statements: All of them, in order.
     """
-    told = [_Told(own, own.attribution.content_text(article), place) for place, own in enumerate(statements)]
+    told = [_told(own, article, place) for place, own in enumerate(statements)]
     return tuple(replace(each.own, repeats=_repeat(each, told)) for each in told)
+
+
+def _told(own: Statement, article: Article, place: int) -> _Told:
+    text = own.attribution.content_text(article)
+    return _Told(own, text, place, frozenset(map(root_of, telling_keys(text))))
 
 
 def _repeat(own: _Told, told: Sequence[_Told]) -> Repeat | None:
@@ -75,11 +84,17 @@ def _may_repeat(own: _Told, other: _Told) -> bool:
     """Say whether one may repeat the other: one of the same voice, told more fully."""
     if own.own.id == other.own.id or own.own.within == other.own.id or other.own.within == own.own.id:
         return False
-    if own.own.is_attitude or other.own.is_attitude:
+    if own.own.is_attitude or other.own.is_attitude or not _share_words(own, other):
         return False
     if own.said.field != "text" and other.said.field == "text":
         return True
     return own.fullness[:2] < other.fullness[:2] and other.said.field == "text"
+
+
+def _share_words(own: _Told, other: _Told) -> bool:
+    """Say whether two have words enough in common that it is worth comparing them."""
+    least = min(len(own.roots), len(other.roots))
+    return len(own.roots & other.roots) >= max(1, _SHARED * least)
 
 
 def _wordings(own: _Told) -> list[str]:
