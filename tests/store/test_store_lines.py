@@ -10,9 +10,9 @@ from invented_pages import Said, keep_links, sheet
 from sqlalchemy import func, select
 
 from onrecord.errors import NotFound, UsageError
-from onrecord.tracing import match_all, match_statements
 from onrecord.store import open_archive
 from onrecord.store.match_tables import match_judgements, matches, statement_keys, statement_lines
+from onrecord.tracing import match_all, match_statements
 
 QUOTE = "“We will open the upper gates on Sunday, and nobody should sleep in the meadows that night,”"
 TRIMMED = "“nobody should sleep in the meadows that night”"
