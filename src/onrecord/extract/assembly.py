@@ -18,7 +18,7 @@ from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.captioned import without_captions
-from onrecord.extract.cleaner import ROLES, Choice, choose_roles
+from onrecord.extract.cleaner import ROLES, Choice, Role, choose_roles
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.furniture import furniture_of
@@ -244,7 +244,8 @@ def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -
         authors=authors,
         sites=sites,
     )
-    found = photos_of([line for line in shown.cut if line.number != headline], about)
+    cut = [lines[number] for number in about.near if number not in shown.kept and number != headline]
+    found = photos_of(cut, about)
     if any(photo.credits for photo in found):
         return found
     told = tuple(
@@ -254,18 +255,23 @@ def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -
 
 
 def _kept(shown: _Shown) -> tuple[KeptLine, ...]:
-    found = []
-    own = frozenset(shown.body.numbers)
+    own, roles = frozenset(shown.body.numbers), shown.choice.roles
     numbers = sorted(shown.kept)
     chances = shown.choice.chances[numbers].tolist() if numbers else []
-    for number, chance_of in zip(numbers, chances, strict=True):
-        role = "body" if number in own else "standfirst"
-        chance = chance_of[ROLES.index(role)]
-        reason = f"{role}, {chance:.0%} likely by itself"
-        if shown.choice.roles[number] != role:
-            reason = f"{role}, where headline and data put it"
-        found.append(KeptLine(text=shown.lines[number].text, line=number, reason=reason))
-    return tuple(found)
+    return tuple(
+        KeptLine(
+            text=shown.lines[number].text,
+            line=number,
+            reason=_reason_kept("body" if number in own else "standfirst", roles[number], chance),
+        )
+        for number, chance in zip(numbers, chances, strict=True)
+    )
+
+
+def _reason_kept(role: Role, chosen: Role, chances: Sequence[float]) -> str:
+    if role != chosen:
+        return f"{role}, where headline and data put it"
+    return f"{role}, {round(100 * chances[ROLES.index(role)])}% likely by itself"
 
 
 def _corrections(text: str) -> tuple[Phrase, ...]:

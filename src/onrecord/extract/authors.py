@@ -66,7 +66,7 @@ def choose_authors(
     people = tuple(name for name in told if not _is_doubtful(name, sites))
     first = body[0] if body else len(lines)
     if people:
-        printed = authors_beside(lines, headline, first, name=people[0])
+        printed = authors_beside(lines, headline, first, known=people)
         if _adds_names(printed, people):
             return Authors(names=printed, reason="printed on the page, the page's data has some of them")
         return Authors(names=told, reason="the page's data")

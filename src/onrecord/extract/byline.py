@@ -6,8 +6,7 @@ A line near the headline or above the body is taken that says so: by its words (
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import phrases_of
@@ -67,17 +66,32 @@ def authors_printed(
 
 
 def authors_beside(
-    lines: Sequence[Line], headline: int | None, first_body: int, *, name: str
+    lines: Sequence[Line], headline: int | None, first_body: int, *, known: Sequence[str]
 ) -> tuple[str, ...]:
-    """Find the printed byline that a known author's name stands in or right below; see `authors_printed`."""
-    known = name.casefold()
+    """Find the printed byline that the first known author stands in or beside; see `authors_printed`.
+
+    Returns:
+        Names; empty where the lines about that name hold no further words with capitals.
+    """
+    name, words = known[0].casefold(), {word.casefold() for each in known for word in each.split()}
     for place in _heading(lines, headline, first_body):
-        if place != headline and known in lines[place].text.casefold():
-            above = _names_of_line(lines, place - 1) if place and place - 1 != headline else ()
-            start = place - 1 if above else place
-            names = above or _names_of_line(lines, place)
-            return (*names, *_further(lines, start, names)) if names else full_names(lines[place].text)
+        if place == headline or name not in lines[place].text.casefold():
+            continue
+        if not any(_may_add(line.text, words) for line in lines[max(0, place - 1) : place + 2]):
+            return ()
+        above = _names_of_line(lines, place - 1) if place and place - 1 != headline else ()
+        names = above or _names_of_line(lines, place)
+        start = place - 1 if above else place
+        return (*names, *_further(lines, start, names)) if names else full_names(lines[place].text)
     return ()
+
+
+def _may_add(text: str, known: Collection[str]) -> bool:
+    """Say whether a short line has two words with capitals that no known name has."""
+    words = text.split()
+    if len(words) > _DATED_WORDS:
+        return False
+    return sum(word[:1].isupper() and word.strip(",.").casefold() not in known for word in words) > 1
 
 
 def _heading(lines: Sequence[Line], headline: int | None, first_body: int) -> Iterable[int]:
@@ -128,7 +142,6 @@ def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: i
     """Take a line that is a name and nothing else, between headline and body, beside the date or the body."""
     if headline is None:
         return ()
-    counts = Counter(line.text for line in lines)
     best: tuple[int, int] | None = None
     for place in range(headline + 1, min(first_body + 3, headline + _AFTER, len(lines))):
         text = lines[place].text
@@ -138,9 +151,10 @@ def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: i
         beside = [lines[near].text for near in (place - 1, place + 1) if headline < near < len(lines)]
         is_beside = any(len(each.split()) <= _DATE_WORDS and _is_dated(each) for each in beside)
         is_close = abs(place - first_body) <= 1 or place - headline <= _UNDER_HEADLINE
-        is_plain = not phrases_of(text) and counts[text] <= _MAX_REPEATS
+        times = sum(line.text == text for line in lines)
+        is_plain = not phrases_of(text) and times <= _MAX_REPEATS
         if is_beside or (is_close and is_plain and not agency):
-            trust = 2 * is_beside + (counts[text] > 1)
+            trust = 2 * is_beside + (times > 1)
             best = max(best, (trust, -place)) if best else (trust, -place)
     if best is None:
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.extract.cleaner import ROLES, Choice
 from onrecord.extract.credits import split_credit
@@ -45,7 +46,8 @@ def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -
     body = [number for number, role in enumerate(choice.roles) if role == "body"]
     if len(body) < _MIN_BODY_LINES or "standfirst" in choice.roles:
         return choice
-    rest = [lines[number] for number in body[1:] if len(lines[number].text.split()) >= _DOUBTED_WORDS]
+    long = (lines[number] for number in body[1:] if len(lines[number].text.split()) >= _DOUBTED_WORDS)
+    rest = list(islice(long, _COMPARED))
     own = _heads(lines, choice, body[0], rest)
     if not own and _is_hidden(lines[body[0]], rest, choice, metadata):
         own = [*_items_above(lines, choice, body[0]), body[0], *_items_below(lines, choice, body)]
