@@ -8,8 +8,10 @@ DATA is the folder that holds pages/ (gold.jsonl, flat.jsonl, html/). Labels com
 gold records: a line is body if half of its word 4-grams are in the gold body. Pages with
 marked segments alone (must, must_not) teach by those lines.
 
-First the networks of HTML are trained. They then label the pages without a gold body, which,
-with their markup taken away, teach the networks of dumps beside the flattened pages with gold.
+First the networks of HTML are trained. They then label the pages without a gold body, which teach
+a second generation of them, and, with their markup taken away, the networks of dumps beside the
+flattened pages with gold. Whole groups of signals are left out of some pages, so that no network
+leans on one alone.
 Flattened pages are shown a second time with invented furniture (furniture_samples.toml) put
 in, above all letters that ask for support, which read like an article. In cross-validation the
 labels of a page never come from networks that saw its site.
@@ -38,9 +40,10 @@ from onrecord.domain.page import Page
 from onrecord.extract import cleaner
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.dump import lines_of_dump
-from onrecord.extract.features import headline_features, looks_of
+from onrecord.extract.features import N_HEADLINE, N_KNOWN, N_OWN, headline_features, looks_of
 from onrecord.extract.linenet import network_of
 from onrecord.extract.lines import Line
+from onrecord.extract.markup import HINTS, REGIONS, TAGS
 from onrecord.extract.metadata import Metadata, read_metadata
 from onrecord.read import read_page
 
@@ -51,6 +54,10 @@ UNSEEN = Path(__file__).parent / "unseen_sites.json"
 SHOWN = {"html": "html", "dump": "flat"}
 SURE = 0.75
 AROUND = 25
+TAUGHT_WEIGHT = 0.5
+MIN_TAUGHT = 4
+BARE_SIZE = N_OWN + 58
+N_MARKUP, N_OUTLINE = 66, 13
 
 
 @dataclasses.dataclass
@@ -67,7 +74,17 @@ class Example:
     labels: np.ndarray
     looks: object = None
     sets: tuple = ()
-    near_headline: np.ndarray | None = None
+    is_taught: bool = False
+
+    @property
+    def near(self):
+        """The labels of the lines near text, which alone are asked about."""
+        return self.labels[self.looks.near]
+
+    def signals(self, *, with_headline):
+        """The features of these lines."""
+        features = self.looks.features[self.looks.near]
+        return features if with_headline else features[:, :-N_HEADLINE]
 
 
 # ---------------------------------------------------------------- text
@@ -183,7 +200,7 @@ def load(folder):
         tree = LexborHTMLParser(page.text)
         metadata = read_metadata(tree)
         lines = lines_of_html(tree)
-        bare = tuple(dataclasses.replace(line, place=None) for line in lines)
+        bare = tuple(line._replace(place=None) for line in lines)
         yield example(row, "html", lines, metadata, metadata)
         yield example(row, "bare", bare, Metadata(), metadata)
         if row["id"] in flat:
@@ -209,7 +226,7 @@ def example(row, kind, lines, shown, metadata):
 def looked_at(each):
     if each.lines:
         each.looks = looks_of(each.lines, each.known)
-        each.sets = cleaner.alike_lines(each.lines)
+        each.sets = cleaner.alike_lines([each.lines[i] for i in each.looks.near])
     return each
 
 
@@ -305,11 +322,26 @@ def padded(arrays):
     )
 
 
+def groups_of(size, *, with_headline):
+    """Give the columns that some pages are shown without, each with how often."""
+    marked = size - (N_HEADLINE if with_headline else 0)
+    found = [(slice(N_OWN - N_KNOWN, N_OWN), 0.15)]
+    if marked > BARE_SIZE:
+        markup = marked - N_MARKUP
+        names = markup + len(TAGS) + len(REGIONS)
+        found += [(slice(markup, names), 0.1), (slice(names, names + len(HINTS)), 0.2)]
+        found.append((slice(marked - N_OUTLINE, marked), 0.1))
+    if with_headline:
+        found.append((slice(marked, size), 0.1))
+    return found
+
+
 def train(rows, *, hidden, blocks, epochs, seed=0, rate=3e-3):
     """Train one network by Adam; rows: (features, sets, allowed, weights) a page.
 
     The loss is the chance given to outcomes that are not allowed.
     """
+    groups = groups_of(rows[0][0].shape[1], with_headline=rows[0][2].shape[1] > 2)
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     net = Net(rows[0][0].shape[1], hidden, rows[0][2].shape[1], len(rows[0][1]), blocks)
@@ -324,6 +356,8 @@ def train(rows, *, hidden, blocks, epochs, seed=0, rate=3e-3):
             x, allowed, weights = (padded([rows[i][part].astype("f4") for i in batch]) for part in (0, 2, 3))
             sets = [padded([rows[i][1][k] for i in batch]) for k in range(len(rows[0][1]))]
             mask = padded([np.ones((len(rows[i][0]), 1), "f4") for i in batch])
+            for columns, often in groups:
+                x[:, :, columns] *= torch.rand(len(batch), 1, 1) >= often
             chances = functional.log_softmax(net(x, mask, sets), 2)
             right = torch.logsumexp(chances + torch.log(allowed.clamp(min=1e-9)), 2)
             loss = -(right * weights).sum() / max(1.0, float(weights.sum()))
@@ -339,7 +373,7 @@ def row_of(each, features, allowed, weights):
     """Give a page to train by; of a page with few lines known, only those about them."""
     known = np.flatnonzero(weights > (0.3 if allowed.shape[1] == 2 else 0))
     cut = slice(None)
-    if each.gold.get("body") is None and len(known):
+    if each.gold.get("body") is None and not each.is_taught and len(known):
         cut = slice(max(0, known[0] - AROUND), known[-1] + AROUND)
     sets = [np.unique(one.number[cut], return_inverse=True)[1] for one in each.sets]
     return features[cut], sets, allowed[cut], weights[cut]
@@ -348,24 +382,24 @@ def row_of(each, features, allowed, weights):
 def train_headline(examples):
     rows = []
     for each in examples:
-        place = np.flatnonzero(each.labels == HEADLINE)
+        place = np.flatnonzero(each.near == HEADLINE)
         if len(place):
-            wanted = np.zeros((len(each.labels), 2), "f4")
+            wanted = np.zeros((len(each.near), 2), "f4")
             wanted[:, 0], wanted[place] = 1, (0, 1)
             weights = np.where(wanted[:, 1] > 0, 6, 0.3)
-            rows.append(row_of(each, each.looks.features, wanted, weights))
+            rows.append(row_of(each, each.signals(with_headline=False), wanted, weights))
     return train(rows, hidden=16, blocks=(1, 2), epochs=8).stored()
 
 
 def place_headlines(head, examples):
     for each in examples:
-        found = cleaner._find_headline(head, each.lines, each.looks, each.sets)
-        each.near_headline = headline_features(each.looks, found)
+        found = cleaner.find_headline(head, each.lines, each.looks, each.sets)
+        headline_features(each.looks, found)
 
 
 def allowed_roles(each):
     """cut, body, standfirst: which a line's label allows; without a gold lead, a cut line may be one."""
-    has_lead = (each.labels == LEAD).any()
+    has_lead = (each.near == LEAD).any()
     table = {
         BODY: (0, 1, 0),
         LEAD: (0, 0, 1),
@@ -374,29 +408,25 @@ def allowed_roles(each):
         HEADLINE: (1, 0, 0),
         UNKNOWN: (1, 1, 1),
     }
-    return np.array([table[int(found)] for found in each.labels], "f4")
+    return np.array([table[int(found)] for found in each.near], "f4")
 
 
 def line_weights(each):
     """Words count as they do in the measure, but no page and no line outweighs the rest."""
-    words = np.array([len(line.text.split()) for line in each.lines], "f4")
-    known = each.labels != UNKNOWN
-    if each.gold.get("body") is None:
+    words = np.array([len(each.lines[i].text.split()) for i in each.looks.near], "f4")
+    known = each.near != UNKNOWN
+    if each.gold.get("body") is None and not each.is_taught:
         return np.where(known, 0.5, 0).astype("f4")
-    total = max(50.0, words[each.labels == BODY].sum())
-    return np.where(known, np.clip(np.minimum(words + 4, 80) / total * 40, 0.15, 6), 0).astype("f4")
+    total = max(50.0, words[each.near == BODY].sum())
+    weights = np.where(known, np.clip(np.minimum(words + 4, 80) / total * 40, 0.15, 6), 0)
+    return (weights * (TAUGHT_WEIGHT if each.is_taught else 1)).astype("f4")
 
 
 def train_roles(examples, *, hidden, epochs, votes, blocks):
     rows = [
-        row_of(
-            each,
-            np.hstack([each.looks.features, each.near_headline]),
-            allowed_roles(each),
-            line_weights(each),
-        )
+        row_of(each, each.signals(with_headline=True), allowed_roles(each), line_weights(each))
         for each in examples
-        if (each.labels != UNKNOWN).any()
+        if (each.near != UNKNOWN).any()
     ]
     return [
         train(rows, hidden=hidden, blocks=blocks, epochs=epochs, seed=seed).stored() for seed in range(votes)
@@ -415,12 +445,12 @@ def networks_of(stored):
     )
 
 
-HTML = {"hidden": 48, "epochs": 16, "votes": 2, "blocks": (1, 0, 2, 4)}
-DUMP = {"hidden": 40, "epochs": 10, "votes": 2, "blocks": (1, 2, 0, 4, 8)}
+HTML = {"hidden": 32, "epochs": 14, "votes": 2, "blocks": (1, 0, 2, 4)}
+DUMP = {"hidden": 32, "epochs": 10, "votes": 2, "blocks": (1, 2, 0, 4, 8)}
 
 
 def taught(networks, each, shown):
-    """A bare page with the labels that the networks of HTML give its lines where they are sure."""
+    """A page without a gold body with the labels that networks of HTML give its lines where they are sure."""
     if each.gold.get("body") is not None:
         return each
     choice = cleaner.choose_by(networks, shown.lines, shown.known)
@@ -429,7 +459,8 @@ def taught(networks, each, shown):
         number = cleaner.ROLES.index(role)
         if labels[i] == UNKNOWN and choice.chances[i, number] > SURE:
             labels[i] = (CUT, BODY, LEAD)[number]
-    return dataclasses.replace(each, labels=labels)
+    is_whole = (labels == BODY).sum() >= MIN_TAUGHT
+    return dataclasses.replace(each, labels=labels if is_whole else each.labels, is_taught=is_whole)
 
 
 # ---------------------------------------------------------------- measure
@@ -487,8 +518,9 @@ def cross_validate(examples, folds):
 
 def train_both(examples):
     html_pages = [each for each in examples if each.kind == "html"]
-    stored = train_kind(html_pages, **HTML)
-    networks, shown = networks_of(stored), {each.id: each for each in html_pages}
+    networks, shown = networks_of(train_kind(html_pages, **HTML)), {each.id: each for each in html_pages}
+    stored = train_kind([taught(networks, each, each) for each in html_pages], **HTML)
+    networks = networks_of(stored)
     others = [
         taught(networks, each, shown[each.id]) if each.kind == "bare" else each
         for each in examples

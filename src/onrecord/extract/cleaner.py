@@ -26,12 +26,15 @@ from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
+from onrecord.extract.sources import source_of
 
 Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
 
-MIN_HEADLINE_CHANCE = 0.1
-TRANSITION_WEIGHT = 0.3
+_MIN_HEADLINE = float(np.log(0.1))
+TRANSITION_WEIGHT = 0.2
+_CERTAIN = 0.95
+_BODY = ROLES.index("body")
 _SELLING_CHARS = 200
 _TITLE_WORDS = 22
 _TRIED_HEADLINES = 5
@@ -52,11 +55,13 @@ class Choice:
         roles: One a line.
         chances: float (lines, roles): how likely each role is.
         headline: Number of the headline's line, or None.
+        sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
     """
 
     roles: tuple[Role, ...]
     chances: npt.NDArray[np.float64]
     headline: int | None
+    sourced: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +96,23 @@ def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
 def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice:
     """Decide by the networks given; see `choose_roles`."""
     looks = looks_of(lines, known)
-    alike = alike_lines(lines)
-    headline = _find_headline(networks.headline, lines, looks, alike)
+    alike = alike_lines([lines[number] for number in looks.near.tolist()])
+    headline = find_headline(networks.headline, lines, looks, alike)
     headline_features(looks, headline)
+    features = looks.features.take(looks.near, axis=0)
     found: npt.NDArray[np.float64] = np.mean(
-        [each.log_chances(looks.features, alike) for each in networks.roles], axis=0
+        [each.log_chances(features, alike) for each in networks.roles], axis=0
     )
     path = likeliest_path(found, TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST)
-    chosen = tuple(
-        "cut" if role and _is_plain_furniture(lines, number) else ROLES[role]
-        for number, role in enumerate(path)
-    )
-    return Choice(roles=chosen, chances=np.exp(found), headline=headline)
+    chances = np.zeros((len(lines), len(ROLES)))
+    chances[:, 0] = 1.0
+    chances[looks.near] = np.exp(found)
+    roles = [ROLES[0]] * len(lines)
+    for number, role in zip(looks.near.tolist(), path, strict=True):
+        is_doubted = role == _BODY and number in looks.sourced and chances[number, role] < _CERTAIN
+        if role and not _is_plain_furniture(lines, number, is_doubted=is_doubted):
+            roles[number] = ROLES[role]
+    return Choice(roles=tuple(roles), chances=chances, headline=headline, sourced=looks.sourced)
 
 
 def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
@@ -116,15 +126,27 @@ def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
     )
 
 
-def _find_headline(
+def find_headline(
     network: LineNetwork, lines: Sequence[Line], looks: Looks, alike: Sequence[Alike]
 ) -> int | None:
-    chances = network.log_chances(looks.features[:, :-N_HEADLINE], alike)[:, 1]
-    for number in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
-        if chances[number] <= np.log(MIN_HEADLINE_CHANCE):
+    """Find the headline's line among those near text.
+
+    Args:
+        network: That of headlines.
+        lines, looks: Of the page.
+        alike: Sets of the lines near text.
+
+    Returns:
+        The number of the line, or None where none is likely enough.
+    """
+    features = looks.features[:, :-N_HEADLINE].take(looks.near, axis=0)
+    chances = network.log_chances(features, alike)[:, 1]
+    for place in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
+        if chances[place] <= _MIN_HEADLINE:
             return None
+        number = int(looks.near[place])
         if may_be_headline(lines[number].text):
-            return int(number)
+            return number
     return None
 
 
@@ -134,13 +156,15 @@ def may_be_headline(text: str) -> bool:
     return len(text.split()) <= _HEADLINE_WORDS and not said & _NO_HEADLINE
 
 
-def _is_plain_furniture(lines: Sequence[Line], number: int) -> bool:
+def _is_plain_furniture(lines: Sequence[Line], number: int, *, is_doubted: bool) -> bool:
     """Overrule the networks where a line's own words or those above it leave no doubt.
 
-    That is a box that sells what is left of the article, and the title of another article
-    under or behind "Read also".
+    That is a box that sells what is left of the article, the title of another article under or
+    behind "Read also", and a line that names a picture's source where they are not all but certain.
     """
     text = lines[number].text
+    if is_doubted and source_of(text) is not None:
+        return True
     if len(text) < _SELLING_CHARS and "teaser" in phrases_of(text):
         return True
     if phrases_of(text).get("related") == "start" and _LEADS_ELSEWHERE.match(text):

@@ -48,13 +48,20 @@ _REGIONED: tuple[tuple[str, FurnitureKind], ...] = (
 )
 
 
-def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | None) -> tuple[Furniture, ...]:
+def furniture_of(
+    lines: Sequence[Line],
+    kept: frozenset[int],
+    headline: int | None,
+    *,
+    sourced: frozenset[int] | None = None,
+) -> tuple[Furniture, ...]:
     """Name the kind of every line that is not in the article.
 
     Args:
         lines: All lines of the page.
         kept: Numbers of the lines that are body or standfirst.
         headline: Number of the headline's line, or None.
+        sourced: Numbers of the lines that may name a picture's source; None where that is not known.
 
     Returns:
         The furniture in page order, each with its reason.
@@ -62,7 +69,8 @@ def furniture_of(lines: Sequence[Line], kept: frozenset[int], headline: int | No
     title = lines[headline].text if headline is not None else None
     whole = "\n".join([line.text for line in lines])
     templates = [mark for mark in _TEMPLATE if mark in whole]
-    near = _near_article(kept, headline)
+    near = frozenset(_near_article(kept, headline))
+    near = near if sourced is None else near & sourced
     found: list[Furniture] = []
     over: FurnitureKind | None = None
     left = 0

@@ -20,8 +20,30 @@ LONG_WORDS = 14
 N_PAGE = 12
 N_SUBJECT = 3
 _RADII = (2, 5, 10, 20)
+_TEXT_CHARS = 60
+_BEFORE_TEXT, _AFTER_TEXT = 24, 12
 _FAR = 55  # where the way to a mark counts no further: its logarithm is past four
 _WAYS = np.minimum(1.0, np.log(np.maximum(1, np.arange(_FAR + 1))) / 4).astype(np.float32)
+
+
+def near_text(length: Ints) -> Ints:
+    """Find the lines that stand near a longer one: nothing farther off is ever the article's.
+
+    Args:
+        length: int64 (lines,): characters of each line outside links.
+
+    Returns:
+        int64 (lines near,): their numbers; all where no line is long.
+    """
+    n = len(length)
+    before = np.zeros(n + 1, np.int64)
+    (length >= _TEXT_CHARS).cumsum(out=before[1:])
+    if not before[-1]:
+        return np.arange(n)
+    places = np.arange(n)
+    ahead = before.take(np.minimum(n, places + _BEFORE_TEXT + 1))
+    behind = before.take(np.maximum(0, places - _AFTER_TEXT))
+    return (ahead > behind).nonzero()[0]
 
 
 def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Matrix, links: Matrix) -> None:
