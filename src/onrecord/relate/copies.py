@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from zlib import crc32
 
@@ -73,6 +74,7 @@ def shingle(text: str) -> Shingles:
     return Shingles(hashes=np.unique(joined), marks=_marks(joined))
 
 
+@lru_cache(maxsize=200_000)
 def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 

@@ -9,13 +9,13 @@ alone and the archive's growth changes none.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import log
 from zlib import crc32
 
 import numpy as np
@@ -173,20 +173,27 @@ def stem(word: str) -> str:
 
 
 def _weigh(seen: dict[str, _Seen]) -> NDArray[np.void]:
-    rows = np.zeros(len(seen), dtype=_LAYOUT)
-    weights, leads = np.zeros(len(seen)), np.zeros(len(seen))
-    for place, (word, own) in enumerate(seen.items()):
-        term, rarity, kind = _term(word)
-        rows[place]["term"], rows[place]["kind"] = term, kind
-        weights[place] = (1 + math.log(own.count)) * rarity
-        leads[place] = (1 + math.log(own.lead)) * rarity if own.lead else 0.0
-        if own.named and (own.named > 1 or not own.plain) and not kind:
-            named = 1 + math.log(own.named + own.opened)
-            rows[place]["name"] = named * rarity * (2.0 if own.lead else 0.6)
-    rows["weight"] = weights / (np.linalg.norm(weights) or 1.0)
-    rows["lead"] = leads / (np.linalg.norm(leads) or 1.0)
+    told = [(_term(word), own) for word, own in seen.items()]
+    rows = np.zeros(len(told), dtype=_LAYOUT)
+    rows["term"] = [term for (term, _, _), _ in told]
+    rows["kind"] = [kind for (_, _, kind), _ in told]
+    rows["weight"] = _of_length_1([(1 + log(own.count)) * rarity for (_, rarity, _), own in told])
+    rows["lead"] = _of_length_1(
+        [(1 + log(own.lead)) * rarity if own.lead else 0.0 for (_, rarity, _), own in told]
+    )
+    rows["name"] = [
+        (1 + log(own.named + own.opened)) * rarity * (2.0 if own.lead else 0.6)
+        if own.named and (own.named > 1 or not own.plain) and not kind
+        else 0.0
+        for (_, rarity, kind), own in told
+    ]
     _, first = np.unique(rows["term"], return_index=True)
     return rows[first]
+
+
+def _of_length_1(values: Sequence[float]) -> NDArray[np.float64]:
+    vector = np.array(values)
+    return vector / (np.linalg.norm(vector) or 1.0)
 
 
 @lru_cache(maxsize=200_000)
@@ -196,7 +203,7 @@ def _term(word: str) -> tuple[int, float, int]:
     if word[0].isdigit() and len(word) > 1:
         kind = _NUMBER | (_IS_YEAR if _YEAR.fullmatch(word) else 0)
     texts, shares = _background()
-    return crc32(word.encode()), math.log((texts + 1) / (shares.get(word, 0.0) + _RAREST)), kind
+    return crc32(word.encode()), log((texts + 1) / (shares.get(word, 0.0) + _RAREST)), kind
 
 
 @lru_cache(maxsize=1)

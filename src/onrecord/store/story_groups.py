@@ -173,7 +173,7 @@ def _assign(groups: Sequence[Group], before: Mapping[str, str]) -> dict[int, str
 
 
 def _mint(connection: Connection, group: Group) -> str:
-    """Give a new story an id: one that its first article gave before is taken again where it holds nothing."""
+    """Give a new story an id; one that its first article gave before and that holds nothing comes back."""
     for salt in range(1_000):
         own = hashlib.sha256(f"story {group.articles[0]} {salt}".encode()).hexdigest()[:16]
         held = connection.execute(select(stories.c.articles).where(stories.c.id == own)).scalar()
