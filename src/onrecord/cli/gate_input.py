@@ -55,7 +55,8 @@ def _aliases(rows: list[dict[str, str]]) -> Iterator[Row]:
 def _mentions(rows: list[dict[str, object]]) -> Iterator[Row]:
     mentions = [mention for row in rows for mention in _of_document(row)]
     found: dict[str, list[Row]] = {str(row["id"]): [] for row in rows}
-    for key, entity in cluster(mentions).items():
+    texts = {str(row["id"]): str(row["text"]) for row in rows}
+    for key, entity in cluster(mentions, texts).items():
         assert isinstance(key, tuple)
         found[key[0]].append({"start": key[1], "end": key[2], "entity": entity})
     for document, held in found.items():
@@ -70,6 +71,7 @@ def _of_document(row: dict[str, object]) -> Iterator[Mention]:
             key=(row["id"], each["start"], each["end"]),
             scope=str(row["scope"]),
             document=str(row["id"]),
+            start=each["start"],
             text=each["text"],
             is_person=each["type"] == "PER",
         )

@@ -3,11 +3,12 @@
 Knows names, roles and pronouns of English news; nothing of storage, the network or the model.
 """
 
-from onrecord.resolve.clusters import Mention, cluster
+from onrecord.resolve.clusters import cluster
 from onrecord.resolve.judging import judge
 from onrecord.resolve.knowledge import Knowledge, make_knowledge
 from onrecord.resolve.likeness import compare_names
 from onrecord.resolve.linking import link, person_keys
+from onrecord.resolve.mentions import Mention
 from onrecord.resolve.offices_learned import learn, learned_keys
 from onrecord.resolve.organisations_judging import judge_organisations, organisation_keys, partner_keys
 from onrecord.resolve.speakers import resolve
