@@ -140,8 +140,11 @@ def measure_statements(own: Bench) -> Figures:
         for key in ("pair/said", "pair/direct", "pair/all", *SPANS, "strict/direct", "pair_strict/direct"):
             figures[f"{name}/{key}"] = score["scores"][key]["f1"]
         if speakers:
-            figures[f"{name}/speakers/named"] = score["speakers"]["named"]["accuracy"]
-            figures[f"{name}/speakers/right_of_named"] = 1 - score["speakers"]["wrong_name"]["accuracy"]
+            found = {key: each["accuracy"] for key, each in score["speakers"].items()}
+            figures[f"{name}/speakers/named"] = found["named"]
+            figures[f"{name}/speakers/named_content_found"] = found["named_content_found"]
+            figures[f"{name}/speakers/right_of_named"] = 1 - found["wrong_name"]
+            figures[f"{name}/speakers/no_unnamed_given_name"] = 1 - found["unnamed_given_name"]
     return figures
 
 
