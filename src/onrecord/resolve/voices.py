@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.resolve.lexicon import Gender, lexicon
 
@@ -52,6 +53,7 @@ class Voice:
         return _PRONOUN.sub("", fullest) if fullest else None
 
 
+@lru_cache(maxsize=4096)
 def fold_words(text: str) -> tuple[str, ...]:
     """Give the words of a name without accents, marks and case."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
