@@ -84,8 +84,9 @@ def _is_element(line: Line, choice: Choice, texts: frozenset[str]) -> bool:
 
 
 def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
-    tails = Counter(tail for line in lines if (tail := _tail(line.text)))
-    is_bracketing = sum(_BRACKETED.search(line.text) is not None for line in lines) >= _MIN_BRACKETED
+    tails = _count_tails(lines, {tail for number in kept if (tail := _tail(lines[number].text))})
+    bracketed = (line for line in lines if line.text.endswith(")") and _BRACKETED.search(line.text))
+    is_bracketing = sum(1 for _ in bracketed) >= _MIN_BRACKETED
     return [
         number
         for number in kept
@@ -95,6 +96,12 @@ def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
         or (number and _ENLARGE.match(lines[number - 1].text))
         or (number + 1 < kept[-1] and _stands_over_credit(lines[number].text, lines[number + 1].text))
     ]
+
+
+def _count_tails(lines: Sequence[Line], wanted: set[str]) -> Counter[str]:
+    """Count the lines that end in each of some tails."""
+    held = [line.text for line in lines if any(tail in line.text for tail in wanted)] if wanted else []
+    return Counter(tail for text in held if (tail := _tail(text)) in wanted)
 
 
 def _speaks_of_picture(text: str) -> bool:
