@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -10,6 +11,8 @@ from invented_pages import Said, keep_links, sheet
 from sqlalchemy import func, select
 
 from onrecord.errors import NotFound, UsageError
+from onrecord.relate.keys import keys_of
+from onrecord.relate.matching import match_tellings
 from onrecord.store import open_archive
 from onrecord.store.match_tables import match_judgements, matches, statement_keys, statement_lines
 from onrecord.tracing import match_all, match_statements
@@ -184,6 +187,19 @@ def test_matching_again_changes_nothing(archive, dump):
     before = dump()
     assert list(match_all(archive, by="onrecord 0.1.0")) == [4]
     assert dump() == before
+
+
+def test_other_keys_of_a_later_version_leave_matches_and_lines_as_they_are(archive):
+    one, other = add(archive, page(QUOTE, outlet="courier"), page(TRIMMED, outlet="post", day="2025-06-02"))
+
+    def later(telling):
+        keys = keys_of(telling)
+        return replace(keys, runs=(*keys.runs, 7))
+
+    articles = list(archive.iterate_article_ids())
+    archive.match_articles(articles, key=later, match=match_tellings, by="onrecord 9.0.0")
+    assert line(archive, other) == [one, other]
+    assert count(archive, matches) == 1
 
 
 def test_a_statement_that_is_matched_is_not_matched_twice_by_a_second_keep(archive):

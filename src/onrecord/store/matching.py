@@ -57,7 +57,7 @@ class Matching:
                 given = tellings.tellings_of(connection, articles[start : start + _AT_ONCE])
                 keys = {each.id: key(each) for each in given}
                 fresh = tellings.place(connection, given, keys)
-                held = recorded.find_held(connection, [own for own in keys if own not in fresh])
+                held = recorded.find_held(connection, list(keys))
                 candidates = recorded.candidates_of(connection, given, keys, held)
                 recorded.record(connection, held, fresh, match(given, candidates), by)
 
