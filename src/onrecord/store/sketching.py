@@ -8,6 +8,7 @@ may be shown; where words are withdrawn it is forgotten at once and made anew.
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,14 +24,13 @@ _MOST_OF_A_TERM = 200
 _MOST_TEXTS = 24
 _MOST_COMPARED = 60
 _AT_ONCE = 500
+_FEW = 2_000  # index entries that are counted without a bound for each key
 
 
 def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     """Find the articles that one could be a copy of, or of one story with."""
     known = connection.execute(select(sketches.c.number).where(sketches.c.article_id == own.article)).scalar()
-    texts = _most_shared(connection, _marked(own.marks), _MOST_TEXTS, known)
-    window = own.day - STORY_WINDOW_DAYS, own.day + STORY_WINDOW_DAYS
-    alike = _most_shared(connection, _turning_on(own.terms, *window), _MOST_COMPARED, known)
+    texts, alike = _likely(connection, own, known)
     found = _by_number(connection, {*texts, *alike})
     return Neighbours(
         texts=tuple(found[number] for number in texts if number in found),
@@ -43,22 +43,31 @@ def numbered(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int,
     found: dict[str, tuple[int, Sketch]] = {}
     for part in parts_of(ids):
         for row in connection.execute(select(sketches).where(sketches.c.article_id.in_(part))):
-            entries = {"marks": _unpacked(bytes(row.marks)), "terms": _unpacked(bytes(row.terms))}
-            found[row.article_id] = row.number, replace(_sketch(row), **entries)
+            marks, terms = _unpacked(bytes(row.marks)), _unpacked(bytes(row.terms))
+            found[row.article_id] = row.number, replace(_sketch(row), marks=marks, terms=terms)
     return found
 
 
 def find_before(connection: Connection, own: Sketch, number: int, known: dict[int, Sketch]) -> Neighbours:
     """Find the articles of smaller numbers that one could be like; `known` remembers their sketches."""
-    texts = _most_shared(connection, _marked(own.marks), _MOST_TEXTS, number)
-    window = own.day - STORY_WINDOW_DAYS, own.day + STORY_WINDOW_DAYS
-    alike = _most_shared(connection, _turning_on(own.terms, *window), _MOST_COMPARED, number)
+    texts, alike = _likely(connection, own, number)
     before = [other for other in texts if other < number], [other for other in alike if other < number]
     known.update(_by_number(connection, {*before[0], *before[1]} - set(known)))
     return Neighbours(
         texts=tuple(known[other] for other in before[0] if other in known),
         stories=tuple(known[other] for other in before[1] if other in known),
     )
+
+
+def _likely(connection: Connection, own: Sketch, known: int | None) -> tuple[list[int], list[int]]:
+    """Give the sketches that share most marks with one, and those of its days that share most terms."""
+    days = own.day - STORY_WINDOW_DAYS, own.day + STORY_WINDOW_DAYS
+    marked = "SELECT number FROM text_marks WHERE mark IN (%s)"
+    texts = _most_shared(connection, marked, _marked(own.marks), own.marks, _MOST_TEXTS, known)
+    told = "SELECT number FROM story_terms WHERE term IN (%s) AND day >= @ AND day <= #"
+    told = told.replace("@", str(days[0])).replace("#", str(days[1]))
+    alike = _most_shared(connection, told, _turning_on(own.terms, *days), own.terms, _MOST_COMPARED, known)
+    return texts, alike
 
 
 def _marked(marks: Sequence[int]) -> list[str]:
@@ -74,16 +83,22 @@ def _turning_on(terms: Sequence[int], first: int, last: int) -> list[str]:
     return [held % (term, first, last, _MOST_OF_A_TERM) for term in terms]
 
 
-def _most_shared(connection: Connection, parts: list[str], most: int, known: int | None) -> list[int]:
-    """Give the sketches that stand in most of some parts of an index."""
-    if not parts:
+def _most_shared(
+    connection: Connection, plain: str, bounded: list[str], keys: Sequence[int], most: int, known: int | None
+) -> list[int]:
+    """Give the sketches that stand under most of some keys of an index.
+
+    All are counted where they are few; else a bounded number of each key.
+    """
+    if not keys:
         return []
-    union, mine = " UNION ALL ".join(parts), -1 if known is None else known
-    ranked = (
-        f"SELECT number FROM ({union}) AS shared WHERE number <> {mine} "  # noqa: S608 - whole numbers alone
-        f"GROUP BY number ORDER BY count(*) DESC, number LIMIT {most}"
-    )
-    return list(connection.exec_driver_sql(ranked).scalars())
+    asked = plain % ",".join(map(str, keys)) + f" LIMIT {_FEW}"
+    held = connection.exec_driver_sql(asked).scalars().all()
+    if len(held) == _FEW:
+        held = connection.exec_driver_sql(" UNION ALL ".join(bounded)).scalars().all()
+    counts = Counter(held)
+    counts.pop(known, None)
+    return sorted(counts, key=lambda number: (-counts[number], number))[:most]
 
 
 def _by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Sketch]:
