@@ -52,3 +52,22 @@ def test_an_archive_without_stories_says_so(onrecord, tmp_path):
     assert onrecord("stories", "list", "--format", "table").complaints == [
         "No two articles tell of one event."
     ]
+
+
+def test_gate_input_groups_articles_and_scores_copies(onrecord, tmp_path):
+    texts = {name: "\n".join(paragraphs) for name, paragraphs in PAGES.items()}
+    texts["three"] = "Dockers of Hallin strike\nDockers at Hallin stopped work over pay, Petar Lund said."
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items()))
+    stories = {row["id"]: row["story"] for row in onrecord("gate-input", "stories", gold).rows}
+    assert stories["one"] == stories["two"] != stories["three"]
+    pairs = [("same", "one", "one"), ("other", "one", "three")]
+    gold.write_text(
+        "".join(
+            json.dumps({"id": own, "a": {"text": texts[a]}, "b": {"text": texts[b]}}) + "\n"
+            for own, a, b in pairs
+        )
+    )
+    scores = {row["id"]: row["score"] for row in onrecord("gate-input", "copies", gold).rows}
+    assert scores["same"] == 1.0
+    assert scores["other"] < 0.5
