@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from onrecord.domain.listing import ArticleCard
+from onrecord.domain.statement import SpeakerType
 
 T = TypeVar("T")
 Pair = tuple[str, str]
@@ -174,7 +175,7 @@ class MainSpeaker:
 
     person: str
     name: str
-    type: str
+    type: SpeakerType
     statements: int
     outlets: int
 

@@ -177,7 +177,7 @@ def _ties(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
     for part in parts_of(ids):
         for here, there in ((copies.c.one, copies.c.other), (copies.c.other, copies.c.one)):
             query = select(here.label("own"), there.label("other"), copies.c.share, copies.c.is_copy)
-            found += connection.execute(query.where(here.in_(part))).all()
+            found.extend(connection.execute(query.where(here.in_(part))))
     return found
 
 
