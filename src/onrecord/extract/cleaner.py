@@ -32,7 +32,7 @@ Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
 
 _MIN_HEADLINE = float(np.log(0.1))
-TRANSITION_WEIGHT = 0.2
+TRANSITION_WEIGHT = 0.3
 _CERTAIN = 0.95
 _BODY = ROLES.index("body")
 _SELLING_CHARS = 200

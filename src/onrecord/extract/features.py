@@ -65,7 +65,7 @@ class Looks:
 
     Args:
         features: float32 (lines, features).
-        near: int64 (lines near text,): numbers of the lines that may be the article's.
+        near: int64 (lines near text,): numbers of the lines that may be the article's; of HTML all.
         words: Of the lines.
         sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
     """
@@ -110,7 +110,7 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
         columns.take(part.shape[1])[:] = part
     return Looks(
         features=columns.found,
-        near=near_text(length - linked),
+        near=np.arange(len(lines)) if is_marked else near_text(length),
         words=own.words,
         sourced=frozenset(own.may_name_source().nonzero()[0].tolist()),
     )
