@@ -57,6 +57,7 @@ CASES = [
         {"occasion": "an interview", "channel": "the Tarn-24 TV channel"},
     ),
     ("{S:Quill} {Q:said} Thursday {C:that prices fell}.", {"said_on": "2017-05-04"}),
+    ("{S:Quill} {Q:said on Twitter} {C:that prices fell}.", {"channel": "Twitter"}),
     ("On Thursday, {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2017-05-04"}),
     ("{C:“Prices fell,”} {Q:said} {S:Quill} on Thursday.", {"said_on": "2017-05-04"}),
     ("{C:“Prices fell,”} {S:Quill} {Q:wrote} on Twitter.", {"channel": "Twitter"}),

@@ -132,7 +132,7 @@ def _stretches(
     masked = sorted((*cue, *source, *content))
     near = [span for span in (*cue, *source) if sentence.overlaps(span)] or [anchors[0]]
     first, last = min(span.start for span in near), max(span.end for span in near)
-    found = [*_after(words, max(span.end for span in anchors), sentence, masked)]
+    found = [*_within(words, cue), *_after(words, max(span.end for span in anchors), sentence, masked)]
     if last > max(span.end for span in anchors):
         found += _after(words, last, sentence, masked)
     found += [
@@ -143,6 +143,14 @@ def _stretches(
     found += _front(words, first, sentence, content, source)
     found += _behind(words, sentence, content, last)
     return [span for span in found if span.cut(words).strip()]
+
+
+def _within(words: str, cue: Sequence[Span]) -> Iterator[Span]:
+    """Give what a cue holds behind its verb: "said on Twitter"."""
+    for span in cue:
+        verb = span.cut(words).partition(" ")[0]
+        if len(verb) + 1 < len(span):
+            yield Span(span.start + len(verb), span.end)
 
 
 def _sentence(words: str, anchor: Span, content: Sequence[Span]) -> Span:
