@@ -82,6 +82,14 @@ def test_roles_stand_before_a_name_after_it_or_before_a_comma(source, role):
     assert (speaker.name, speaker.role) == ("Olan Prideux", role)
 
 
+def test_a_role_that_ends_a_sentence_is_not_that_of_the_name_that_opens_the_next():
+    text = "Irena Valdik and Olan Prideux met the mayor. Valdik and Prideux warned that the pier would fall."
+    (speaker,) = said(Article(text=text), "Valdik and Prideux|warned|that the pier would fall")
+    assert speaker.members == ("Irena Valdik", "Olan Prideux")
+    (alone,) = said(Article(text="They met the general. Valdik said it fell."), "Valdik|said|it fell")
+    assert alone.role is None
+
+
 def test_the_longest_role_of_the_page_is_kept():
     text = (
         "Biologist Olan Prideux spoke first. Olan Prideux, a senior fellow at the Coastal Institute, "

@@ -44,7 +44,8 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
     Returns:
         The role as printed and the index of its first token; None and `first` without one.
     """
-    title = tokens[first - 1].lower if first > 0 and "," not in tokens[first].gap else ""
+    ends_before = tokens[first].opens and tokens[first].gap.startswith(".")
+    title = tokens[first - 1].lower if first > 0 and "," not in tokens[first].gap and not ends_before else ""
     if title in words.titles and title not in words.offices:
         role, at = role_before(text, tokens, first - 1, words)
         return role, min(at, first - 1)
@@ -58,7 +59,8 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
             continue
         before = tokens[at - 1]
         gap = tokens[at].gap
-        if not (tokens[at].is_joined or gap == ". " or (before.is_possessive and not gap.strip(" ’'s"))):
+        is_dotted = gap == ". " and not tokens[at].opens
+        if not (tokens[at].is_joined or is_dotted or (before.is_possessive and not gap.strip(" ’'s"))):
             break
         if not _goes_with_role(before, seen, words) or (
             before.text == "and" and not _joins_roles(tokens, at - 1, words)
