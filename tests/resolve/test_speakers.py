@@ -90,6 +90,12 @@ def test_a_role_that_ends_a_sentence_is_not_that_of_the_name_that_opens_the_next
     assert alone.role is None
 
 
+def test_a_place_in_a_dateline_does_not_shout_as_a_speaker():
+    text = "TARNBURG, May 5. The bridge is shut. Tarnburg said it would answer."
+    (speaker,) = said(Article(text=text), "Tarnburg|said|it would answer")
+    assert speaker.name == "Tarnburg"
+
+
 def test_the_longest_role_of_the_page_is_kept():
     text = (
         "Biologist Olan Prideux spoke first. Olan Prideux, a senior fellow at the Coastal Institute, "

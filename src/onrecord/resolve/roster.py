@@ -122,7 +122,14 @@ def build_roster(article: Article) -> Roster:
         (name, place) for place, words in fields.items() for name in words.names if not is_office_alone(name)
     ]
     titled = titled_genders(name for name, _ in namings)
-    namings.sort(key=lambda each: (_is_shouted(fields[each[1]], each[0]), -len(each[0].words)))
+    # "Moscow" gives the name before the "MOSCOW" of a dateline does.
+    namings.sort(
+        key=lambda each: (
+            _is_shouted(fields[each[1]], each[0]),
+            -len(each[0].words),
+            each[0].text.isupper(),
+        )
+    )
     is_settled = False
     stays: Counter[int] = Counter()
     for name, place in namings:
