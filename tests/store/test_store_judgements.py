@@ -71,6 +71,17 @@ def test_what_a_person_undid_the_program_does_not_say_again(archive):
     assert len(archive.list_people("baldin").items) == 2
 
 
+def test_a_reason_with_what_is_no_character_is_kept(archive):
+    add(archive, *SERGEI)
+    add(archive, *SERGEY)
+    (decision,) = archive.list_decisions(only(archive).id)
+    archive.undo(decision.id, by="Mara Vale", reason="father\0 and \udcff son")
+    assert (
+        archive.list_decisions(only(archive, "sergei").id)[0].reason
+        == "father\ufffd and \ufffd\ufffd\ufffd son"
+    )
+
+
 def test_a_merge_by_a_person_holds_for_later_pages_and_every_id_leads_to_it(archive):
     add(archive, *SERGEI)
     add(archive, *OTHER)

@@ -18,7 +18,7 @@ from onrecord.cli.options import (
     FilterOptions,
     FormatOption,
     TextOption,
-    archive_place,
+    open_kept,
     settings,
 )
 from onrecord.errors import UsageError
@@ -26,7 +26,6 @@ from onrecord.errors import UsageError
 if TYPE_CHECKING:
     from onrecord.domain.listing import Listing, StatementCard
     from onrecord.domain.page import Kind
-    from onrecord.store import Archive
 
 _ANY = FilterOptions()
 MOST = 1000
@@ -60,7 +59,7 @@ def search(
         raise UsageError("give either words to find or --similar with words to compare.")
     if not 1 <= limit <= MOST:
         raise UsageError(f"--limit {limit}: give 1 to {MOST}; 'onrecord export' gives all.")
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         if similar is not None:
             found = store.find_similar(similar, filter.to_filter(), limit=limit)
         else:
@@ -132,7 +131,7 @@ def export(
         raise UsageError("--currency goes with figures: onrecord export figures --currency CODE.")
     wanted = wanted_currency(currency, settings()) if currency else None
     with ExitStack() as stack:
-        store = stack.enter_context(_open(archive))
+        store = stack.enter_context(open_kept(archive))
         stream = _open_output(out, stack, is_binary=chosen == "parquet")
         if out is not None:
             stack.enter_context(waiting(f"Writing {out} ..."))
@@ -175,7 +174,7 @@ def verify(*, archive: ArchiveOption = None, format: TextOption = "table") -> in
     """Re-check every statement against its stored page; exit 1 where one does not hold."""
     as_table = format == "table"
     holding = total = 0
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         for verdict in with_progress(store.verify(_visible), "Verifying", is_quiet=as_table):
             total, holding = total + 1, holding + verdict.holds
             if not as_table:
@@ -211,7 +210,7 @@ def withdraw(
     """Hide a statement, a person or an article at once from everything that shows the archive."""
     if not reason.strip():
         raise UsageError("--reason is empty; say why, in a few words.")
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         store.withdraw(id, reason=reason, erase=erase)
     write_line(f"{id}: withdrawn{', its words erased' if erase else ''}.")
     return 0
@@ -221,10 +220,3 @@ def _visible(data: bytes, media_type: str, taken_as: Kind) -> str:
     from onrecord.read import visible_text
 
     return visible_text(data, media_type=media_type, taken_as=taken_as)
-
-
-def _open(archive: str | None) -> Archive:
-    """Open an archive that is there already."""
-    from onrecord.store import open_archive
-
-    return open_archive(archive_place(archive, settings()), create=False)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, settings
+from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
 if TYPE_CHECKING:
     from onrecord.domain.match import Change
     from onrecord.domain.telling import Line, MatchDecision, Variant
-    from onrecord.store import Archive
 
 StatementId = Annotated[
     str, Parameter(name="STATEMENT", help="Id of a statement; its permalink ends with it.")
@@ -29,7 +28,7 @@ def show_line(
     """Show a statement through the outlets: who printed it first, every wording, and what differs."""
     from onrecord.relate.lines import trace
 
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         store.get_statement(statement)
         line = trace(store.line_of(statement))
         decisions = store.list_match_decisions(statement)
@@ -50,7 +49,7 @@ def join(
     statement: StatementId, other: OtherId, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
 ) -> int:
     """Judge two statements to be one; no later page or program parts them."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.join_statements(statement, other, by=decided_by(by), reason=given_reason(reason))
     write_line(
         f"{statement} and {other}: one statement. Decision {decision}; 'lines undo {decision}' undoes it."
@@ -62,7 +61,7 @@ def part(
     statement: StatementId, other: OtherId, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
 ) -> int:
     """Judge two statements not to be one; no later page or program joins them."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.part_statements(statement, other, by=decided_by(by), reason=given_reason(reason))
     write_line(
         f"{statement} and {other}: two statements. Decision {decision}; 'lines undo {decision}' undoes it."
@@ -79,7 +78,7 @@ def undo(
     archive: ArchiveOption = None,
 ) -> int:
     """Undo a decision on two statements."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         store.undo_match(decision, by=decided_by(by), reason=reason.strip())
     write_line(f"{decision}: undone.")
     return 0
@@ -90,17 +89,11 @@ def match(*, archive: ArchiveOption = None) -> int:
     from onrecord import __version__
     from onrecord.tracing import match_all
 
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         parts = match_all(store, by=f"onrecord {__version__}")
         done = list(with_progress(parts, "Matching", is_quiet=True))
     write_line(f"{done[-1] if done else 0:,} articles matched.")
     return 0
-
-
-def _open(archive: str | None) -> Archive:
-    from onrecord.store import open_archive
-
-    return open_archive(archive_place(archive, settings()), create=False)
 
 
 def _print(line: Line) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from cyclopts import Parameter
 
-from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, settings
+from onrecord.cli.console import Format, choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
 
 if TYPE_CHECKING:
     from onrecord.domain.person import Expansion, Holder
-    from onrecord.store import Archive
 
+T = TypeVar("T", "Holder", "Expansion")
 Words = Annotated[
     str, Parameter(name="WORDS", help="Words of the name, the office or the abbreviation; all by default.")
 ]
@@ -25,16 +26,9 @@ def list_offices(
     words: Words = "", /, *, limit: Limit = 100, archive: ArchiveOption = None, format: FormatOption = None
 ) -> int:
     """List who was named with which office, when, and on which page."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         found = store.list_holders(words, limit=limit)
-    if choose_format(format) == "jsonl":
-        for each in found:
-            write_line(json.dumps(asdict(each), ensure_ascii=False))
-        return 0
-    for each in found:
-        write_line(_holder(each))
-    if not found:
-        complain("No page of the archive names anybody with such an office.")
+    _print(found, _holder, format, none="No page of the archive names anybody with such an office.")
     return 0
 
 
@@ -42,16 +36,9 @@ def list_abbreviations(
     words: Words = "", /, *, limit: Limit = 100, archive: ArchiveOption = None, format: FormatOption = None
 ) -> int:
     """List what the pages say that abbreviations stand for."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         found = store.list_expansions(words, limit=limit)
-    if choose_format(format) == "jsonl":
-        for each in found:
-            write_line(json.dumps(asdict(each), ensure_ascii=False))
-        return 0
-    for each in found:
-        write_line(_expansion(each))
-    if not found:
-        complain("No page of the archive writes out such an abbreviation.")
+    _print(found, _expansion, format, none="No page of the archive writes out such an abbreviation.")
     return 0
 
 
@@ -59,10 +46,18 @@ def learn(*, archive: ArchiveOption = None) -> int:
     """Learn from every kept page anew, and judge who is who again; decisions of people stay."""
     from onrecord.pipeline import learn_all
 
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         count = sum(1 for _ in with_progress(learn_all(store), "Learning", is_quiet=True))
     write_line(f"{count:,} articles learned from.")
     return 0
+
+
+def _print(found: Sequence[T], line_of: Callable[[T], str], format: Format | None, *, none: str) -> None:
+    as_json = choose_format(format) == "jsonl"
+    for each in found:
+        write_line(json.dumps(asdict(each), ensure_ascii=False) if as_json else line_of(each))
+    if not found and not as_json:
+        complain(none)
 
 
 def _holder(each: Holder) -> str:
@@ -77,9 +72,3 @@ def _holder(each: Holder) -> str:
 def _expansion(each: Expansion) -> str:
     pages = f"{each.pages:,} page{'' if each.pages == 1 else 's'}"
     return f"{plain(each.short)}: {plain(each.name)} ({pages})"
-
-
-def _open(archive: str | None) -> Archive:
-    from onrecord.store import open_archive
-
-    return open_archive(archive_place(archive, settings()), create=False)

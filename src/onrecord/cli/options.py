@@ -19,6 +19,7 @@ from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.intake import Wishes
+    from onrecord.store import Archive
 
 ArchiveOption = Annotated[
     str | None,
@@ -188,3 +189,10 @@ def archive_place(given: str | None, chosen: Settings) -> str | Path:
     """Give where the archive is: as the option says, else as the settings do."""
     where = given or chosen.archive
     return where if "://" in where else Path(where).expanduser()
+
+
+def open_kept(given: str | None) -> Archive:
+    """Open the archive that the option or the settings name; it is there already."""
+    from onrecord.store import open_archive
+
+    return open_archive(archive_place(given, settings()), create=False)

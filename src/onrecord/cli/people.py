@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.console import choose_format, complain, plain, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, settings
+from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.domain.listing import PersonCard
     from onrecord.domain.person import Decision
-    from onrecord.store import Archive
 
 PersonId = Annotated[str, Parameter(name="PERSON", help="Id of a person; 'onrecord people list' gives it.")]
 OtherId = Annotated[str, Parameter(name="OTHER", help="Id of the person who is the same.")]
@@ -45,7 +44,7 @@ def list_people(
     format: FormatOption = None,
 ) -> int:
     """List people, those with most statements first."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         found = store.list_people(query, limit=limit).items
     as_lines = choose_format(format) == "jsonl"
     for card in found:
@@ -57,7 +56,7 @@ def list_people(
 
 def show_person(person: PersonId, /, *, archive: ArchiveOption = None, format: FormatOption = None) -> int:
     """Show a person: names, roles, and every decision on who it is, with its reason."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         card = store.get_person(person)
         decisions = store.list_decisions(person)
     if choose_format(format) == "jsonl":
@@ -74,7 +73,7 @@ def show_person(person: PersonId, /, *, archive: ArchiveOption = None, format: F
 
 def questions(*, archive: ArchiveOption = None, format: FormatOption = None) -> int:
     """List the pairs of people who may be one and about whom nobody has decided."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         found = store.list_decisions()
     as_lines = choose_format(format) == "jsonl"
     for each in found:
@@ -88,7 +87,7 @@ def merge(
     person: PersonId, other: OtherId, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
 ) -> int:
     """Judge two people to be one; no later page or program parts them."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.merge(person, other, by=decided_by(by), reason=given_reason(reason))
         card = store.get_person(person)
     return _done(f"{_line(card)}: merged", decision)
@@ -98,7 +97,7 @@ def apart(
     person: PersonId, other: OtherPerson, /, *, reason: Reason, by: By = None, archive: ArchiveOption = None
 ) -> int:
     """Judge two people to be two; no later page or program joins them."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.keep_apart(person, other, by=decided_by(by), reason=given_reason(reason))
     return _done(f"{person} and {other}: two people", decision)
 
@@ -122,7 +121,7 @@ def split(
     archive: ArchiveOption = None,
 ) -> int:
     """Judge some statements of a person to be someone else's; no later page or program joins the two."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.split(
             person,
             by=decided_by(by),
@@ -144,7 +143,7 @@ def rename(
     archive: ArchiveOption = None,
 ) -> int:
     """Show a person under another name; the forms that pages give stay beside it."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.rename(person, name, by=decided_by(by), reason=reason)
     return _done(f"{person}: now shown as {plain(name)}", decision)
 
@@ -158,7 +157,7 @@ def undo(
     archive: ArchiveOption = None,
 ) -> int:
     """Undo a merge, a split, a name, or a decision of the program's."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         store.undo(decision, by=decided_by(by), reason=reason)
     write_line(f"{decision}: undone.")
     return 0
@@ -203,9 +202,3 @@ def given_reason(reason: str) -> str:
     if not reason.strip():
         raise UsageError("--reason is empty; say why, in a few words.")
     return reason.strip()
-
-
-def _open(archive: str | None) -> Archive:
-    from onrecord.store import open_archive
-
-    return open_archive(archive_place(archive, settings()), create=False)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, settings
+from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, open_kept, settings
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
 if TYPE_CHECKING:
     from onrecord.domain.story import StoryCard
-    from onrecord.store import Archive
 
 StoryId = Annotated[str, Parameter(name="STORY", help="Id of a story; 'onrecord stories list' gives it.")]
 OtherId = Annotated[str, Parameter(name="OTHER", help="Id of the story that tells of the same event.")]
@@ -36,7 +35,7 @@ def list_stories(
     format: FormatOption = None,
 ) -> int:
     """List stories of two articles or more."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         found = store.list_stories(order=order, since=since, limit=limit).items
     as_lines = choose_format(format) == "jsonl"
     for card in found:
@@ -54,11 +53,12 @@ def _line(card: StoryCard) -> str:
 
 def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: FormatOption = None) -> int:
     """Show a story: its articles by text, its main speakers, and what was decided on it."""
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         view = store.get_story(story)
         decisions = store.list_story_decisions(story)
     if choose_format(format) == "jsonl":
-        write_line(json.dumps({**asdict(view), "decisions": [asdict(each) for each in decisions]}))
+        told = {**asdict(view), "decisions": [asdict(each) for each in decisions]}
+        write_line(json.dumps(told, ensure_ascii=False))
         return 0
     write_line(_line(view.card))
     for number, text in enumerate(view.texts, start=1):
@@ -81,7 +81,7 @@ def merge(
     from onrecord.comparing import group_region
 
     why = given_reason(reason)
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.merge_stories(story, other, by=decided_by(by), reason=why, group=group_region)
     write_line(f"Put together. Undo with: onrecord stories undo {decision}")
     return 0
@@ -94,7 +94,7 @@ def split(
     from onrecord.comparing import group_region
 
     why = given_reason(reason)
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         decision = store.split_story(story, articles, by=decided_by(by), reason=why, group=group_region)
     write_line(f"Taken out. Undo with: onrecord stories undo {decision}")
     return 0
@@ -111,7 +111,7 @@ def undo(
     """Undo a decision on stories."""
     from onrecord.comparing import group_region
 
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         store.undo_story(decision, by=decided_by(by), reason=reason.strip(), group=group_region)
     write_line("Undone.")
     return 0
@@ -133,13 +133,7 @@ def compare(
         done = list(with_progress(steps, "Comparing", is_quiet=True))
         write_line(f"{(done[-1] if done else 0) // 2:,} articles compared.")
         return 0
-    with _open(archive) as store:
+    with open_kept(archive) as store:
         count = sum(1 for _ in with_progress(compare_rest(store), "Comparing", is_quiet=True))
     write_line(f"{count:,} articles compared.")
     return 0
-
-
-def _open(archive: str | None) -> Archive:
-    from onrecord.store import open_archive
-
-    return open_archive(archive_place(archive, settings()), create=False)

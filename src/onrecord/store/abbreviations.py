@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, distinct, func, insert, or_, select
 
 from onrecord.domain.person import Expansion
+from onrecord.store.parts import parts_of
 from onrecord.store.tables import abbreviations
 from onrecord.store.wording import words_of
-
-_AT_ONCE = 400
 
 
 def learn(connection: Connection, article_id: str, given: Sequence[Expansion]) -> None:
@@ -49,12 +48,12 @@ def find_expansions(connection: Connection, keys: Sequence[str]) -> tuple[Expans
     table = abbreviations.c
     shorts = {
         short
-        for part in _parts(sorted(set(keys)))
+        for part in parts_of(sorted(set(keys)))
         for short in connection.execute(
             select(table.short_key).distinct().where(or_(table.short_key.in_(part), table.key.in_(part)))
         ).scalars()
     }
-    return tuple(each for part in _parts(sorted(shorts)) for each in _expansions(connection, part))
+    return tuple(each for part in parts_of(sorted(shorts)) for each in _expansions(connection, part))
 
 
 def _expansions(connection: Connection, shorts: Sequence[str]) -> list[Expansion]:
@@ -82,7 +81,3 @@ def list_expansions(connection: Connection, query: str, limit: int) -> tuple[Exp
         found = found.where(or_(abbreviations.c.short_key == word, named))
     shorts = list(connection.execute(found.limit(limit)).scalars())
     return tuple(_expansions(connection, shorts))[:limit]
-
-
-def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

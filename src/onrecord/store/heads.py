@@ -17,12 +17,12 @@ from sqlalchemy import Connection, Row, insert, select, update
 from onrecord.domain.person import Judgement
 from onrecord.errors import NotFound, UsageError, Withdrawn
 from onrecord.store import judgements, offices, people
-from onrecord.store.judgements import Ledger, Who, in_part, part_detail
+from onrecord.store.judgements import Ledger, in_part, part_detail
+from onrecord.store.ledger import Who
+from onrecord.store.parts import parts_of
 from onrecord.store.publish import tie_statements
 from onrecord.store.tables import links
 from onrecord.store.tables import people as people_table
-
-_AT_ONCE = 400
 
 
 def settle(connection: Connection, touched: Iterable[str]) -> None:
@@ -89,8 +89,8 @@ def _reassign(connection: Connection, ledger: Ledger, atom: str) -> set[str]:
         if target != row.atom_id:
             moved.setdefault((row.atom_id, target), []).append(row.statement_id)
     for (before, target), ids in moved.items():
-        for start in range(0, len(ids), _AT_ONCE):
-            here = links.c.statement_id.in_(ids[start : start + _AT_ONCE]) & (links.c.atom_id == before)
+        for part in parts_of(ids):
+            here = links.c.statement_id.in_(part) & (links.c.atom_id == before)
             connection.execute(update(links).where(here).values(atom_id=target))
     return {own for ids in moved.values() for own in ids}
 

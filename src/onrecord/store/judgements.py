@@ -8,30 +8,21 @@ of the same decisions by the program ends in the same people.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from onrecord.domain.person import Decision, Judgement
-from onrecord.errors import NotFound, UsageError
+from onrecord.store.ledger import Who, check_undoable, next_entry
+from onrecord.store.parts import parts_of
 from onrecord.store.tables import judgements, people
+from onrecord.store.wording import storable
 
 _VERDICTS = ("same", "different", "unsure")
-_AT_ONCE = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who decides, and when: a person, or the program with its version."""
-
-    by: str
-    is_human: bool
-    at: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,14 +106,14 @@ def read_ledger(connection: Connection, atoms: Iterable[str]) -> Ledger:
     fresh = set(atoms)
     while fresh:
         region |= fresh
-        rows = [row for part in _parts(sorted(fresh)) for row in _rows_of(connection, part)]
+        rows = [row for part in parts_of(sorted(fresh)) for row in _rows_of(connection, part)]
         found.update((row.number, row) for row in rows)
         fresh = {atom for row in rows for atom in (row.one, row.other) if atom is not None} - region
     rows = [found[number] for number in sorted(found)]
     decisions = sorted({row.decision for row in rows})
     undone = {
         str(own)
-        for part in _parts(decisions)
+        for part in parts_of(decisions)
         for own in connection.execute(
             select(judgements.c.detail).where(judgements.c.kind == "undo", judgements.c.detail.in_(part))
         ).scalars()
@@ -133,10 +124,6 @@ def read_ledger(connection: Connection, atoms: Iterable[str]) -> Ledger:
 def _rows_of(connection: Connection, atoms: Sequence[str]) -> Sequence[Row[Any]]:
     touched = or_(judgements.c.one.in_(atoms), judgements.c.other.in_(atoms))
     return connection.execute(select(judgements).where(touched)).all()
-
-
-def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
 def write(connection: Connection, who: Who, rows: Sequence[dict[str, Any]], *, decision: str = "") -> str:
@@ -151,13 +138,16 @@ def write(connection: Connection, who: Who, rows: Sequence[dict[str, Any]], *, d
     Returns:
         The decision's id.
     """
-    last = connection.execute(select(func.max(judgements.c.number))).scalar() or 0
-    decision = decision or hashlib.sha256(f"decision {last + 1}".encode()).hexdigest()[:12]
+    first, minted = next_entry(connection, judgements, "decision")
+    decision = decision or minted
     fixed = {"decision": decision, "by": who.by, "is_human": who.is_human, "at": who.at}
     empty = {"other": None, "score": None, "detail": None}
     connection.execute(
         insert(judgements),
-        [{**empty, **row, **fixed, "number": last + at} for at, row in enumerate(rows, start=1)],
+        [
+            {**empty, **row, **fixed, "number": number, "reason": storable(row["reason"])}
+            for number, row in enumerate(rows, start=first)
+        ],
     )
     return decision
 
@@ -198,13 +188,9 @@ def undo(connection: Connection, who: Who, decision: str, *, reason: str) -> set
         UsageError: It was undone already, or is an undoing itself.
     """
     rows = connection.execute(select(judgements).where(judgements.c.decision == decision)).all()
-    if not rows:
-        raise NotFound(f"decision {decision}: the ledger has none of this id.")
-    if rows[0].kind == "undo":
-        raise UsageError(f"decision {decision} is itself an undoing; decide anew what it undid.")
     known = select(judgements.c.number).where(judgements.c.kind == "undo", judgements.c.detail == decision)
-    if connection.execute(known).first():
-        raise UsageError(f"decision {decision} was undone already.")
+    is_undone = connection.execute(known).first() is not None
+    check_undoable(decision, rows[0].kind if rows else None, is_undone=is_undone, ledger="people")
     row = {"kind": "undo", "one": rows[0].one, "other": rows[0].other}
     write(connection, who, [{**row, "reason": reason, "detail": decision}])
     return {own for row in rows for own in (row.one, row.other) if own is not None}
@@ -261,7 +247,7 @@ def _names(connection: Connection, atoms: set[str]) -> dict[str, str]:
     query = select(people.c.id, people.c.name)
     return {
         row.id: row.name
-        for part in _parts(sorted(atoms))
+        for part in parts_of(sorted(atoms))
         for row in connection.execute(query.where(people.c.id.in_(part)))
     }
 

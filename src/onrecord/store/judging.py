@@ -13,8 +13,7 @@ from sqlalchemy import Engine, update
 from onrecord.domain.person import Decision, Judgement
 from onrecord.errors import UsageError
 from onrecord.store import engine, heads, judgements
-from onrecord.store.judgements import Who
-from onrecord.store.moments import utc_text
+from onrecord.store.ledger import Who, who_decides
 from onrecord.store.tables import articles
 from onrecord.store.wording import storable
 
@@ -134,4 +133,4 @@ class Judging:
             return judgements.list_decisions(connection, heads.atoms_of(connection, head.id))
 
     def _who(self, by: str, *, is_human: bool = True) -> Who:
-        return Who(by=storable(by), is_human=is_human, at=utc_text(self._clock()))
+        return who_decides(by, self._clock(), is_human=is_human)

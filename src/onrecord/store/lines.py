@@ -18,8 +18,8 @@ from sqlalchemy import Connection, Row, or_, select, update
 
 from onrecord.domain.match import SAME, Match
 from onrecord.store.match_tables import match_judgements, matches, statement_lines
+from onrecord.store.parts import parts_of
 
-_AT_ONCE = 400
 _SAME = sorted(SAME)
 
 
@@ -75,14 +75,14 @@ def _merge(connection: Connection, lines: Sequence[str]) -> None:
 def _rows(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
     columns = (statement_lines.c.statement_id, statement_lines.c.line_id, statement_lines.c.day)
     rows: list[Row[Any]] = []
-    for part in _parts(sorted(ids)):
+    for part in parts_of(sorted(ids)):
         rows += connection.execute(select(*columns).where(statement_lines.c.statement_id.in_(part)))
     return rows
 
 
 def _have_conflict(connection: Connection, lines: set[str]) -> bool:
     """Say whether anything in some lines is held apart, or was judged by a person."""
-    for part in _parts(sorted(lines)):
+    for part in parts_of(sorted(lines)):
         members = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(part))
         for own in (matches.c.one, matches.c.other):
             apart = select(own).where(own.in_(members), matches.c.relation.not_in(_SAME))
@@ -99,7 +99,7 @@ def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:
         connection.execute(
             select(match_judgements.c.one).where(_touches(match_judgements, part)).limit(1)
         ).first()
-        for part in _parts(sorted(ids))
+        for part in parts_of(sorted(ids))
     )
 
 
@@ -142,7 +142,7 @@ def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], l
     while fresh:
         region |= fresh
         reached: set[str] = set()
-        for part in _parts(sorted(fresh)):
+        for part in parts_of(sorted(fresh)):
             for row in connection.execute(select(matches).where(_touches(matches, part))):
                 found[row.one, row.other] = row
                 reached |= {row.one, row.other}
@@ -172,7 +172,3 @@ def live_judgements(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
 def _machine(rows: Iterable[Row[Any]]) -> list[_Edge]:
     ordered = sorted(rows, key=lambda row: (row.relation in SAME, -row.score, row.one, row.other))
     return [_Edge(row.one, row.other, row.relation in SAME) for row in ordered]
-
-
-def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

@@ -27,13 +27,14 @@ from onrecord.domain.listing import ArticleCard, Counts, Filter, Listing, Statem
 from onrecord.store import cursors, people, search_index
 from onrecord.store.engine import is_sqlite
 from onrecord.store.moments import LAST_NUMBER, SECOND, first_number, parse_moment
+from onrecord.store.parts import parts_of
 from onrecord.store.search_index import Match, Term
 from onrecord.store.stored import article_card, statement_card
 from onrecord.store.tables import WORDS, articles, cards, voices
 from onrecord.store.tables import people as people_table
 from onrecord.store.wording import words_of
 
-_AT_ONCE = 500
+_STREAMED = 500  # rows in memory
 _DAY = 24 * 3600 * SECOND
 _ZONES = 14 * 3600 * SECOND  # the widest offset of a local date from UTC
 _ARTICLE_COLUMNS = [column.label(f"of_article_{column.name}") for column in articles.c]
@@ -174,9 +175,8 @@ def cards_of_numbers(connection: Connection, numbers: Sequence[int]) -> dict[int
     """Give the rows of some cards with their articles, by number."""
     joined = cards.join(articles, articles.c.id == cards.c.article_id)
     found: dict[int, Any] = {}
-    for start in range(0, len(numbers), _AT_ONCE):
-        part = cards.c.number.in_(numbers[start : start + _AT_ONCE])
-        query = select(*cards.c, *_ARTICLE_COLUMNS).select_from(joined).where(part)
+    for part in parts_of(numbers):
+        query = select(*cards.c, *_ARTICLE_COLUMNS).select_from(joined).where(cards.c.number.in_(part))
         found.update({row.number: row for row in connection.execute(query)})
     return found
 
@@ -225,9 +225,9 @@ def statements_of(
 ) -> dict[str, tuple[StatementCard, ...]]:
     """Give the statements of some articles, in the order of the page."""
     found: dict[str, list[tuple[int, StatementCard]]] = {own: [] for own in article_ids}
-    for start in range(0, len(article_ids), _AT_ONCE):
-        part = cards.c.article_id.in_(article_ids[start : start + _AT_ONCE])
-        for row in connection.execute(select_cards(connection, filter).where(part)):
+    for part in parts_of(article_ids):
+        query = select_cards(connection, filter).where(cards.c.article_id.in_(part))
+        for row in connection.execute(query):
             found[row.article_id].append((row.ordinal, card_of(row)))
     return {
         own: tuple(card for _, card in sorted(rows, key=lambda pair: pair[0])) for own, rows in found.items()
@@ -236,7 +236,7 @@ def statements_of(
 
 def iterate_rows(connection: Connection, query: Select[Any]) -> Iterator[Any]:
     """Stream a query's rows, a bounded number of them in memory."""
-    with connection.execute(query.execution_options(yield_per=_AT_ONCE)) as result:
+    with connection.execute(query.execution_options(yield_per=_STREAMED)) as result:
         yield from result
 
 

@@ -6,18 +6,17 @@ an undoing is a row of its own. No run of the program touches a row.
 
 from __future__ import annotations
 
-import hashlib
-
-from sqlalchemy import Connection, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from onrecord.domain.telling import MatchDecision
 from onrecord.errors import NotFound, UsageError
 from onrecord.store import lines
+from onrecord.store.ledger import Who, check_undoable, next_entry
 from onrecord.store.match_tables import match_judgements, statement_lines
 from onrecord.store.wording import storable
 
 
-def decide(connection: Connection, kind: str, one: str, other: str, *, by: str, at: str, reason: str) -> str:
+def decide(connection: Connection, who: Who, kind: str, one: str, other: str, *, reason: str) -> str:
     """Add a judgement on two statements and settle their lines; give its id.
 
     Raises:
@@ -31,51 +30,43 @@ def decide(connection: Connection, kind: str, one: str, other: str, *, by: str, 
         if connection.execute(query).first() is None:
             raise NotFound(f"statement {own}: there is none that is matched with others.")
     first, second = sorted((one, other))
-    decision = _add(connection, kind, first, second, by=by, at=at, reason=reason)
+    decision = _add(connection, who, kind, first, second, reason=reason)
     lines.settle(connection, (one, other))
     return decision
 
 
-def undo(connection: Connection, decision: str, *, by: str, at: str, reason: str) -> None:
+def undo(connection: Connection, who: Who, decision: str, *, reason: str) -> None:
     """Undo a judgement and settle the lines it spoke of.
 
     Raises:
         NotFound: There is no such decision.
         UsageError: It was undone already, or is an undoing itself.
     """
-    row = connection.execute(
-        select(match_judgements).where(match_judgements.c.decision == decision)
-    ).one_or_none()
-    if row is None:
-        raise NotFound(f"decision {decision}: the ledger of matches has none of this id.")
-    if row.kind == "undo":
-        raise UsageError(f"decision {decision} is itself an undoing; decide anew what it undid.")
+    rows = connection.execute(select(match_judgements).where(match_judgements.c.decision == decision)).all()
     known = select(match_judgements.c.number).where(match_judgements.c.undone == decision)
-    if connection.execute(known).first():
-        raise UsageError(f"decision {decision} was undone already.")
-    _add(connection, "undo", row.one, row.other, by=by, at=at, reason=reason, undone=decision)
-    lines.settle(connection, (row.one, row.other))
+    is_undone = connection.execute(known).first() is not None
+    check_undoable(decision, rows[0].kind if rows else None, is_undone=is_undone, ledger="matches")
+    one, other = rows[0].one, rows[0].other
+    _add(connection, who, "undo", one, other, reason=reason, undone=decision)
+    lines.settle(connection, (one, other))
 
 
 def _add(
     connection: Connection,
+    who: Who,
     kind: str,
     one: str,
     other: str,
     *,
-    by: str,
-    at: str,
     reason: str,
     undone: str | None = None,
 ) -> str:
-    last = connection.execute(select(func.max(match_judgements.c.number))).scalar() or 0
-    decision = hashlib.sha256(f"match {last + 1}".encode()).hexdigest()[:12]
-    values = {"kind": kind, "one": one, "other": other, "by": storable(by), "at": at}
-    connection.execute(
-        insert(match_judgements).values(
-            number=last + 1, decision=decision, reason=storable(reason), undone=undone, **values
-        )
+    number, decision = next_entry(connection, match_judgements, "match")
+    values = {"number": number, "decision": decision, "kind": kind, "one": one, "other": other}
+    row = insert(match_judgements).values(
+        **values, by=who.by, at=who.at, reason=storable(reason), undone=undone
     )
+    connection.execute(row)
     return decision
 
 

@@ -10,18 +10,16 @@ The keys lie in their primary key alone, so that a posting costs a few bytes and
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-from onrecord.store.tables import metadata
-
-_Big = BigInteger().with_variant(Integer, "sqlite")
+from onrecord.store.tables import Big, metadata
 
 statement_keys = Table(
     "statement_keys",
     metadata,
-    Column("key", _Big, primary_key=True, autoincrement=False),
+    Column("key", Big, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("number", _Big, primary_key=True, autoincrement=False),  # the statement's id as an integer
+    Column("number", Big, primary_key=True, autoincrement=False),  # the statement's id as an integer
     sqlite_with_rowid=False,
 )
 
@@ -53,7 +51,7 @@ matches = Table(
 match_judgements = Table(
     "match_judgements",
     metadata,
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     Column("decision", String(16), nullable=False),
     Column("kind", Text, nullable=False),  # same, different, undo
     Column("one", String(16), nullable=False),

@@ -15,7 +15,7 @@ from onrecord.domain.listing import StatementCard
 from onrecord.domain.match import Match
 from onrecord.domain.telling import MatchDecision, Telling
 from onrecord.store import engine, match_ledger, recorded, tellings
-from onrecord.store.moments import utc_text
+from onrecord.store.ledger import who_decides
 from onrecord.store.tables import articles
 from onrecord.store.tellings import StatementKeys
 
@@ -102,8 +102,8 @@ class Matching:
 
     def _decide(self, kind: str, one: str, other: str, by: str, reason: str) -> str:
         with engine.writing(self._engine) as connection:
-            at = utc_text(self._clock())
-            return match_ledger.decide(connection, kind, one, other, by=by, at=at, reason=reason)
+            who = who_decides(by, self._clock())
+            return match_ledger.decide(connection, who, kind, one, other, reason=reason)
 
     def undo_match(self, decision: str, *, by: str, reason: str = "") -> None:
         """Undo a judgement on two statements.
@@ -113,7 +113,7 @@ class Matching:
             UsageError: It was undone already, or is an undoing itself.
         """
         with engine.writing(self._engine) as connection:
-            match_ledger.undo(connection, decision, by=by, at=utc_text(self._clock()), reason=reason)
+            match_ledger.undo(connection, who_decides(by, self._clock()), decision, reason=reason)
 
     def list_match_decisions(self, statement: str) -> tuple[MatchDecision, ...]:
         """List the judgements on a statement, newest first."""

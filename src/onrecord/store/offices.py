@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from onrecord.domain.person import Link, OfficeVoice, Sighting
 from onrecord.errors import NotFound
 from onrecord.store import people
+from onrecord.store.parts import parts_of
 from onrecord.store.publish import tie_statements
 from onrecord.store.tables import articles, links, office_voices, sightings, statements
 from onrecord.store.tables import people as people_table
@@ -27,7 +28,6 @@ REACH_DAYS = 366
 """How far a sighting speaks for the days before and after it."""
 SCORE = 0.9
 _LOOKED_AT = 8  # sightings on each side of a day
-_AT_ONCE = 400
 Spot = tuple[str, str]  # an office and a day
 
 
@@ -142,7 +142,7 @@ def settle_people(connection: Connection, atoms: Iterable[str]) -> None:
     query = select(sightings.c.office).distinct()
     offices = {
         office
-        for part in _parts(sorted(atoms))
+        for part in parts_of(sorted(atoms))
         for office in connection.execute(query.where(sightings.c.atom_id.in_(part))).scalars()
     }
     days = select(office_voices.c.office, office_voices.c.day).distinct()
@@ -296,7 +296,3 @@ def forget_person(connection: Connection, atom: str) -> None:
     spots = connection.execute(select(sightings.c.office, sightings.c.day).where(ours).distinct()).all()
     connection.execute(delete(sightings).where(ours))
     settle(connection, {(row.office, row.day) for row in spots if row.day is not None})
-
-
-def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

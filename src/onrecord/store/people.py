@@ -31,6 +31,7 @@ from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import NotFound, Withdrawn
 from onrecord.store import cursors
 from onrecord.store.judgements import in_part, read_ledger
+from onrecord.store.parts import parts_of
 from onrecord.store.tables import (
     articles,
     cards,
@@ -43,7 +44,6 @@ from onrecord.store.tables import (
 )
 from onrecord.store.wording import words_of
 
-_AT_ONCE = 500  # values in one IN (...)
 _MANY = 500  # statements from which on forms are looked up and not counted
 
 
@@ -54,7 +54,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     statement is tied to is known where a page names it together with an office.
     """
     found: dict[str, Any] = {}
-    for part in _parts(sorted(set(keys))):
+    for part in parts_of(sorted(set(keys))):
         linked = [own for key in part for own in _distinct(connection, links.c.atom_id, links.c.key == key)]
         query = select(people).where(
             or_(people.c.key.in_(part), people.c.block.in_(part), people.c.id.in_(linked))
@@ -337,7 +337,7 @@ def _forms(
 ) -> dict[tuple[str, str], Counter[str]]:
     """Count the names and roles under which people are linked."""
     forms: dict[tuple[str, str], Counter[str]] = {}
-    for part in _parts(ids):
+    for part in parts_of(ids):
         used = func.count().label("used")
         columns = (owner.label("own"), links.c.name, links.c.role)
         query = select(*columns, used).where(owner.in_(part)).group_by(owner, links.c.name, links.c.role)
@@ -378,7 +378,7 @@ def _add_sighted(
     """Count the names and roles under which people were seen in an office, beside those of their links."""
     own = sightings.c.atom_id
     used = func.count().label("used")
-    for part in _parts(ids):
+    for part in parts_of(ids):
         query = select(own, sightings.c.name, sightings.c.role, used).where(own.in_(part))
         for row in connection.execute(query.group_by(own, sightings.c.name, sightings.c.role)):
             forms.setdefault((row.atom_id, "name"), Counter())[row.name] += row.used
@@ -388,7 +388,3 @@ def _add_sighted(
 def _by_use(forms: dict[tuple[str, str], Counter[str]], person: str, what: str) -> tuple[str, ...]:
     counted = forms.get((person, what), Counter())
     return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
-
-
-def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

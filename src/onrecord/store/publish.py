@@ -19,11 +19,11 @@ from onrecord.domain.record import to_record
 from onrecord.domain.statement import Statement
 from onrecord.store import recorded, search_index, stored
 from onrecord.store.moments import SECOND, day_of, first_number
+from onrecord.store.parts import parts_of
 from onrecord.store.tables import articles, cards, statements, voices
 from onrecord.store.wording import sentences_around
 
 Row = dict[str, Any]
-_AT_ONCE = 400  # statements in one IN (...)
 
 
 def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_at: datetime) -> None:
@@ -52,9 +52,7 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
 
 def tie_statements(connection: Connection, ids: Iterable[str]) -> None:
     """Write anew whose the cards of some statements are, whatever their articles; all else stays."""
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
+    for part in parts_of(sorted(ids)):
         people = stored.voices_of_statements(connection, part)
         query = select(cards).where(cards.c.id.in_(part)).order_by(cards.c.number.desc())
         rows = [dict(row._mapping) for row in connection.execute(query)]

@@ -18,11 +18,11 @@ from onrecord.domain.telling import Telling
 from onrecord.store import lines, tellings
 from onrecord.store.listing import card_of, cards_of_numbers
 from onrecord.store.match_tables import matches, statement_lines
+from onrecord.store.parts import AT_ONCE, parts_of
 from onrecord.store.tables import cards
 from onrecord.store.tellings import StatementKeys
 
 MOST_IN_LINE = 500
-_AT_ONCE = 400
 
 
 Held = Mapping[tuple[str, str], Match]
@@ -78,8 +78,7 @@ def record(connection: Connection, held: Held, fresh: set[str], found: Sequence[
 
 def _held(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
     found: dict[tuple[str, str], Row[Any]] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in parts_of(ids):
         touched = or_(matches.c.one.in_(part), matches.c.other.in_(part))
         for row in connection.execute(select(matches).where(touched)):
             found[row.one, row.other] = row
@@ -151,9 +150,10 @@ def contradictions_of(connection: Connection, statement: str) -> tuple[tuple[Mat
     """Give the matches that hold a statement apart from others, with those others' cards."""
     touched = or_(matches.c.one == statement, matches.c.other == statement)
     query = select(matches).where(and_(touched, matches.c.relation.not_in(sorted(SAME))))
-    rows = connection.execute(query.order_by(matches.c.score.desc(), matches.c.one, matches.c.other)).all()
+    ordered = query.order_by(matches.c.score.desc(), matches.c.one, matches.c.other).limit(AT_ONCE)
+    rows = connection.execute(ordered).all()
     others = {row.other if row.one == statement else row.one: _match_of(row) for row in rows}
-    shown = select(cards.c.number, cards.c.id).where(cards.c.id.in_(list(others)[:_AT_ONCE]))
+    shown = select(cards.c.number, cards.c.id).where(cards.c.id.in_(list(others)))
     numbers = {row.id: row.number for row in connection.execute(shown)}
     found = cards_of_numbers(connection, list(numbers.values()))
     return tuple((match, card_of(found[numbers[own]])) for own, match in others.items() if own in numbers)

@@ -31,11 +31,10 @@ from onrecord.domain.story import (
 )
 from onrecord.errors import NotFound, UsageError
 from onrecord.store import engine, sketching, story_again, story_groups, story_ledger, story_views, views
-from onrecord.store.judgements import Who
-from onrecord.store.moments import first_number, parse_moment, utc_text
+from onrecord.store.ledger import who_decides
+from onrecord.store.moments import first_number, parse_moment
 from onrecord.store.story_ledger import Sides
 from onrecord.store.story_views import StoryOrder
-from onrecord.store.wording import storable
 
 Grouping = Callable[[Region], Sequence[Group]]
 
@@ -173,7 +172,7 @@ class Relating:
             UsageError: It was undone already, or is an undoing itself.
         """
         with engine.writing(self._engine) as connection:
-            told = story_ledger.undo(connection, self._decider(by), decision, reason=storable(reason))
+            told = story_ledger.undo(connection, who_decides(by, self._clock()), decision, reason=reason)
             story_groups.regroup(connection, told, group)
 
     def list_story_decisions(self, story: str) -> tuple[StoryDecision, ...]:
@@ -195,12 +194,9 @@ class Relating:
         reason: str,
         group: Grouping,
     ) -> str:
-        decision = story_ledger.write(connection, self._decider(by), kind, sides, reason=storable(reason))
+        decision = story_ledger.write(connection, who_decides(by, self._clock()), kind, sides, reason=reason)
         story_groups.regroup(connection, {own for side in sides for own in side}, group)
         return decision
-
-    def _decider(self, by: str) -> Who:
-        return Who(by=storable(by), is_human=True, at=utc_text(self._clock()))
 
     # -- what is shown -----------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select
 
 from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Related, Sketch
+from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
 from onrecord.store.tables import articles
 
@@ -23,7 +24,6 @@ _MOST_OF_A_MARK = 64
 _MOST_OF_A_TERM = 200
 _MOST_TEXTS = 24
 _MOST_COMPARED = 60
-_AT_ONCE = 500
 _FEW = 2_000  # index entries that are counted without a bound for each key
 
 
@@ -128,11 +128,6 @@ def _sketch(row: Row[Any]) -> Sketch:
         shingles=bytes(row.shingles),
         profile=bytes(row.profile),
     )
-
-
-def parts_of(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    """Cut values into parts that one question can hold."""
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
 def save(connection: Connection, found: Related) -> None:

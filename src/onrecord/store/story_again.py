@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from onrecord.domain.story import Neighbours, Pair, Plain, Region, Related, Sketch
 from onrecord.store import sketching, story_ledger, views
-from onrecord.store.sketching import parts_of
+from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
 from onrecord.store.tables import articles, captures, readings, statements
 

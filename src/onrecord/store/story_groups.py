@@ -16,7 +16,8 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from onrecord.domain.story import Group, Pair, Region, join_pairs
 from onrecord.store import story_ledger
-from onrecord.store.sketching import forget, parts_of, sketches_of
+from onrecord.store.parts import parts_of
+from onrecord.store.sketching import forget, sketches_of
 from onrecord.store.story_tables import copies, sketches, stories, story_articles, story_links
 from onrecord.store.tables import articles
 

@@ -7,18 +7,17 @@ no story, so that they hold when stories are made anew.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from onrecord.domain.story import Pair, StoryDecision
-from onrecord.errors import NotFound, UsageError
-from onrecord.store.judgements import Who
-from onrecord.store.sketching import parts_of
+from onrecord.store.ledger import Who, check_undoable, next_entry
+from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import story_decisions, story_sides
+from onrecord.store.wording import storable
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -47,28 +46,19 @@ def undo(connection: Connection, who: Who, decision: str, *, reason: str) -> lis
     row = connection.execute(
         select(story_decisions).where(story_decisions.c.decision == decision)
     ).one_or_none()
-    if row is None:
-        raise NotFound(f"decision {decision}: the ledger of stories has none of this id.")
-    if row.kind == "undo":
-        raise UsageError(f"decision {decision} is itself an undoing; decide anew what it undid.")
-    if decision in _undone(connection, [decision]):
-        raise UsageError(f"decision {decision} was undone already.")
+    known = select(story_decisions.c.number).where(story_decisions.c.undoes == decision)
+    is_undone = connection.execute(known).first() is not None
+    check_undoable(decision, row.kind if row else None, is_undone=is_undone, ledger="stories")
     _add(connection, who, "undo", reason=reason, undoes=decision)
     query = select(story_sides.c.article_id).where(story_sides.c.decision == decision)
     return sorted(connection.execute(query).scalars())
 
 
 def _add(connection: Connection, who: Who, kind: str, *, reason: str, undoes: str | None) -> str:
-    number = (connection.execute(select(func.max(story_decisions.c.number))).scalar() or 0) + 1
-    decision = hashlib.sha256(f"story decision {number}".encode()).hexdigest()[:12]
+    number, decision = next_entry(connection, story_decisions, "story decision")
     values = {"number": number, "decision": decision, "kind": kind, "by": who.by, "at": who.at}
-    connection.execute(insert(story_decisions).values(**values, reason=reason, undoes=undoes))
+    connection.execute(insert(story_decisions).values(**values, reason=storable(reason), undoes=undoes))
     return decision
-
-
-def _undone(connection: Connection, decisions: Sequence[str]) -> set[str]:
-    query = select(story_decisions.c.undoes).where(story_decisions.c.undoes.in_(decisions))
-    return {str(own) for own in connection.execute(query).scalars()}
 
 
 def find_decisions(connection: Connection, articles: Iterable[str]) -> tuple[StoryDecision, ...]:

@@ -15,7 +15,6 @@ None holds words of an article. An article that is withdrawn has no row in any b
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Float,
@@ -28,14 +27,12 @@ from sqlalchemy import (
     Text,
 )
 
-from onrecord.store.tables import metadata
-
-_Big = BigInteger().with_variant(Integer, "sqlite")
+from onrecord.store.tables import Big, metadata
 
 sketches = Table(
     "sketches",
     metadata,
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     Column("article_id", ForeignKey("articles.id"), nullable=False, unique=True),
     Column("capture_id", String(16), nullable=False),
     Column("made_by", Text, nullable=False),
@@ -50,17 +47,17 @@ sketches = Table(
 text_marks = Table(
     "text_marks",
     metadata,
-    Column("mark", _Big, primary_key=True, autoincrement=False),
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("mark", Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
 story_terms = Table(
     "story_terms",
     metadata,
-    Column("term", _Big, primary_key=True, autoincrement=False),
+    Column("term", Big, primary_key=True, autoincrement=False),
     Column("day", Integer, primary_key=True, autoincrement=False),
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
@@ -87,7 +84,7 @@ stories = Table(
     "stories",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("place", _Big),  # of its latest article, for the newest first; null once it holds none
+    Column("place", Big),  # of its latest article, for the newest first; null once it holds none
     Column("middle_id", String(16)),  # the article whose headline it has
     Column("first_at", Text),
     Column("last_at", Text),
@@ -110,7 +107,7 @@ story_articles = Table(
 story_decisions = Table(
     "story_decisions",
     metadata,
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     Column("decision", String(16), nullable=False, unique=True),
     Column("kind", Text, nullable=False),  # same, different, undo
     Column("by", Text, nullable=False),

@@ -12,7 +12,7 @@ from onrecord.domain.listing import ArticleCard, Listing
 from onrecord.domain.story import Edition, MainSpeaker, Spread, StoryCard, StoryView, TextCopy
 from onrecord.errors import NotFound
 from onrecord.store import cursors, stored, views
-from onrecord.store.sketching import parts_of
+from onrecord.store.parts import parts_of
 from onrecord.store.story_groups import texts_of
 from onrecord.store.story_tables import copies, stories, story_articles
 from onrecord.store.tables import articles, captures, cards, people, readings, voices

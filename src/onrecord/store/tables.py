@@ -40,7 +40,7 @@ HEAD = "0007"
 
 WORDS = "statement_words"
 
-_Big = BigInteger().with_variant(Integer, "sqlite")
+Big = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(
     naming_convention={
@@ -61,10 +61,10 @@ captures = Table(
     Column("media_type", Text, nullable=False),
     Column("taken_as", Text, nullable=False),
     Column("captured_at", Text, nullable=False),
-    Column("size_bytes", _Big, nullable=False),
+    Column("size_bytes", Big, nullable=False),
     Column("warc", Text, nullable=False),
-    Column("offset", _Big, nullable=False),
-    Column("length", _Big, nullable=False),
+    Column("offset", Big, nullable=False),
+    Column("length", Big, nullable=False),
     Column("stored_sha256", String(64)),  # of the bytes as they lie; null once the page is erased
     Column("erased_at", Text),
     Column("erased_because", Text),
@@ -75,7 +75,7 @@ articles = Table(
     "articles",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("place", _Big, nullable=False, unique=True),
+    Column("place", Big, nullable=False, unique=True),
     Column("capture_id", ForeignKey("captures.id"), nullable=False),
     Column("url", Text),
     Column("outlet", Text),
@@ -165,7 +165,7 @@ links = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     Column("decision", String(16), nullable=False),
     Column("kind", Text, nullable=False),  # same, different, unsure, part, name, undo
     Column("one", String(64), nullable=False),
@@ -225,7 +225,7 @@ abbreviations = Table(
 cards = Table(
     "cards",
     metadata,
-    Column("number", _Big, primary_key=True, autoincrement=False),
+    Column("number", Big, primary_key=True, autoincrement=False),
     Column("id", ForeignKey("statements.id"), nullable=False, unique=True),
     Column("article_id", ForeignKey("articles.id"), nullable=False),
     Column("ordinal", Integer, nullable=False),

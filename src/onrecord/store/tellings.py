@@ -19,9 +19,9 @@ from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Telling
 from onrecord.store.match_tables import statement_keys, statement_lines
 from onrecord.store.moments import parse_moment
+from onrecord.store.parts import parts_of
 from onrecord.store.tables import articles, cards
 
-_AT_ONCE = 400
 _RUNS_AT_ONCE = 100
 _POSTINGS = 30  # of a run, on either side of a day
 _POSTINGS_OF_WORDS = 4_000
@@ -70,7 +70,7 @@ def tellings_of(connection: Connection, article_ids: Sequence[str]) -> tuple[Tel
 def find_tellings(connection: Connection, ids: Iterable[str]) -> dict[str, Telling]:
     """Give statements by id; those that are hidden are not among them."""
     found: dict[str, Telling] = {}
-    for part in _parts(sorted(ids)):
+    for part in parts_of(sorted(ids)):
         for row in connection.execute(_select().where(cards.c.id.in_(part))):
             found[row.id] = _telling(row)
     return found
@@ -157,7 +157,7 @@ def _placed(connection: Connection, ids: Sequence[str]) -> list[Any]:
     query = select(statement_lines)
     return [
         row
-        for part in _parts(ids)
+        for part in parts_of(ids)
         for row in connection.execute(query.where(statement_lines.c.statement_id.in_(part)))
     ]
 
@@ -238,7 +238,7 @@ def _choose(
 
 def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list[tuple[int, int]]]:
     found: dict[int, list[tuple[int, int]]] = {}
-    for part in _parts(sorted(keys)):
+    for part in parts_of(sorted(keys)):
         # Plain text: only integers are written in, and binding hundreds of them costs more than asking.
         sql = f"SELECT key, number, day FROM statement_keys WHERE key IN ({','.join(map(str, part))})"  # noqa: S608
         for key, number, day in connection.exec_driver_sql(f"{sql} LIMIT {_POSTINGS_OF_WORDS}"):
@@ -264,7 +264,3 @@ def _nearest(key: int, day: int) -> str:
     before = f"{columns} AND day <= {day} ORDER BY day DESC, number DESC LIMIT {_POSTINGS}"
     after = f"{columns} AND day > {day} ORDER BY day, number LIMIT {_POSTINGS}"
     return f"SELECT * FROM ({before}) AS b UNION ALL SELECT * FROM ({after}) AS a"  # noqa: S608
-
-
-def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
