@@ -148,6 +148,18 @@ def _unescape(text: str) -> str:
     return text
 
 
+def _count_out(unseen: str, depth: int, tag: str, ends: str) -> tuple[int, str]:
+    """Give how deep a piece inside an unseen element stands, and the ends left once it is over."""
+    if tag:
+        return depth + (tag == unseen), ends
+    names = _END.split(ends)
+    at = 0
+    while depth and at < len(names):
+        depth -= names[at] == unseen
+        at += 1
+    return depth, "></".join(names[at:])
+
+
 @lru_cache(maxsize=4096)
 def _regions(bits: int) -> frozenset[str]:
     return frozenset(region for place, region in enumerate(REGIONS) if bits >> place & 1)
@@ -177,19 +189,10 @@ class _Reader:
         unseen = ""
         for ends, skipped, tag, attributes, text in _pieces(source):
             if unseen:
-                if tag:
-                    depth += tag == unseen
-                    continue
-                if not ends:
-                    continue
-                names = _END.split(ends)
-                at = 0
-                while depth and at < len(names):
-                    depth -= names[at] == unseen
-                    at += 1
+                depth, ends = _count_out(unseen, depth, tag, ends)
                 if depth:
                     continue
-                unseen, ends = "", "></".join(names[at:])
+                unseen = ""
             if tag:
                 is_border = tag not in _INLINE
             elif ends:
