@@ -84,6 +84,8 @@ def main() -> int:
         return 1
     figures = _measure(data, options.which or list(MEASURES))
     fallen = _compare(figures, floors["floors"], options.lower)
+    if not options.which:
+        fallen += _without_figure(figures, floors["floors"])
     if options.raises or options.lower:
         _write(digest(data), _new_floors(figures, floors["floors"], options.lower))
     return 1 if fallen else 0
@@ -109,6 +111,14 @@ def _compare(figures: Figures, floors: Figures, lowered: list[str]) -> list[str]
         if falls:
             fallen.append(name)
     return fallen
+
+
+def _without_figure(figures: Figures, floors: Figures) -> list[str]:
+    """Name the floors for which nothing was measured: a figure that is renamed loses its floor in silence."""
+    missing = sorted(floors.keys() - figures.keys())
+    for name in missing:
+        print(f"{name:<34}{'none':>10}{floors[name]:>10.4f}  FALLEN")
+    return missing
 
 
 def _new_floors(figures: Figures, floors: Figures, lowered: list[str]) -> Figures:

@@ -1,21 +1,18 @@
-"""Time expressions and figures: the gold files of dates and figures, as `onrecord read` reads them.
-
-Also the strict checks of the two first pages, which hold settings, dates and figures of statements.
-"""
+"""Time expressions and figures: the gold files of dates and figures, as `onrecord read` reads them."""
 
 from __future__ import annotations
 
 import json
 
-from gates.measures import Bench, Figures, onrecord
+from gates.measures import Bench, Figures
 
 _DATES = ("span_f1", "value_f1")
 _FIGURES = ("span_f1", "value_f1", "full_f1", "approx_f1", "counted_acc")
 
 
 def measure_claims(own: Bench) -> Figures:
-    """Dates, figures, and what the strict scorer of the first pages asks."""
-    return {**_measure_dates(own), **_measure_figures(own), **_measure_strict(own)}
+    """Dates and figures."""
+    return {**_measure_dates(own), **_measure_figures(own)}
 
 
 def _measure_dates(own: Bench) -> Figures:
@@ -39,14 +36,3 @@ def _score(own: Bench, kind: str, name: str) -> dict[str, float]:
     predicted = own.predictions(kind, own.read(kind, gold, "--as", "text"))
     scores: dict[str, float] = json.loads(own.tool(f"score_{kind}.py", own.data / "data" / gold, predicted))
     return scores
-
-
-def _measure_strict(own: Bench) -> Figures:
-    out = own.work / "strict.records"
-    pages = [str(own.data / "seeds" / name) for name in ("moscow_times.txt", "tass.txt")]
-    onrecord("read", "--as", "page", *pages, out=out)
-    said = own.tool("score_seeds.py", "--strict", own.data / "seeds" / "gold.jsonl", out, check=False)
-    for line in said.splitlines()[:-1]:
-        print("   ", line)
-    held, _, total = said.splitlines()[-1].split()[:3]
-    return {"seeds/strict": int(held) / int(total)}

@@ -12,8 +12,6 @@ the precision that is missing, for names that are spelled alike.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 from gates.measures import Bench, Figures
 
@@ -59,8 +57,6 @@ def measure_world_speakers(own: Bench) -> Figures:
 
 def _score(own: Bench, kind: str, name: str, *options: str) -> dict[str, float]:
     gold = own.data / "data" / "names" / name
-    predicted = own.work / f"{kind}.names"
-    command = [sys.executable, "-m", "onrecord", "gate-input", kind, str(gold)]
-    predicted.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
+    predicted = own.gate_input(kind, f"names/{name}")
     found: dict[str, float] = json.loads(own.tool("score_names.py", gold, predicted, *options))
     return found

@@ -8,8 +8,6 @@ tests/golden/same_statement_held.txt were not.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 from gates.measures import Bench, Figures
 
@@ -17,9 +15,7 @@ from gates.measures import Bench, Figures
 def measure_same(own: Bench) -> Figures:
     """F1, recall by kind, and the share of figures and negations turned that stay apart."""
     gold = own.data / "data" / "stories" / "statements.jsonl"
-    predicted = own.work / "statements.same"
-    command = [sys.executable, "-m", "onrecord", "gate-input", "statements", str(gold)]
-    predicted.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
+    predicted = own.gate_input("statements", "stories/statements.jsonl")
     score = json.loads(own.tool("score_stories.py", gold, predicted))
     figures = {"same/f1": score["f1"], "same/precision": score["precision"], "same/recall": score["recall"]}
     for kind in ("trimmed", "paraphrase", "altered", "verbatim"):

@@ -7,8 +7,6 @@ The weights of stories were learned from these articles: parted in five by topic
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 from gates.measures import Bench, Figures
 
@@ -27,9 +25,6 @@ def measure_stories(own: Bench) -> Figures:
 
 def _score(own: Bench, kind: str, name: str) -> dict[str, float]:
     gold = own.data / "data" / "stories" / name
-    predicted = own.work / f"{kind}.{name}"
-    command = [sys.executable, "-m", "onrecord", "gate-input", kind, str(gold)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    predicted.write_text(done.stdout, encoding="utf-8")
+    predicted = own.gate_input(kind, f"stories/{name}")
     score: dict[str, float] = json.loads(own.tool("score_stories.py", gold, predicted))
     return score

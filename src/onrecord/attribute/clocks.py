@@ -73,7 +73,7 @@ def _clock_value(match: re.Match[str]) -> str | None:
         hour += 12
     elif half.startswith("a") and hour == 12:
         hour = 0
-    if hour > _LAST_HOUR:
+    if hour > _LAST_HOUR or (hour == _LAST_HOUR and minute):
         return None
     zone = _ZONES.get(match["zone"] or "", "")
     if match["shift"]:

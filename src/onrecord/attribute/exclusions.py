@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.attribute.counted import STOPS, is_plural
 from onrecord.attribute.measures import currency_before, unit_after
-from onrecord.attribute.numberwords import SHORT_SCALES, Numeral, Token
+from onrecord.attribute.numberwords import SHORT_SCALES, Numeral, Token, word_at
 from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.wording import word_set
 
@@ -73,16 +73,14 @@ def is_year(tokens: Sequence[Token], at: int, end: int) -> bool:
     text = tokens[at].text
     if not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", text) or end != at + 1:
         return False
-    before = _low(tokens, at - 1)
+    before = word_at(tokens, at - 1)
     if before in ("$", "£", "€", "¥"):
         return False
     if 1900 <= int(text) < 2060:
         return True
-    return before in ("in", "since", "by", "from", "until", "of", "circa") or not is_plural(_low(tokens, end))
-
-
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
+    return before in ("in", "since", "by", "from", "until", "of", "circa") or not is_plural(
+        word_at(tokens, end)
+    )
 
 
 def _glued(tokens: Sequence[Token], at: int) -> str:
@@ -108,7 +106,7 @@ def _is_measured(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
 def _is_stuck_to_letters(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """Find EB-5, G20, 9/11, 1990s, 401(k), 4th, 192.168.1.2."""
     before = _glued_before(tokens, at)
-    if before in ("'", "’") and (not tokens[at - 1].is_glued or _low(tokens, at - 2) in ("'", "’")):
+    if before in ("'", "’") and (not tokens[at - 1].is_glued or word_at(tokens, at - 2) in ("'", "’")):
         before = ""  # it opens a quotation
     if tokens[at].text.isdigit() and len(tokens[at].text) > 12:
         return True
@@ -119,11 +117,11 @@ def _is_stuck_to_letters(tokens: Sequence[Token], at: int, numeral: Numeral) -> 
     if before and (
         before[-1].isalnum() or before in ("/", "_", "#", "@", ".", "'", "’", "&", "\\", "=", "+")
     ):
-        return not (before in ("us", "$") or (before == "." and _low(tokens, at - 2) in ("rs", "est")))
+        return not (before in ("us", "$") or (before == "." and word_at(tokens, at - 2) in ("rs", "est")))
     if before in ("-", "‑") and at >= 2 and _glued(tokens, at - 1) and tokens[at - 2].kind == "word":
         return True
     after = _glued(tokens, numeral.end)
-    if after in ("/", "@", "_") or (after == "(" and _low(tokens, numeral.end + 1) == "k"):
+    if after in ("/", "@", "_") or (after == "(" and word_at(tokens, numeral.end + 1) == "k"):
         return True
     if after in (".", ":") and numeral.end + 1 < len(tokens) and tokens[numeral.end + 1].kind == "number":
         return bool(_glued(tokens, numeral.end + 1))
@@ -139,7 +137,7 @@ def _is_stuck_to_letters(tokens: Sequence[Token], at: int, numeral: Numeral) -> 
 
 
 def _glued_before(tokens: Sequence[Token], at: int) -> str:
-    return _low(tokens, at - 1) if tokens[at].is_glued else ""
+    return word_at(tokens, at - 1) if tokens[at].is_glued else ""
 
 
 def _is_score(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -157,7 +155,7 @@ def _is_score(tokens: Sequence[Token], numeral: Numeral) -> bool:
 def _is_list_mark(tokens: Sequence[Token], at: int) -> bool:
     """Find the "10." that opens a line."""
     opens_line = at == 0 or tokens[at - 1].low == "\n"
-    if at and opens_line and _low(tokens, at + 1) in ("", "\n"):
+    if at and opens_line and word_at(tokens, at + 1) in ("", "\n"):
         return True
     return opens_line and _glued(tokens, at + 1) in (".", ")") and "." not in tokens[at].text
 
@@ -189,37 +187,39 @@ def _is_date(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
         return True
     if numeral.high is None or numeral.high > 31 or numeral.end != at + 1:
         return False
-    before, after = _low(tokens, at - 1), _low(tokens, numeral.end)
-    if before == "." and _low(tokens, at - 2) in MONTHS - {"may"}:
+    before, after = word_at(tokens, at - 1), word_at(tokens, numeral.end)
+    if before == "." and word_at(tokens, at - 2) in MONTHS - {"may"}:
         return True
     if before in MONTHS and (before not in ("may", "march") or tokens[at - 1].text.istitle()):
         return not (before == "may" and opens_sentence(tokens, at - 1)) or _is_dated(tokens, at)
     if after in MONTHS and tokens[numeral.end].text[:1].isupper():
         return True
-    if after in ("and", "or", "to", "-", "–", ",") and _low(tokens, numeral.end + 2) in MONTHS:
+    if after in ("and", "or", "to", "-", "–", ",") and word_at(tokens, numeral.end + 2) in MONTHS:
         return tokens[numeral.end + 1].kind == "number" and tokens[numeral.end + 2].text[:1].isupper()
     if before in ("-", "–", "and", "to", ",") and at >= 2 and tokens[at - 2].kind == "number":
-        return _low(tokens, at - 3) in MONTHS or (
-            _low(tokens, at - 3) == "." and _low(tokens, at - 4) in MONTHS
+        return word_at(tokens, at - 3) in MONTHS or (
+            word_at(tokens, at - 3) == "." and word_at(tokens, at - 4) in MONTHS
         )
     return False
 
 
 def _is_dated(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a year or nothing follows a day ("May 24, 2008")."""
-    after = _low(tokens, at + 1)
+    after = word_at(tokens, at + 1)
     return after in ("", "\n") or (
-        after == "," and bool(re.fullmatch(r"(?:19|20)\d\d", _low(tokens, at + 2)))
+        after == "," and bool(re.fullmatch(r"(?:19|20)\d\d", word_at(tokens, at + 2)))
     )
 
 
 def _is_clock(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    after = _low(tokens, numeral.end)
+    after = word_at(tokens, numeral.end)
     if after in _CLOCK_AFTER and after != "hours":
         return True
-    if after in ("-", "–", "to", "and") and _low(tokens, numeral.end + 2) in _CLOCK_AFTER - {"hours"}:
+    if after in ("-", "–", "to", "and") and word_at(tokens, numeral.end + 2) in _CLOCK_AFTER - {"hours"}:
         return True
-    return _low(tokens, at - 1) == ":" and tokens[at].is_glued and at >= 2 and tokens[at - 2].kind == "number"
+    return (
+        word_at(tokens, at - 1) == ":" and tokens[at].is_glued and at >= 2 and tokens[at - 2].kind == "number"
+    )
 
 
 def _is_called(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
@@ -229,7 +229,7 @@ def _is_called(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
         return False
     if len(text) > 1 and text[0] == "0":
         return True
-    before, after = _low(tokens, at - 1), _low(tokens, at + 1)
+    before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
     if text in _EMERGENCIES and (before in _DIALLED or after in _DIALLED):
         return True
     is_in_row = any(
@@ -247,14 +247,14 @@ def _is_called(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
 
 def _is_named(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: bool) -> bool:
     """Find "Article 21", "No. 2", "38 North", "Boeing 737"."""
-    before = _low(tokens, at - 1)
+    before = word_at(tokens, at - 1)
     is_bare = numeral.end == at + 1 and "," not in tokens[at].text
-    if before == "." and _low(tokens, at - 2) in ("no", "nos", "vol", "art", "sec", "fig", "ch"):
+    if before == "." and word_at(tokens, at - 2) in ("no", "nos", "vol", "art", "sec", "fig", "ch"):
         return True
     if (
         before in _DESIGNATORS
         and is_bare
-        and not (before == "no" and at >= 2 and is_plural(_low(tokens, numeral.end)))
+        and not (before == "no" and at >= 2 and is_plural(word_at(tokens, numeral.end)))
     ):
         return tokens[at - 1].text[:1].isupper() or before in (
             "page",
@@ -299,7 +299,7 @@ def _follows_determiner(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a run of capitals that ends at a token follows an article or a number."""
     while at >= 0 and (tokens[at].text[:1].isupper() or tokens[at].low == "-"):
         at -= 1
-    return _low(tokens, at) in _DETERMINERS or (at >= 0 and _low(tokens, at) in _SMALL_NUMBERS)
+    return word_at(tokens, at) in _DETERMINERS or (at >= 0 and word_at(tokens, at) in _SMALL_NUMBERS)
 
 
 def _names_one(tokens: Sequence[Token], end: int) -> bool:
@@ -319,7 +319,7 @@ _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday i
 
 
 def _has_measure(tokens: Sequence[Token], end: int) -> bool:
-    follows = _low(tokens, end)
+    follows = word_at(tokens, end)
     return follows in ("percent", "%", "per", "percentage", "to", "points") or (
         is_plural(follows) and tokens[end].text.islower()
     )
@@ -330,7 +330,7 @@ def _is_title_number(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_t
     if is_title or numeral.end >= len(tokens) or tokens[numeral.end].kind != "word":
         return False
     after = tokens[numeral.end].text
-    if not after[:1].isupper() or after.isupper() or _low(tokens, at - 1) in ("$", "£", "€"):
+    if not after[:1].isupper() or after.isupper() or word_at(tokens, at - 1) in ("$", "£", "€"):
         return False
     return not any(
         is_plural(token.low) or token.low == "percent" for token in tokens[numeral.end : numeral.end + 4]
@@ -338,14 +338,14 @@ def _is_title_number(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_t
 
 
 def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: bool) -> bool:
-    word, before, after = tokens[at].low, _low(tokens, at - 1), _low(tokens, numeral.end)
+    word, before, after = tokens[at].low, word_at(tokens, at - 1), word_at(tokens, numeral.end)
     if before in ("-", "‑") and tokens[at].is_glued and tokens[at - 1].is_glued:
         return True
     if _is_compound(tokens, numeral):
         return True
     if numeral.is_share and _ends_length(tokens, at if word == "a" else at - 1):
         return True
-    if numeral.is_share and (word == "half" or _low(tokens, numeral.end - 1) == "half"):
+    if numeral.is_share and (word == "half" or word_at(tokens, numeral.end - 1) == "half"):
         return _is_half_idiom(tokens, at, numeral)
     if word == "one" and not numeral.has_scale and not numeral.is_share:
         return after not in _COUNTED_AS_ONE and after not in ("percent", "percentage", "per")
@@ -358,7 +358,11 @@ def _is_idiom(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: b
 
 def _ends_length(tokens: Sequence[Token], at: int) -> bool:
     """Find the "a half" of "a year and a half"."""
-    return _low(tokens, at) == "a" and _low(tokens, at - 1) == "and" and _low(tokens, at - 2) in _SPAN_UNITS
+    return (
+        word_at(tokens, at) == "a"
+        and word_at(tokens, at - 1) == "and"
+        and word_at(tokens, at - 2) in _SPAN_UNITS
+    )
 
 
 def _is_compound(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -370,7 +374,7 @@ def _is_compound(tokens: Sequence[Token], numeral: Numeral) -> bool:
 
 
 def _is_half_idiom(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    before, after = _low(tokens, at - 1), _low(tokens, numeral.end)
+    before, after = word_at(tokens, at - 1), word_at(tokens, numeral.end)
     if before in _HALF_BEFORE or (after == "-" and tokens[numeral.end].is_glued):
         return True
     if before in ("in", "by"):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from onrecord.attribute.counted import Counted, find_counted
 from onrecord.attribute.exclusions import is_no_figure
 from onrecord.attribute.measures import Unit, currency_before, unit_after
-from onrecord.attribute.numberwords import NUMBER_WORDS, Numeral, Token, cut_tokens
+from onrecord.attribute.numberwords import NUMBER_WORDS, Numeral, Token, cut_tokens, word_at
 from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.spread import (
     MULTIPLIERS,
@@ -116,10 +116,6 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
-
-
 def _draft(text: str, tokens: Sequence[Token], at: int, numeral: Numeral) -> Draft:
     """Read what stands around a numeral: currency, unit, range, hedge, noun."""
     money = currency_before(tokens, at)
@@ -148,8 +144,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral) -> Unit | None:
     is_one = numeral.low == numeral.high == 1 or numeral.is_share
     found = unit_after(tokens, numeral.end, is_one=is_one, is_large=numeral.has_scale)
     if found is None and numeral.is_share:
-        skip = numeral.end + 1 if _low(tokens, numeral.end) == "of" else numeral.end
-        if _low(tokens, skip) in ("a", "an", "one"):
+        skip = numeral.end + 1 if word_at(tokens, numeral.end) == "of" else numeral.end
+        if word_at(tokens, skip) in ("a", "an", "one"):
             return unit_after(tokens, skip + 1, is_one=True, is_large=False)
     return found
 
@@ -167,7 +163,7 @@ def _with_counted(text: str, tokens: Sequence[Token], draft: Draft) -> Draft:
         found = _predicate(text, tokens, draft.end) if draft.unit == "count" else None
     if found is None:
         return replace(draft, is_bare=draft.unit == "count")
-    adjacent = found.is_adjacent and (draft.unit in ("count", "share") or _low(tokens, draft.end) != "of")
+    adjacent = found.is_adjacent and (draft.unit in ("count", "share") or word_at(tokens, draft.end) != "of")
     return replace(draft, counted=found.text, counted_end=found.end if adjacent else None)
 
 
@@ -185,16 +181,16 @@ def _hyphened_noun(text: str, tokens: Sequence[Token], draft: Draft) -> Counted 
 def _measured(text: str, tokens: Sequence[Token], at: int) -> Counted | None:
     """Read what a share or an amount is of: "of gross domestic product", "in tax cuts", "tariff"."""
     first = at
-    if _low(tokens, first) in ("a", "an", "per"):
+    if word_at(tokens, first) in ("a", "an", "per"):
         return None
-    if _low(tokens, first) in ("of", "in"):
+    if word_at(tokens, first) in ("of", "in"):
         first += 1
-        while _low(tokens, first) in _ARTICLES:
+        while word_at(tokens, first) in _ARTICLES:
             first += 1
     found = find_counted(text, tokens, first, is_one=True)
     if found is None:
         return None
-    is_name = not tokens[first].text[:1].islower() and _low(tokens, at) != "of"
+    is_name = not tokens[first].text[:1].islower() and word_at(tokens, at) != "of"
     opening = found.text.split()[0]
     is_verb = opening.endswith("ing") and opening not in _NOUNS_IN_ING
     if is_name or (first == at and (found.text.endswith("ed") or is_verb)):
@@ -204,12 +200,12 @@ def _measured(text: str, tokens: Sequence[Token], at: int) -> Counted | None:
 
 def _predicate(text: str, tokens: Sequence[Token], at: int) -> Counted | None:
     """Read the noun of "hundreds are believed to have been Russians"."""
-    if _low(tokens, at) not in _TO_BE:
+    if word_at(tokens, at) not in _TO_BE:
         return None
     at += 1
-    if _low(tokens, at) in _REPORTED and _low(tokens, at + 1) == "to":
+    if word_at(tokens, at) in _REPORTED and word_at(tokens, at + 1) == "to":
         at += 2
-        while _low(tokens, at) in ("have", "be", "been"):
+        while word_at(tokens, at) in ("have", "be", "been"):
             at += 1
     found = find_counted(text, tokens, at)
     return None if found is None else replace(found, is_adjacent=False)
@@ -242,12 +238,12 @@ def _takes_from(tokens: Sequence[Token], before: Draft, own: Draft) -> bool:
     if joint[-2:] in _CONTRASTS:
         return before.unit in ("count", "percent")
     is_part = joint == (",",) and "of" in [
-        _low(tokens, place) for place in (before.first - 1, before.first - 2)
+        word_at(tokens, place) for place in (before.first - 1, before.first - 2)
     ]
     after = own.end
-    while _low(tokens, after) in _AUXILIARIES:
+    while word_at(tokens, after) in _AUXILIARIES:
         after += 1
-    is_same = is_part or _low(tokens, after) in _FATES | _SIDES
+    is_same = is_part or word_at(tokens, after) in _FATES | _SIDES
     return before.unit == "count" and before.counted is not None and is_same
 
 
@@ -255,9 +251,9 @@ def _is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     """Find number words that stand for people or things named before ("the two", "square one")."""
     if not draft.is_bare or not draft.is_word or draft.relation == "vague":
         return False
-    if _low(tokens, draft.end) in _FATES | _SIDES or _low(tokens, draft.first - 1) == "of":
+    if word_at(tokens, draft.end) in _FATES | _SIDES or word_at(tokens, draft.first - 1) == "of":
         return False
-    if _low(tokens, draft.end) == "of" and _low(tokens, draft.end + 1) in (
+    if word_at(tokens, draft.end) == "of" and word_at(tokens, draft.end + 1) in (
         "them",
         "these",
         "those",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.attribute.measures import currency_before, hedge_before, trailer_after, unit_after
-from onrecord.attribute.numberwords import SCALES, UNITS, Numeral, Token
+from onrecord.attribute.numberwords import SCALES, UNITS, Numeral, Token, word_at
 from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.wording import word_set
 from onrecord.domain.statement import Relation
@@ -76,14 +76,14 @@ class Draft:
 def spread(tokens: Sequence[Token], draft: Draft, numeral: Numeral) -> Draft:
     """Join a number with the one that ends its range, or give the draft as it is."""
     at = draft.end
-    joint = _low(tokens, at)
+    joint = word_at(tokens, at)
     opening = _between(tokens, draft.first)
     is_between = opening is not None
     is_dash = joint in _DASHES and bool(tokens[at].is_glued)
     if numeral.is_vague or not (joint in ("to", "or") or is_dash or (joint == "and" and is_between)):
         return draft
     start = at + 1
-    if _low(tokens, start) in ("$", "£", "€", "¥"):
+    if word_at(tokens, start) in ("$", "£", "€", "¥"):
         start += 1
     upper = read_numeral(tokens, start)
     if (
@@ -115,7 +115,7 @@ def spread(tokens: Sequence[Token], draft: Draft, numeral: Numeral) -> Draft:
 
 def negated(tokens: Sequence[Token], draft: Draft) -> Draft:
     """Read the sign of "minus 5 degrees" and "-1.2 percent"."""
-    before = _low(tokens, draft.first - 1)
+    before = word_at(tokens, draft.first - 1)
     is_dash = before in ("-", "−") and tokens[draft.first].is_glued and not tokens[draft.first - 1].is_glued
     is_sign = is_dash and draft.unit not in ("count", "year", "month", "day") and draft.first > 1
     if draft.low is None or draft.low != draft.high or not (is_sign or before in ("minus", "negative")):
@@ -125,9 +125,9 @@ def negated(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 def _between(tokens: Sequence[Token], first: int) -> int | None:
     """Give where "between" or "between the ages of" begins before a token, or None."""
-    if _low(tokens, first - 1) == "between":
+    if word_at(tokens, first - 1) == "between":
         return first - 1
-    words = [_low(tokens, place) for place in range(first - 4, first)]
+    words = [word_at(tokens, place) for place in range(first - 4, first)]
     return first if words == ["between", "the", "ages", "of"] else None
 
 
@@ -150,14 +150,14 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
     value = draft.low if draft.high is None else draft.high
     if draft.unit != "count" or value is None or value > _OLDEST or draft.is_word:
         return draft
-    before, after = _low(tokens, draft.first - 1), _low(tokens, draft.end)
+    before, after = word_at(tokens, draft.first - 1), word_at(tokens, draft.end)
     if before in ("aged", "age", "ages"):
         return replace(draft, unit="age")
-    if before == "of" and _low(tokens, draft.first - 2) in ("age", "ages"):
+    if before == "of" and word_at(tokens, draft.first - 2) in ("age", "ages"):
         return replace(draft, unit="age")
     if _is_apposed(tokens, draft, value):
         return replace(draft, unit="age")
-    is_stated = before in ("is", "was", "turned", "'s") and _low(tokens, draft.first - 2) in (
+    is_stated = before in ("is", "was", "turned", "'s") and word_at(tokens, draft.first - 2) in (
         "he",
         "she",
         "i",
@@ -173,9 +173,9 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 def _is_apposed(tokens: Sequence[Token], draft: Draft, value: Decimal) -> bool:
     """Find the age between two commas ("Quill, 54, ..."); a list of numbers is none."""
-    if _low(tokens, draft.first - 1) != "," or draft.first < 2 or value < 1:
+    if word_at(tokens, draft.first - 1) != "," or draft.first < 2 or value < 1:
         return False
-    before, after = tokens[draft.first - 2], _low(tokens, draft.end)
+    before, after = tokens[draft.first - 2], word_at(tokens, draft.end)
     if before.text[:1].isupper():
         return after in (",", ";", ".", ")", "")
     follows = tokens[draft.end + 1] if draft.end + 1 < len(tokens) else None
@@ -185,18 +185,18 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft, value: Decimal) -> bool:
 
 def _is_over_age(tokens: Sequence[Token], draft: Draft) -> bool:
     """Find the age of "people over 65"."""
-    return draft.relation in ("over", "under") and _low(tokens, draft.first - 1) in _PERSONS
+    return draft.relation in ("over", "under") and word_at(tokens, draft.first - 1) in _PERSONS
 
 
 def multiplied(tokens: Sequence[Token], draft: Draft) -> Draft:
     """Turn "three times as many" and "tenfold" into a multiple."""
     if draft.unit != "count":
         return draft
-    after = _low(tokens, draft.end + 1)
-    is_of = after == "the" and _low(tokens, draft.end + 2) in _AFTER_THE
-    if _low(tokens, draft.end) == "times" and (after in _AFTER_TIMES or is_of):
+    after = word_at(tokens, draft.end + 1)
+    is_of = after == "the" and word_at(tokens, draft.end + 2) in _AFTER_THE
+    if word_at(tokens, draft.end) == "times" and (after in _AFTER_TIMES or is_of):
         return replace(draft, unit="multiple", end=draft.end + 1)
-    if _low(tokens, draft.end) == "-" and _low(tokens, draft.end + 1) == "fold":
+    if word_at(tokens, draft.end) == "-" and word_at(tokens, draft.end + 1) == "fold":
         return replace(draft, unit="multiple", end=draft.end + 2)
     return draft
 
@@ -205,24 +205,22 @@ def multiple_word(tokens: Sequence[Token], at: int) -> Draft | None:
     """Read "twice the rate", "more than double that", "has doubled", "tenfold"; None for "met twice"."""
     value = MULTIPLIERS[tokens[at].low]
     if tokens[at].low in _GROWN:
-        is_idiom = _low(tokens, at + 1) in ("down", "over", "back", "up", "as")
+        is_idiom = word_at(tokens, at + 1) in ("down", "over", "back", "up", "as")
         grown = Draft(first=at, end=at + 1, low=value, high=value, relation="exact", unit="multiple")
         return None if is_idiom else hedged(tokens, grown)
     draft = hedged(
         tokens,
         Draft(first=at, end=at + 1, low=value, high=value, relation="exact", unit="multiple", is_word=True),
     )
-    if _low(tokens, at + 1) in _AFTER_MULTIPLE or (draft.relation != "exact" and tokens[at].low == "twice"):
+    if word_at(tokens, at + 1) in _AFTER_MULTIPLE or (
+        draft.relation != "exact" and tokens[at].low == "twice"
+    ):
         return draft
     return None
 
 
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""
-
-
 def _scale_of(tokens: Sequence[Token], numeral: Numeral) -> Decimal:
-    name = _low(tokens, numeral.end - 1)
+    name = word_at(tokens, numeral.end - 1)
     if name in SCALES:
         return SCALES[name]
     return {"bn": Decimal(10**9), "b": Decimal(10**9), "k": Decimal(1000), "tn": Decimal(10**12)}.get(
@@ -238,13 +236,13 @@ def _is_range(
     if joint == "or":
         return high - low <= max(Decimal(1), low / 2) and draft.unit == "count"
     before = {token.low for token in tokens[max(0, draft.first - 6) : draft.first]}
-    if joint == "to" and draft.unit != "count" and _low(tokens, draft.first - 1) in ("from", "current"):
+    if joint == "to" and draft.unit != "count" and word_at(tokens, draft.first - 1) in ("from", "current"):
         return False
     if joint == "to" and draft.unit == "percentage_point":
         return False
     if joint == "to" and before & _CHANGES:
         # "rose 5 to 10 percent" is a range; "rose 20 to 310" and "rose from 5 to 10 percent" are changes
-        is_from = _low(tokens, draft.first - 1) == "from"
+        is_from = word_at(tokens, draft.first - 1) == "from"
         return draft.unit == "count" and not is_from and low > 0 and high <= low * _NEAR_FACTOR
     return low > 0 and high <= low * 1000
 
@@ -276,10 +274,10 @@ def _age_end(tokens: Sequence[Token], draft: Draft) -> int | None:
     if draft.unit not in ("year", "month") or draft.relation == "vague":
         return None
     at = draft.end
-    if _low(tokens, at) == "old":
+    if word_at(tokens, at) == "old":
         return at + 1
-    if _low(tokens, at) == "-" and _low(tokens, at + 1) in ("old", "olds"):
+    if word_at(tokens, at) == "-" and word_at(tokens, at + 1) in ("old", "olds"):
         return at + 2
-    if (_low(tokens, at), _low(tokens, at + 1)) == ("of", "age"):
+    if (word_at(tokens, at), word_at(tokens, at + 1)) == ("of", "age"):
         return at + 2
     return None

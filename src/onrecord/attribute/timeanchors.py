@@ -24,7 +24,7 @@ _KINDS = {
     "t": word_set("today yesterday tomorrow tonight morning afternoon evening night"),
     "c": word_set("noon midday midnight clock"),
     "r": word_set(
-        "ago hence daily weekly monthly annual annually yearly quarterly hourly nightly recent recently now "
+        "ago hence daily weekly monthly annual annually yearly quarterly recent recently now "
         "currently present presently moment nowadays past future days"
     ),
     "h": word_set(

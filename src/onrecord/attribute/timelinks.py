@@ -37,6 +37,7 @@ _JOIN_REACH = 120
 _SHIFT_REACH = 250
 _NEIGHBOURS = 8
 _LONGEST_CLOCK = 24
+_NAMED_HOURS = ("noon", "midday", "midnight")
 
 
 def link_times(text: str, found: Sequence[TimeExpression], today: Today) -> tuple[TimeExpression, ...]:
@@ -126,7 +127,7 @@ def _shifted(
 def _with_day(text: str, found: Sequence[TimeExpression], place: int) -> TimeExpression:
     """Give a clock time the day that stands beside it in its sentence."""
     own = found[place]
-    is_clock = own.type == "TIME" and (own.text[:1].isdigit() or own.text.lower() in ("noon", "midnight"))
+    is_clock = own.type == "TIME" and (own.text[:1].isdigit() or own.text.lower() in _NAMED_HOURS)
     if not is_clock or "T" not in own.value or len(own.text) > _LONGEST_CLOCK:
         return own
     for other in (*found[place + 1 : place + 2], *reversed(found[max(0, place - _NEIGHBOURS) : place])):

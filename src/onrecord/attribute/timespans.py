@@ -31,8 +31,6 @@ _ADVERB_UNITS = {
     "annually": "year",
     "yearly": "year",
     "quarterly": "quarter",
-    "hourly": "hour",
-    "nightly": "day",
 }
 _FEW = ("several", "a few", "few", "many")
 
@@ -129,7 +127,7 @@ def read_later(match: re.Match[str], _scene: Scene) -> Reading | None:
     count = _count(match)
     if count == "X" or not float(count).is_integer():
         return None
-    sign = "-" if match["turn"].lower() in ("earlier", "before") else "+"
+    sign = "-" if match["turn"].lower() == "earlier" else "+"
     return whole(match, SHIFT, f"{sign}{count} {_unit(match)}")
 
 

@@ -19,7 +19,7 @@ _NAME_BEFORE = re.compile(r"(?:Black|Good|Super|Ash|Cyber|Holy|Bloody|Easter|Pal
 _MONTH_LEAD = re.compile(
     r"\b(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|to|and|during|for|through|between"
     r"|before|after|every|each|"
-    r"around|or|late|mid-|as of|the) ?$",
+    r"around|or|mid-|as of|the) ?$",
     re.IGNORECASE,
 )
 _WEAK_LEAD = re.compile(r"\b(?:and|or|to|from|for|the|between) $", re.IGNORECASE)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from onrecord.extract.byline import authors_beside, authors_printed
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
-from onrecord.extract.signers import BYLINE_LEAD, is_full_name, is_paper, split_names
+from onrecord.extract.signers import BYLINE_LEAD, SIGNED_BY, is_full_name, is_paper, split_names
 from onrecord.extract.titles import names_site
 
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
-_LEADING_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)\s", re.IGNORECASE)
+_LEADING_BY = re.compile(rf"{SIGNED_BY}\s", re.IGNORECASE)
 _AND = re.compile(r",|;| and | und | & |\||\s/\s")
 _SHORT_NOTE = re.compile(r"\s*\(\w{2,4}\.?\)$")
 _DESK = re.compile(

@@ -34,9 +34,10 @@ _POINTING = re.compile(
     r"|pictured|izq\.|dcha\.|à gauche|à droite|au centre|a sinistra|a destra|venstre|høyre)\)"
     r"|[（(][左右中][)）]|\((?:왼쪽|오른쪽|가운데)"
 )
+# Buttons that open a picture; the caption follows.
 _ENLARGE = re.compile(
-    r"^(?:이미지 확대보기|View image in fullscreen|Bild vergrößern|Bild in Lightbox öffnen"
-    r"|Open image in gallery|Enlarge (?:this )?image|Open image modal)$"
+    r"^(?:이미지 확대(?:보기)?|Bild (?:vergrößern|in Lightbox öffnen)"
+    r"|(?:View|Open|Enlarge) (?:this |the )?(?:image|photo|picture)(?: in [a-z ]+| modal)?)$"
 )
 _ENDS = (".", "!", "?", "”", '"')
 _CREDIT_WORDS = 5

@@ -20,7 +20,7 @@ from onrecord.extract.times import read_time
 _ADDRESS_DAY = re.compile(
     r"^https?://[^/]+(?:/[^/?#]+)*?/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
 )
-# Agencies' numbers: "A2024030514100001234", "20240305141000".
+# Numbers of articles that begin with the day: "A2024030514100001234", "20240305141000".
 _NUMBER_DAY = re.compile(
     r"^https?://[^?#]*/(?:[A-Za-z]{1,4}(?=\d{12,})|(?=\d{8}(?:[01]\d|2[0-3])[0-5]\d))"
     r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{4,12}(?=[/?#.]|$)"

@@ -23,7 +23,7 @@ _LABELS = (
     r"photograph(?:y|er)?|photos?|pictures?|images?|image credit|photo credit|photo illustration|credits?"
     r"|illustrations?|artwork|graphic|fotos?|fotograf\w*|bild(?:er|quelle)?|quelle|crédits?|crédit photo"
     r"|fotografía|foto de archivo|fonte|fuente|bron|beeld|fot\.|zdroj|kilde|фото|источник|коллаж|рисунок|kuva"
-    r"|grafik|montage|source|courtesy(?: of)?|screenshot|ảnh|görsel|fotoğraf|写真|사진|사진출처|foto"
+    r"|grafik|montage|source|courtesy(?: of)?|screenshot|ảnh|görsel|fotoğraf|写真|사진|사진출처"
 )
 _LABEL = re.compile(
     rf"^(?:{_LABELS})\s*(?:[:：]\s*|\b(?:by|courtesy(?: of)?|via|von|par|of)\b\s*[:：]?\s*)"

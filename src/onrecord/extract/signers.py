@@ -26,13 +26,13 @@ _LABELS = (
     r"text|texte|texto|tekst|autor(?:in|en|es)?|autoři|authors?|auteurs?|автор(?:ы)?|words|story|redazione"
     r"|yazar|作者|文|記者|记者|责任编辑|責任編集"
 )
-_SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
+SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
 BYLINE_LEAD = re.compile(
     rf"^(?:(?:{_LEADS})\s*:?\s+|(?:{_LABELS})\s*[:：]\s*|by:?\s*(?=[A-Z]))(?=\S)", re.IGNORECASE
 )
 LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|Autor(?:in|en)\s+(?=[A-ZÄÖÜ]))(?=\S)", re.IGNORECASE)
 LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | & |、|／)\s*")
+_AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with |、|／)\s*")
 _PARTS = re.compile(r"\s*[|•·∙]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
@@ -64,7 +64,7 @@ _PLACE_TAIL = re.compile(r"(?:,\s+|\s+)(?:in|reporting from|aus)\s+[^\W\d_a-z].*
 _OUTLET_TAIL = re.compile(r"\s+(?:For|for)\s+(?:the\s+)?(?:[^\W\d_a-z]|\w+\.\w).*$")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s+.*$")
 _IN_LINE = re.compile(
-    rf"(?:^|[\s,•|·–-]){_SIGNED_BY}:?\s+(?P<names>[^|•·/<>:()\d]{{3,80}}?)"
+    rf"(?:^|[\s,•|·–-]){SIGNED_BY}:?\s+(?P<names>[^|•·/<>:()\d]{{3,80}}?)"
     r"(?=\s*(?:$|[|•·/<>:(\d–]|\b(?:on|at|am|um|in|under|unter|le|el|il|Kategorien?|Category|Kommentar\w*)\b))"
 )
 _AGO = re.compile(
@@ -87,7 +87,7 @@ _KOREAN = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원)(?![
 _DESK = re.compile(r"^(?:[A-ZÄÖÜ][\w.]{0,20}-Redaktion|Redaktion [A-ZÄÖÜ]\w+)$")
 _INITIALS = re.compile(r"^[a-zäöü]{2,4}(?:[,/]\s?[a-zäöü]{2,4})*(?=$|;)")
 _NO_INITIALS = _words("das der die den mehr foto von und the and for more tags alle per cent ad")
-# What opens headings and notes that look like names: "Mehr Homestorys", "Mit Agenturmaterial".
+# What opens headings and notes that look like names: "Mehr Nachrichten", "Latest Videos".
 _NO_FIRST = _words(
     "mehr ähnliche weitere aktuelle aktueller neueste mit euer eure dein deine kein keine ein eine more"
     " latest related read top post last first example video photo foto fotos image next watch key zum zur"

@@ -13,7 +13,7 @@ _LOOKED_AT = 14
 # What names the rest of the article, so that an article of any length is not whole.
 _REST_LEFT = re.compile(
     r"\d\s?%\s+(?:de cet article|of this (?:article|story)|d(?:es|ieses) Artikels|de este artículo"
-    r"|di questo articolo)|^Pour lire la suite\b"
+    r"|di questo articolo)"
 )
 
 

@@ -22,7 +22,7 @@ _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[
 _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
 _WORD = r"(?:[^\W\d_]|[\u0900-\u109f])+"  # with the vowel signs of Indian and Thai scripts
 _YEAR = re.compile(r"\d{4}")
-_GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z][a-z])")  # "PressApril 28"
+_GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z][a-z])")  # "WireMarch 3"
 _LETTERS = str.maketrans("يك", "یک")  # Arabic letters that Persian pages write for their own
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _DAY_FIRST = re.compile(
