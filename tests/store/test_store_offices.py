@@ -159,6 +159,19 @@ def test_an_erased_person_is_in_no_row_of_what_was_learned(archive, dump):
     assert archive.list_holders() == ()
 
 
+def test_an_erased_statement_is_in_no_row_of_what_its_page_taught(archive, dump):
+    words = "“Russian Foreign Minister Sergey Valdik lied to the Office of Sea Pilots (OSP),”"
+    said = Said(content=words, cue="said", source="Ida Moor", name="Ida Moor")
+    saved = add(archive, sheet(f"{words} Ida Moor said.", said=(said,), published="2017-05-02"))
+    told = add(archive, by_role(TOP_DIPLOMAT, "2017-05-05"))
+    assert who(archive, told) == ["Sergey Valdik"]
+    archive.withdraw(saved.statements[0], reason="asked for", erase=True)
+    held = repr(dump()).lower()
+    assert "valdik" not in held
+    assert "sea pilots" not in held
+    assert who(archive, told) == []
+
+
 def test_a_page_read_again_without_the_holder_unties_what_hung_on_it(archive):
     made = naming(VALDIK, "2017-05-02")
     add(archive, made)

@@ -67,7 +67,8 @@ def _word_bits() -> Mapping[str, int]:
 def _word_sums() -> Ints:
     """Give, by four bits of a word, four fields of one sum, so that one pass counts four kinds."""
     bits = np.arange(16)
-    return np.sum([((bits >> place) & 1) << (_FIELD * place) for place in range(4)], axis=0, dtype=np.int64)
+    found: Ints = np.sum([((bits >> place) & 1) << (_FIELD * place) for place in range(4)], axis=0)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

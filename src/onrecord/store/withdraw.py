@@ -102,7 +102,7 @@ def withdraw_statements(
         _withdraw_if_emptied(connection, owner, order)
         _publish(connection, owner)
         if order.erase:
-            _forget_words(connection, owner)
+            touched |= _forget_words(connection, owner)
     return touched
 
 
@@ -146,13 +146,20 @@ def _publish(connection: Connection, owner: str) -> None:
         sketching.forget_words(connection, owner)
 
 
-def _forget_words(connection: Connection, owner: str) -> None:
+def _forget_words(connection: Connection, owner: str) -> set[str]:
+    """Take an article's erased words out of all that was learned from it; give the people touched.
+
+    What its other words taught is learned again when the article is next linked.
+    """
     gone = (statements.c.article_id == owner) & (statements.c.state == "withdrawn")
     connection.execute(update(statements).where(gone).values(words=None, anchors=None))
     outlet_pages.forget(connection, [owner])
     hidden = select(statements.c.id).where(gone)
     connection.execute(delete(links).where(links.c.statement_id.in_(hidden)))
     match_ledger.forget_reasons(connection, hidden)
+    abbreviations.forget_article(connection, owner)
+    connection.execute(update(articles).where(articles.c.id == owner).values(is_linked=False))
+    return offices.forget_article(connection, owner)
 
 
 def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Eraser) -> set[str]:
@@ -168,7 +175,7 @@ def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Er
         _mark(connection, connection.execute(ids).scalars().all(), order)
         for capture in _captures_of(connection, own):
             eraser.erase_page(connection, capture)
-        _forget_words(connection, own)
+        touched |= _forget_words(connection, own)
     return touched
 
 
