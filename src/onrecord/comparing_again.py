@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def compare_all(where: str | Path, *, jobs: int = 2) -> Iterator[int]:
     """
     with open_archive(where, create=False) as archive, _workers(where, archive, jobs) as work:
         archive.forget_comparisons()
-        ids = archive.all_articles()
+        ids = list(archive.iterate_article_ids())
         parts = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
         done = 0
         for sketches in work(_sketch, parts):
@@ -55,7 +56,10 @@ def _workers(where: str | Path, archive: Archive, jobs: int) -> Iterator[Work]:
     """Give what carries a function over parts, in order."""
     if jobs < 2:
         _held["archive"] = archive
-        yield map
+        try:
+            yield map
+        finally:
+            _held.clear()
         return
     with ProcessPoolExecutor(
         max_workers=jobs, mp_context=get_context("spawn"), initializer=_open, initargs=(str(where),)
@@ -81,15 +85,7 @@ def _compare(ids: Sequence[str]) -> list[Related]:
 
 
 def _without_bytes(own: Sketch) -> Sketch:
-    return Sketch(
-        article=own.article,
-        capture=own.capture,
-        made_by=own.made_by,
-        day=own.day,
-        is_dated=own.is_dated,
-        shingles=b"",
-        profile=b"",
-    )
+    return replace(own, shingles=b"", profile=b"", marks=(), terms=())
 
 
 def _group(archive: Archive, ids: Sequence[str]) -> list[Group]:

@@ -163,7 +163,7 @@ def test_a_speaker_is_renamed_and_the_pages_forms_stay(
         ("split", {"spelling": "Sergei Baldin", "role": "x", **ANSWER}, "Choose one of the three"),
         ("split", {"role": "harpooner", **ANSWER}, "not among its own"),
         ("rename", {"name": " ", **ANSWER}, "Give the name"),
-        ("undo", {"decision": "none", "by": "Mara Vale"}, "the ledger has none"),
+        ("undo", {"decision": "none", "by": "Mara Vale"}, "the ledger of people has none"),
     ],
 )
 def test_a_wrong_form_decides_nothing_and_says_what_is_missing(

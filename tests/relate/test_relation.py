@@ -32,6 +32,12 @@ def test_a_figure_of_one_thing_on_one_day_ties_a_telling_in_other_words() -> Non
     assert relation(quoted, told.replace("2,000", "3,000")) != "paraphrase"
 
 
+@pytest.mark.parametrize("suffix", ["k", "m", "mn", "b", "bn", "tn"])
+def test_a_short_scale_is_part_of_the_figure(suffix: str) -> None:
+    words = "the new bridge over the river at Upper Tenning will cost {} crowns"
+    assert relation(words.format(f"3{suffix}"), words.format(f"9{suffix}")) == "contradicts_figure"
+
+
 def test_a_not_in_the_next_clause_turns_nothing() -> None:
     whole = "We will rebuild the upper bridge before winter, and we will not send the bill to the villages"
     assert relation("We will rebuild the upper bridge before winter", whole) == "trimmed"

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.relate.topics import all_topics, classify, find_topic, map_name, topic_of
+from onrecord.relate.topics import all_topics, classify, find_topic, topic_of
 
 GOAL = (
     "The striker scored twice as Hallin beat Brevin 3-1 on Saturday and went top of the league. "
@@ -95,5 +95,5 @@ def test_every_topic_that_a_table_names_is_one_of_iptcs():
 
 
 def test_a_word_maps_to_a_top_level_topic():
-    assert map_name("Football").name == "sport"
-    assert map_name("Uncategorized") is None
+    assert find_topic(section="Football", text="").topic.name == "sport"
+    assert find_topic(section="Uncategorized", text="") is None

@@ -161,6 +161,14 @@ def test_stories_put_together_stay_together_until_that_is_undone(archive, ids):
         archive.undo_story("none", by="ed", group=group_region)
 
 
+def test_the_reason_of_a_decision_is_gone_with_an_erased_article(archive, ids):
+    flood, strike = (archive.stories_of([ids[name]])[ids[name]].id for name in ("wire", "strike"))
+    archive.merge_stories(flood, strike, by="ed", reason="Irena Dovale spoke in both", group=group_region)
+    archive.withdraw(ids["wire"], reason="asked", erase=True)
+    own = archive.stories_of([ids["strike"]])[ids["strike"]].id
+    assert {each.reason for each in archive.list_story_decisions(own)} == {"erased"}
+
+
 def test_a_split_stays_split_after_the_next_page_and_when_all_is_compared_again(archive, ids):
     flood = archive.stories_of([ids["wire"]])[ids["wire"]].id
     archive.split_story(flood, [ids["own"]], by="ed", reason="another flood", group=group_region)

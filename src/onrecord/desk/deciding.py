@@ -101,7 +101,7 @@ def refuse_public(request: Request) -> None:
     """
     if not desk_of(request).showing.judges:
         raise HTTPException(
-            403, "Who is who is decided on the editors’ own desk, and its ledger shown there."
+            403, "Decisions are made on the editors’ own desk, and their ledger is shown there."
         )
 
 
@@ -109,7 +109,7 @@ async def decide(
     request: Request,
     act: Callable[[Archive, Asked], object],
     *,
-    back: Callable[[Asked], str],
+    back: Callable[[], str],
     again: Callable[[Request, str], Awaitable[Response]],
     needs_reason: bool = True,
 ) -> Response:
@@ -147,7 +147,7 @@ async def decide(
     except (UsageError, NotFound) as error:
         return await again(request, str(error))
     request.session[_SESSION_KEY] = asked.by
-    return RedirectResponse(back(asked), status_code=303)
+    return RedirectResponse(await run_in_threadpool(back), status_code=303)
 
 
 def _take_in(form: FormData) -> Asked:

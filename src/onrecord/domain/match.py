@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 MatchRelation = Literal["verbatim", "trimmed", "altered", "paraphrase", "contradicts_figure", "contradicts"]
-MATCH_RELATIONS: tuple[str, ...] = get_args(MatchRelation)
 RepeatRelation = Literal["verbatim", "trimmed", "altered", "paraphrase"]
 SAME: frozenset[MatchRelation] = frozenset({"verbatim", "trimmed", "altered", "paraphrase"})
 

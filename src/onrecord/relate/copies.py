@@ -12,7 +12,6 @@ Lines without a sentence (headings, "Share this article") and lines said before 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -124,8 +123,3 @@ def score_copy(share: float) -> float:
 def compare_texts(one: str, other: str) -> float:
     """Give the score of two texts being copies."""
     return score_copy(containment(shingle(one), shingle(other)))
-
-
-def shared_marks(one: Shingles, others: Sequence[Shingles]) -> list[int]:
-    """Count the marks that a text has in common with each of some others."""
-    return [len(np.intersect1d(one.marks, other.marks, assume_unique=True)) for other in others]

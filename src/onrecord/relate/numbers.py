@@ -14,7 +14,7 @@ from typing import Literal
 from onrecord.relate.lexicon import HEDGE_PHRASES, HEDGES_OF_FIGURES
 
 NumberKind = Literal["count", "percent", "year", "ordinal"]
-_DIGITS = re.compile(r"[$€£]?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(k|m|bn|b|tn|st|nd|rd|th|%)?$")
+_DIGITS = re.compile(r"[$€£]?(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(k|mn|m|bn|b|tn|st|nd|rd|th|%)?$")
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _TEENS = ("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")

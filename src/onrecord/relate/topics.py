@@ -96,12 +96,6 @@ def find_topic(
     return classify(headline, standfirst, text, language=language)
 
 
-def map_name(name: str, *, host: str = "") -> Topic | None:
-    """Give the top-level topic that an outlet's section or tag means, or None."""
-    found = _named(name, host, whole=False)
-    return None if found is None else _top(topic_of(found))
-
-
 def topic_of(own: str) -> Topic:
     """Give a topic by its id.
 

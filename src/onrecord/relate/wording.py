@@ -11,7 +11,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.domain.span import Span
 from onrecord.relate.lexicon import (
     ALIKE,
     CONTRACTED,
@@ -27,7 +26,7 @@ from onrecord.relate.numbers import Number, find_numbers
 FUNCTION_WEIGHT = 0.12
 NEGATION_WEIGHT = 0.5
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[$€£]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|[kmb]n?\b)?%?|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*|%"
+    r"(?:[^\W\d_]\.){2,}|[$€£]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|(?:k|mn?|bn?|tn)\b)?%?|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*|%"
 )
 _BREAK = re.compile(r"[.!?…;:]|[\"“”«»]|--|[–—]")
 _ANY_MARK = re.compile(r"[\"“”„«»‘’']")
@@ -79,10 +78,6 @@ class Wording:
     def weight(self) -> float:
         """What all words tell."""
         return sum(word.weight for word in self.words)
-
-    def span_of(self, first: int, last: int) -> Span:
-        """Give the stretch of text from one word up to another, `last` not among them."""
-        return Span(self.words[first].start, self.words[last - 1].end)
 
 
 @lru_cache(maxsize=8192)

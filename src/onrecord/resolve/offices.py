@@ -166,7 +166,7 @@ class KnownOffices:
         if code is not None:
             office = self._within.get((code, title)) or self._everywhere.get(title)
             if office is None or "state" not in office.of:
-                return self._of_place(office, title, owner)
+                return _of_place(office, owner)
             return f"{office.title} of {_state_name(code)}"
         office = self._everywhere.get(title)
         if office is None:
@@ -181,12 +181,12 @@ class KnownOffices:
             return None
         return f"{office.title} of {name}"
 
-    def _of_place(self, office: Office | None, title: Title, owner: Sequence[_Word]) -> str | None:
-        """Give the office of a place that is called like a state: "mayor of Moscow"."""
-        del title
-        if office is None or "place" not in office.of or not _is_name(owner):
-            return None
-        return f"{office.title} of {' '.join(word.folded for word in owner)}"
+
+def _of_place(office: Office | None, owner: Sequence[_Word]) -> str | None:
+    """Give the office of a place that is called like a state: "mayor of Moscow"."""
+    if office is None or "place" not in office.of or not _is_name(owner):
+        return None
+    return f"{office.title} of {' '.join(word.folded for word in owner)}"
 
 
 def _state_name(code: str) -> str:

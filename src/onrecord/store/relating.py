@@ -80,11 +80,6 @@ class Relating:
 
     # -- the whole archive again -----------------------------------------------------------------
 
-    def all_articles(self) -> list[str]:
-        """Give the ids of the articles that are shown, the earliest first."""
-        with engine.reading(self._engine) as connection:
-            return story_again.all_articles(connection)
-
     def read_plain(self, articles: Sequence[str]) -> list[Plain]:
         """Read what of some articles is looked at when they are compared."""
         with engine.reading(self._engine) as connection:
@@ -98,7 +93,7 @@ class Relating:
     def write_sketches(self, found: Sequence[Related]) -> None:
         """Write the sketches of articles that have none."""
         with engine.writing(self._engine) as connection:
-            story_again.write_sketches(connection, found)
+            sketching.save_all(connection, found)
 
     def find_earlier(self, articles: Sequence[str]) -> Iterator[tuple[Sketch, Neighbours]]:
         """Give some articles with those sketched before them that each could be like."""
@@ -108,7 +103,7 @@ class Relating:
     def write_ties(self, found: Sequence[Related]) -> None:
         """Write copies and likenesses, each pair once."""
         with engine.writing(self._engine) as connection:
-            story_again.write_ties(connection, found)
+            sketching.write_ties(connection, found)
 
     def all_links(self) -> dict[Pair, float]:
         """Give every likeness by its pair; what people put together is as alike as can be."""

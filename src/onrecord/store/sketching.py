@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select
 
-from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Related, Sketch
+from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch
 from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
 from onrecord.store.tables import articles
@@ -143,25 +143,28 @@ def save_all(connection: Connection, found: Sequence[Related]) -> None:
     rows = [_row(place, own) for place, own in numbered]
     marks = [{"mark": mark, "number": place} for place, own in numbered for mark in own.marks]
     terms = [{"term": term, "day": own.day, "number": place} for place, own in numbered for term in own.terms]
-    alike = [
-        {"one": min(pair), "other": max(pair), "share": share, "is_copy": is_copy}
-        for each in found
-        for other, (share, is_copy) in each.copies.items()
-        for pair in [(each.sketch.article, other)]
-    ]
-    linked = [
-        {"one": min(pair), "other": max(pair), "score": score}
-        for each in found
-        for other, score in each.links.items()
-        for pair in [(each.sketch.article, other)]
-    ]
     for table, given in ((sketches, rows), (text_marks, marks), (story_terms, terms)):
         if given:
             connection.execute(insert(table), given)
-    for table, given in ((copies, alike), (story_links, linked)):
-        if given:
-            unique = {(row["one"], row["other"]): row for row in given}
-            connection.execute(insert(table), list(unique.values()))
+    write_ties(connection, found)
+
+
+def write_ties(connection: Connection, found: Iterable[Related]) -> None:
+    """Write copies and likenesses, each pair once."""
+    alike: dict[Pair, dict[str, object]] = {}
+    linked: dict[Pair, dict[str, object]] = {}
+    for each in found:
+        own = each.sketch.article
+        for other, (share, is_copy) in each.copies.items():
+            pair = min(own, other), max(own, other)
+            alike[pair] = {"one": pair[0], "other": pair[1], "share": share, "is_copy": is_copy}
+        for other, score in each.links.items():
+            pair = min(own, other), max(own, other)
+            linked[pair] = {"one": pair[0], "other": pair[1], "score": score}
+    if alike:
+        connection.execute(insert(copies), list(alike.values()))
+    if linked:
+        connection.execute(insert(story_links), list(linked.values()))
 
 
 def _row(number: int, own: Sketch) -> dict[str, Any]:

@@ -8,21 +8,15 @@ the next `stories compare` goes on from there. What people decided is never touc
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
-from onrecord.domain.story import Neighbours, Pair, Plain, Region, Related, Sketch
+from onrecord.domain.story import Neighbours, Pair, Plain, Region, Sketch
 from onrecord.store import sketching, story_ledger, views
 from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
 from onrecord.store.tables import articles, captures, readings, statements
-
-
-def all_articles(connection: Connection) -> list[str]:
-    """Give the ids of the articles that are shown, the earliest first."""
-    query = select(articles.c.id).where(articles.c.withdrawn_at.is_(None)).order_by(articles.c.place)
-    return list(connection.execute(query).scalars())
 
 
 def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
@@ -71,29 +65,6 @@ def clear(connection: Connection) -> None:
     """Remove what was found; stories and decisions stay."""
     for table in (story_links, copies, story_terms, text_marks, sketches):
         connection.execute(delete(table))
-
-
-def write_sketches(connection: Connection, found: Sequence[Related]) -> None:
-    """Write the sketches of articles that have none."""
-    sketching.save_all(connection, found)
-
-
-def write_ties(connection: Connection, found: Iterable[Related]) -> None:
-    """Write copies and likenesses, each pair once."""
-    alike: dict[Pair, dict[str, object]] = {}
-    linked: dict[Pair, dict[str, object]] = {}
-    for each in found:
-        own = each.sketch.article
-        for other, (share, is_copy) in each.copies.items():
-            pair = min(own, other), max(own, other)
-            alike[pair] = {"one": pair[0], "other": pair[1], "share": share, "is_copy": is_copy}
-        for other, score in each.links.items():
-            pair = min(own, other), max(own, other)
-            linked[pair] = {"one": pair[0], "other": pair[1], "score": score}
-    if alike:
-        connection.execute(insert(copies), list(alike.values()))
-    if linked:
-        connection.execute(insert(story_links), list(linked.values()))
 
 
 def all_links(connection: Connection) -> dict[Pair, float]:

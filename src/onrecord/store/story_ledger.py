@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from onrecord.domain.story import Pair, StoryDecision
 from onrecord.store.ledger import Who, check_undoable, next_entry
@@ -96,6 +96,13 @@ def _decision(row: Row[Any], sides: dict[str, Sides], undone: set[str]) -> Story
         reason=row.reason,
         is_live=row.kind != "undo" and row.decision not in undone,
     )
+
+
+def forget_reasons(connection: Connection, article: str) -> None:
+    """Take out what people wrote of an erased article; that they judged stays."""
+    spoken = select(story_sides.c.decision).where(story_sides.c.article_id == article)
+    told = story_decisions.c.decision.in_(spoken) | story_decisions.c.undoes.in_(spoken)
+    connection.execute(update(story_decisions).where(told).values(reason="erased"))
 
 
 def pairs_of(decisions: Iterable[StoryDecision]) -> tuple[set[Pair], set[Pair]]:

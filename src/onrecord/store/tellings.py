@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Telling
@@ -22,9 +22,14 @@ from onrecord.store.moments import parse_moment
 from onrecord.store.parts import parts_of
 from onrecord.store.tables import articles, cards
 
-_RUNS_AT_ONCE = 100
+_KEYS_AT_ONCE = 100
 _POSTINGS = 30  # of a run, on either side of a day
 _POSTINGS_OF_WORDS = 4_000
+_POSTINGS_OF_WORD = 60  # where all words together have more than that
+_NEWEST_OF_WORD = (
+    "SELECT key, number, day FROM (SELECT key, number, day FROM statement_keys WHERE key = %d "
+    "ORDER BY day DESC, number DESC LIMIT %d) AS held"
+)
 _RUN_WEIGHT = 3
 MOST_CANDIDATES = 12
 _SIGN = 1 << 63
@@ -241,8 +246,19 @@ def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list
     for part in parts_of(sorted(keys)):
         # Plain text: only integers are written in, and binding hundreds of them costs more than asking.
         sql = f"SELECT key, number, day FROM statement_keys WHERE key IN ({','.join(map(str, part))})"  # noqa: S608
-        for key, number, day in connection.exec_driver_sql(f"{sql} LIMIT {_POSTINGS_OF_WORDS}"):
+        rows = connection.exec_driver_sql(f"{sql} LIMIT {_POSTINGS_OF_WORDS}").all()
+        if len(rows) == _POSTINGS_OF_WORDS:  # which ones is the database's choice: ask for the newest of each
+            rows = _newest_of_words(connection, part)
+        for key, number, day in rows:
             found.setdefault(key, []).append((number, day))
+    return found
+
+
+def _newest_of_words(connection: Connection, keys: Sequence[int]) -> Sequence[Row[Any]]:
+    found: list[Row[Any]] = []
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        parts = (_NEWEST_OF_WORD % (key, _POSTINGS_OF_WORD) for key in keys[start : start + _KEYS_AT_ONCE])
+        found.extend(connection.exec_driver_sql(" UNION ALL ".join(parts)))
     return found
 
 
@@ -252,8 +268,8 @@ def _postings_of_runs(
     """Give the postings of runs that lie nearest to a day, before it and after it."""
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
     ordered = sorted(asked)
-    for start in range(0, len(ordered), _RUNS_AT_ONCE):
-        parts = (_nearest(key, day) for key, day in ordered[start : start + _RUNS_AT_ONCE])
+    for start in range(0, len(ordered), _KEYS_AT_ONCE):
+        parts = (_nearest(key, day) for key, day in ordered[start : start + _KEYS_AT_ONCE])
         for key, number, day, asked_day in connection.exec_driver_sql(" UNION ALL ".join(parts)):
             found.setdefault((key, asked_day), []).append((number, day))
     return found

@@ -32,6 +32,7 @@ from onrecord.store import (
     sketching,
     stored,
     story_groups,
+    story_ledger,
     views,
 )
 from onrecord.store.anchors import anchors_of, write_anchors
@@ -176,6 +177,7 @@ def _withdraw_article(connection: Connection, own: str, order: Order, eraser: Er
         for capture in _captures_of(connection, own):
             eraser.erase_page(connection, capture)
         touched |= _forget_words(connection, own)
+        story_ledger.forget_reasons(connection, own)
     return touched
 
 

@@ -96,4 +96,4 @@ async def answer(request: Request) -> Response:
     async def again(request: Request, fault: str) -> Response:
         return await run_in_threadpool(_show, request, fault)
 
-    return await decide(request, act, back=lambda _: "/speakers/questions", again=again)
+    return await decide(request, act, back=lambda: "/speakers/questions", again=again)

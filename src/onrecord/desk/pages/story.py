@@ -125,7 +125,7 @@ async def _decide(
     request: Request, act: Callable[[Archive, Asked], object], *, needs_reason: bool = True
 ) -> Response:
     return await decide(
-        request, act, back=lambda _: _address_of(request), again=_again, needs_reason=needs_reason
+        request, act, back=lambda: _address_of(request), again=_again, needs_reason=needs_reason
     )
 
 

@@ -93,7 +93,7 @@ async def _decide(
     request: Request, act: Callable[[Archive, Asked], object], *, needs_reason: bool = True
 ) -> Response:
     back = f"/speaker/{asked_id(request)}/who#ledger"
-    return await decide(request, act, back=lambda _: back, again=_again, needs_reason=needs_reason)
+    return await decide(request, act, back=lambda: back, again=_again, needs_reason=needs_reason)
 
 
 async def merge(request: Request) -> Response:
