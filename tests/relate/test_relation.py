@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate import Finding, Sayable, Voice, compare_statements
+from onrecord.relate import Finding, Sayable, Voice, compare_statements, lexicon
 from onrecord.relate.numbers import find_numbers
 from onrecord.relate.roots import root_of
 from onrecord.relate.voices import compare_voices
@@ -163,12 +163,31 @@ def test_figures_are_read_as_intervals(text: str, low: float, high: float, kind:
         ("closure", "closed"),
         ("sold", "sell"),
         ("raising", "raised"),
+        ("led", "leads"),
+        ("women", "woman"),
+        ("construction", "built"),
+        ("companies", "firm"),
     ],
 )
 def test_words_of_one_stem_have_one_root(one: str, other: str) -> None:
     assert root_of(one) == root_of(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("gates", "games"), ("bridge", "tunnel"), ("north", "south")])
+@pytest.mark.parametrize("name", ["irregular", "alike"])
+def test_every_word_of_a_group_has_the_groups_root(name: str) -> None:
+    groups = [group.split("/") for group in lexicon._LISTS[name].replace(",", " ").split()]
+    assert [group for group in groups if len(set(map(root_of, group))) > 1] == []
+    words = [word for group in groups for word in group]
+    assert len(words) == len(set(words))
+
+
+def test_contrary_words_have_two_roots() -> None:
+    assert [pair for pair in lexicon.CONTRASTS if len(set(map(root_of, pair))) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("gates", "games"), ("bridge", "tunnel"), ("north", "south"), ("film", "move"), ("police", "policy")],
+)
 def test_other_words_have_other_roots(one: str, other: str) -> None:
     assert root_of(one) != root_of(other)

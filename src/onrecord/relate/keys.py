@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from onrecord.domain.statement import Speaker
@@ -24,6 +25,7 @@ _WINDOW = 4
 _MOST_ROOTS = 14
 _MOST_RUNS = 24
 _STEP = 0x9E3779B97F4A7C15  # odd, so that no two fortnights near each other share a word's keys
+_BY = (0x2545F4914F6CDD1D, 0x5851F42D4C957F2D, 0x369DEA0F31A53F85)  # odd; one for each place of a run
 _MASK = (1 << 63) - 1
 
 
@@ -50,14 +52,19 @@ class Keys:
 def keys_of(telling: Telling) -> Keys:
     """Give the keys of a statement; the same for the same words, speaker and fortnight."""
     roots = [root_of(key) for key in telling_keys(telling.text)]
-    told = sorted(dict.fromkeys(roots), key=lambda root: (-len(root), root))[:_MOST_ROOTS]
+    told = sorted(dict.fromkeys(roots), key=_by_length)[:_MOST_ROOTS]
     here = telling.day // FORTNIGHT
-    said = [_hash(f"{name} {root}") for name in last_names(telling.speaker) for root in told]
+    names = [_hash(name) * _BY[0] for name in last_names(telling.speaker)]
+    said = [name + _hash(root) for name in names for root in told]
     return Keys(
         words=tuple(_in_fortnight(each, here) for each in said),
         near=tuple(_in_fortnight(each, at) for at in (here - 1, here + 1) for each in said),
         runs=_runs(roots),
     )
+
+
+def _by_length(root: str) -> tuple[int, str]:
+    return -len(root), root
 
 
 def _in_fortnight(word: int, fortnight: int) -> int:
@@ -67,20 +74,31 @@ def _in_fortnight(word: int, fortnight: int) -> int:
 def last_names(speaker: Speaker) -> tuple[str, ...]:
     """Give the folded last words of a speaker's names: of one, or of the first two who speak as one."""
     names = speaker.members or ((speaker.name,) if speaker.name else ())
-    parted = (fold(name).replace("'", " ").split() for name in names[:2])
-    return tuple(dict.fromkeys(words[-1] for words in parted if words))
+    return tuple(dict.fromkeys(last for name in names[:2] if (last := _last_name(name))))
+
+
+@lru_cache(maxsize=65536)
+def _last_name(name: str) -> str:
+    words = fold(name).replace("'", " ").split()
+    return words[-1] if words else ""
 
 
 def _runs(roots: Sequence[str]) -> tuple[int, ...]:
-    if len(roots) < IN_RUN:
-        return (_hash(" ".join(roots)),) if len(roots) == IN_RUN - 1 else ()
-    hashes = [_hash(" ".join(roots[at : at + IN_RUN])) for at in range(len(roots) - IN_RUN + 1)]
-    if len(hashes) <= _WINDOW:
-        return tuple(dict.fromkeys(hashes))
-    kept = (min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1))
+    hashes = [_hash(root) for root in roots]
+    if len(hashes) < IN_RUN:
+        return (_run(hashes),) if len(hashes) == IN_RUN - 1 else ()
+    runs = [_run(hashes[at : at + IN_RUN]) for at in range(len(hashes) - IN_RUN + 1)]
+    if len(runs) <= _WINDOW:
+        return tuple(dict.fromkeys(runs))
+    kept = (min(runs[at : at + _WINDOW]) for at in range(len(runs) - _WINDOW + 1))
     return tuple(dict.fromkeys(kept))[:_MOST_RUNS]
 
 
-def _hash(text: str) -> int:
+def _run(hashes: Sequence[int]) -> int:
+    return sum(own * by for own, by in zip(hashes, _BY, strict=False)) & _MASK
+
+
+@lru_cache(maxsize=131072)
+def _hash(word: str) -> int:
     """Give 63 bits, which every database's integers hold."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1

@@ -28,7 +28,7 @@ HEDGES_OF_FIGURES = _words("hedges_of_figures")
 HEDGES_OF_CLAIMS = _words("hedges_of_claims")
 CONTRASTS = frozenset(frozenset(pair) for pair in _groups("contrasts"))
 IRREGULAR = {form: verb for verb, *forms in _groups("irregular") for form in forms}
-ALIKE_ROOTS = {root: group[0] for group in _groups("alike") for root in group}
+ALIKE_WORDS = {word: group[0] for group in _groups("alike") for word in group}
 TITLES = _words("titles")
 PERSONS = _words("persons")
 ORGANISATIONS = _words("organisations")
@@ -109,7 +109,6 @@ ALIKE = {
     "anyone": "anybody",
     "each": "every",
     "till": "until",
-    "isis": "isis",
     "okay": "ok",
     "tv": "television",
     "mom": "mother",

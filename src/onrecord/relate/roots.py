@@ -1,14 +1,14 @@
 """Roots: one form for the words of one stem, and for words that news uses for one thing.
 
 A light stemmer of English: "banning", "banned" and "bans" become "ban", "negotiations" meets
-"negotiate". Not made to be read, only to be equal; the groups of like words hold roots already.
+"negotiate". Not made to be read, only to be equal.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.relate.lexicon import ALIKE_ROOTS, IRREGULAR
+from onrecord.relate.lexicon import ALIKE_WORDS, IRREGULAR
 
 _ENDINGS = (
     "ically",
@@ -32,11 +32,19 @@ _LEAST = 3
 
 @lru_cache(maxsize=65536)
 def root_of(word: str) -> str:
-    """Give the root of a folded word; a number or a short word is its own."""
-    if len(word) <= _LEAST or not word[0].isalpha():
-        return ALIKE_ROOTS.get(word, word)
-    base = IRREGULAR.get(word) or IRREGULAR.get(_singular(word)) or _strip(_singular(word))
-    return ALIKE_ROOTS.get(base, base)
+    """Give the root of a folded word; a number is its own."""
+    root = _root(word)
+    return _ALIKE_ROOTS.get(root, root)
+
+
+def _root(word: str) -> str:
+    if not word[0].isalpha():
+        return word
+    singular = _singular(word)
+    verb = IRREGULAR.get(word) or IRREGULAR.get(singular)
+    if verb is not None:
+        word, singular = verb, _singular(verb)
+    return word if len(word) <= _LEAST else _strip(singular)
 
 
 def _singular(word: str) -> str:
@@ -60,3 +68,6 @@ def _strip(word: str) -> str:
     while len(word) > _LEAST and word[-1] in "eyi":
         word = word[:-1]
     return word
+
+
+_ALIKE_ROOTS = {_root(word): _root(first) for word, first in ALIKE_WORDS.items()}
