@@ -105,9 +105,9 @@ def test_a_huge_article_is_laid_out_in_a_moment() -> None:
         furniture=tuple(line("x", 2 * n) for n in range(6000)),
         kept=tuple(kept(f"no such words {n}", 2 * n + 1) for n in range(6000)),
     )
-    start = time.perf_counter()
+    start = time.process_time()
     text = view_article(analysis, OWN)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
     assert text.shown == 1000
 
 

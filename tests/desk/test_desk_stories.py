@@ -112,7 +112,7 @@ def test_an_article_tells_its_story_and_its_copies(client, kept):
 
 
 def test_articles_taken_out_stay_out_until_that_is_undone(client, empty, kept):
-    status, page = send(client, "split", statement=[kept["own"]], **SIGNED)
+    status, page = send(client, "split", ticked=[kept["own"]], **SIGNED)
     assert status == 303
     assert "took 1 article out" in page
     assert f"/article/{kept['own']}" not in page

@@ -124,7 +124,7 @@ def test_the_programs_own_decision_is_shown_with_its_reason_and_can_be_undone(
     assert len(ids(empty)) == 2
 
 
-@pytest.mark.parametrize("what", ["spelling", "role", "statement"])
+@pytest.mark.parametrize("what", ["spelling", "role", "ticked"])
 def test_a_part_is_split_off_by_spelling_role_or_statement(
     empty: Archive, make_client: Callable[..., TestClient], what: str
 ) -> None:
@@ -133,7 +133,7 @@ def test_a_part_is_split_off_by_spelling_role_or_statement(
     client = make_client(empty)
     (person,) = ids(empty)
     statement = empty.list_statements().items[0].id
-    part = {"spelling": "Sergei Baldin", "role": "goalkeeper", "statement": statement}[what]
+    part = {"spelling": "Sergei Baldin", "role": "goalkeeper", "ticked": statement}[what]
     status, _ = send(client, f"/speaker/{person}/who", f"/speaker/{person}/split", **{what: part, **ANSWER})
     assert status == 303
     assert len(ids(empty)) == 2

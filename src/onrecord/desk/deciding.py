@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 500
 LONGEST_NAME = 200
-MOST_STATEMENTS = 50
+MOST_TICKED = 50
 _SESSION_KEY = "by"
 
 VERBS = {
@@ -48,13 +48,13 @@ class Asked:
         by: Who decides.
         reason: Why.
         fields: Its other fields, white space folded.
-        statements: Ids of the statements that are ticked.
+        ticked: Ids of the statements or articles that are ticked.
     """
 
     by: str
     reason: str
     fields: dict[str, str]
-    statements: tuple[str, ...]
+    ticked: tuple[str, ...]
 
     def field(self, name: str) -> str:
         """Give one field; empty where the form has none."""
@@ -62,7 +62,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class LedgerLine:
     """A decision as the desk shows it.
 
     Args:
@@ -78,9 +78,9 @@ class Line:
     can_undo: bool
 
 
-def line_of(decision: Decision) -> Line:
+def ledger_line(decision: Decision) -> LedgerLine:
     """Lay out one line of the ledger."""
-    return Line(
+    return LedgerLine(
         decision=decision,
         who=decision.by if decision.is_human else f"{decision.by} (program)",
         verb=VERBS[decision.kind],
@@ -154,12 +154,12 @@ def _take_in(form: FormData) -> Asked:
     fields = {
         name: " ".join(value.replace("\0", "").split())[:LONGEST_REASON]
         for name, value in form.multi_items()
-        if isinstance(value, str) and name != "statement"
+        if isinstance(value, str) and name != "ticked"
     }
-    ticked = [value for value in form.getlist("statement") if isinstance(value, str)]
+    ticked = [value for value in form.getlist("ticked") if isinstance(value, str)]
     return Asked(
         by=fields.get("by", "")[:LONGEST_NAME],
         reason=fields.get("reason", ""),
         fields=fields,
-        statements=tuple(dict.fromkeys(ticked))[:MOST_STATEMENTS],
+        ticked=tuple(dict.fromkeys(ticked))[:MOST_TICKED],
     )

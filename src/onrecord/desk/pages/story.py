@@ -156,7 +156,7 @@ async def split(request: Request) -> Response:
     own = asked_id(request)
 
     def act(archive: Archive, asked: Asked) -> None:
-        archive.split_story(own, asked.statements, by=asked.by, reason=asked.reason, group=group_region)
+        archive.split_story(own, asked.ticked, by=asked.by, reason=asked.reason, group=group_region)
 
     return await _decide(request, act)
 

@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.desk.deciding import Asked, Line, decide, decider, line_of, refuse_public
+from onrecord.desk.deciding import Asked, LedgerLine, decide, decider, ledger_line, refuse_public
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import Filter, PersonCard
@@ -46,7 +46,7 @@ class WhoPage:
     """
 
     person: PersonCard
-    lines: tuple[Line, ...]
+    lines: tuple[LedgerLine, ...]
     offices: tuple[Holder, ...]
     query: str
     others: tuple[PersonCard, ...]
@@ -70,7 +70,7 @@ def _show(request: Request, fault: str = "") -> Response:
     statements = archive.list_statements(Filter(person=person.id, with_attitudes=True), limit=_MOST_QUOTES)
     page = WhoPage(
         person=person,
-        lines=tuple(map(line_of, archive.list_decisions(person.id))),
+        lines=tuple(map(ledger_line, archive.list_decisions(person.id))),
         offices=archive.list_holders(person=person.id),
         query=query,
         others=others[:_MOST_FOUND],
@@ -114,7 +114,7 @@ async def split(request: Request) -> Response:
 
     def act(archive: Archive, asked: Asked) -> None:
         spelling, role = asked.field("spelling"), asked.field("role")
-        if sum(map(bool, (spelling, role, asked.statements))) != 1:
+        if sum(map(bool, (spelling, role, asked.ticked))) != 1:
             raise UsageError("Choose one of the three: a spelling, words of a role, or statements.")
         archive.split(
             own,
@@ -122,7 +122,7 @@ async def split(request: Request) -> Response:
             reason=asked.reason,
             spelling=spelling or None,
             role=role or None,
-            statements=asked.statements,
+            statements=asked.ticked,
         )
 
     return await _decide(request, act)
