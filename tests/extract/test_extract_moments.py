@@ -48,6 +48,11 @@ def test_a_doubtful_date_gives_way_to_the_printed_day_and_a_named_one_does_not()
         ("https://harbour.example/news/20240305-ferry.html", "2024-03-05"),
         ("https://harbour.example/news/A2024030514320005196", "2024-03-05"),
         ("https://harbour.example/news/20240305141000123.html", "2024-03-05"),
+        ("https://harbour.example/home/2024/3/5/ferry", "2024-03-05"),
+        ("https://harbour.example/press/2024-03-05", "2024-03-05"),
+        ("https://harbour.example/press/25-03-2024", "2024-03-25"),
+        ("https://harbour.example/press/05-03-2024", None),
+        ("https://harbour.example/reports/2023-2024/ferry", None),
         ("https://harbour.example/news/2024030577", None),
         ("https://harbour.example/news/99999999-ferry.html", None),
         ("https://web.archive.org/web/20110305000000/http://harbour.example/ferry/", None),
@@ -56,6 +61,20 @@ def test_a_doubtful_date_gives_way_to_the_printed_day_and_a_named_one_does_not()
 )
 def test_a_day_in_the_address_counts_but_not_that_of_an_archive(url, day):
     assert published(url=url) == day
+
+
+@pytest.mark.parametrize(
+    ("told", "host", "moment"),
+    [
+        ("2024-03-04T23:00:00.000Z", "harbour.de", "2024-03-05"),
+        ("2024-07-04T22:00:00Z", "harbour.fr", "2024-07-05"),
+        ("2024-07-04T23:00:00Z", "harbour.fr", "2024-07-04T23:00:00+00:00"),
+        ("2024-03-04T23:00:00Z", "harbour.example", "2024-03-04T23:00:00+00:00"),
+        ("2024-03-04T23:00:30Z", "harbour.de", "2024-03-04T23:00:30+00:00"),
+    ],
+)
+def test_a_midnight_that_the_data_has_in_utc_is_the_day_where_the_page_is(told, host, moment):
+    assert published(named=(told,), url=f"https://{host}/ferry") == moment
 
 
 def test_the_time_of_change_keeps_its_offset():

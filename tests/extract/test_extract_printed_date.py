@@ -30,6 +30,9 @@ def date(*texts, before=(), month_first=None):
         ("5 toukokuuta 2023", "2023-05-05"),
         ("May 052023", "2023-05-05"),
         ("5. 5. 2023.", "2023-05-05"),
+        ("Published Fri, May 5 20232:10 PM EDT", "2023-05-05T14:10:00-04:00"),
+        ("by Harbour PostMay 5, 20230174", "2023-05-05"),
+        ("5 May 20233 min read", "2023-05-05"),
         ("ngày 5 tháng 5 năm 2023", "2023-05-05"),
         ("2023 m. gegužės 5 d.", "2023-05-05"),
         ("2023. gada 5. maijs", "2023-05-05"),
@@ -50,6 +53,17 @@ def test_dates_of_many_shapes_are_read_and_relative_ones_are_not(text, moment):
 def test_what_says_that_it_tells_of_publishing_comes_first():
     assert date("7 May 2023 in Sport", "Published 5 May 2023") == "2023-05-05"
     assert date("Updated 7 May 2023", "5 May 2023") == "2023-05-05"
+
+
+def test_a_date_before_the_word_of_changing_is_that_of_publication():
+    assert date("5 May 2023 Updated at 16:01 1 minute", "Ferries: more of 20 April 2023") == "2023-05-05"
+    assert date("Updated at 16:01 on 7 May 2023", "5 May 2023") == "2023-05-05"
+
+
+def test_a_date_that_the_article_tells_of_is_not_its_own():
+    opening = Line(text="The next meeting is held on Friday 5 May 2023 at the old harbour.", number=1)
+    lines = [Line(text=HEADLINE, number=0), opening, Line(text=BODY, number=2)]
+    assert date_of(lines, 0, 1, month_first=None) is None
 
 
 def test_a_date_inside_a_sentence_comes_after_one_that_stands_alone():

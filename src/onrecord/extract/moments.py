@@ -14,11 +14,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from onrecord.extract.hosts import host_of
 from onrecord.extract.metadata import Metadata, Said
 from onrecord.extract.times import read_time
 
 _ADDRESS_DAY = re.compile(
-    r"^https?://[^/]+(?:/[^/?#]+)*?/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
+    r"^https?://[^/]+(?:/[^/?#]+)*?/(?:((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
+    r"|((?:19|20)\d\d)([/-])(1[0-2]|0?[1-9])\5([12]\d|3[01]|0?[1-9])(?=[/?#]|$))"
+)
+_ADDRESS_DAY_FIRST = re.compile(
+    r"^https?://[^?#]*[/_-]([0-3]?\d)([._-])([01]?\d)\2((?:19|20)\d\d)(?=[/?#]|\.html?|$)"
 )
 # Numbers of articles that begin with the day: "A2024030514100001234", "20240305141000".
 _NUMBER_DAY = re.compile(
@@ -26,6 +31,7 @@ _NUMBER_DAY = re.compile(
     r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{4,12}(?=[/?#.]|$)"
 )
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/")
+_MONTHS = 12
 _DAY_CHARS = 10
 _CLOCK_CHARS = 16
 _ZONED = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
@@ -35,6 +41,12 @@ _SCRIPTED = re.compile(r"[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{
 _NAME_BEFORE = re.compile(r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16})[\"'\s:=(]{1,6}$")
 _NAME_CHARS = 48
 _OTHER_DATE = re.compile(r"modif|updat|expir|valid|start|end|event|current|today|now|birth|server|build")
+_LOCAL_MIDNIGHTS = ("T22:00:00+00:00", "T23:00:00+00:00")
+_CENTRAL_EUROPE = (
+    ".de", ".at", ".ch", ".li", ".lu", ".fr", ".it", ".es", ".nl", ".be", ".pl", ".cz", ".sk", ".hu", ".si",
+    ".hr", ".dk", ".se", ".no",
+)  # fmt: skip
+_SUMMER, _CLOCKS_CHANGE, _SUMMER_MIDNIGHT = range(4, 10), (3, 10), 22
 _ZONE_STEP = timedelta(minutes=15)
 _WIDEST_ZONE = timedelta(hours=14)
 
@@ -80,7 +92,7 @@ def moment_of_publication(
     if _lacks_form(value):
         others += [(time, "<time>") for time in _times(metadata)]
     found = _localized(_in_local_form(_filled(value, where, others), others, printed), printed)
-    return _on_own_day(found, (*shown, *in_address), others)
+    return _without_midnight(_on_own_day(found, (*shown, *in_address), others), url)
 
 
 def moment_of_change(metadata: Metadata, *, printed: str | None, month_first: bool | None) -> Moment:
@@ -191,6 +203,18 @@ def _on_own_day(moment: Moment, days: Iterable[tuple[str, str]], others: list[tu
     return moment
 
 
+def _without_midnight(moment: Moment, url: str | None) -> Moment:
+    """Give a time in UTC that is midnight where the page's country is as the day alone that it stands for."""
+    value = moment.value
+    if not value or not value.endswith(_LOCAL_MIDNIGHTS) or not host_of(url).endswith(_CENTRAL_EUROPE):
+        return moment
+    day = datetime.fromisoformat(value)
+    if (day.hour == _SUMMER_MIDNIGHT) != (day.month in _SUMMER) and day.month not in _CLOCKS_CHANGE:
+        return moment
+    local = (day + timedelta(hours=24 - day.hour)).date().isoformat()
+    return Moment(value=local, reason=f"{moment.reason}, a midnight in UTC")
+
+
 def _sure(times: list[tuple[str, str]], printed: str | None) -> list[tuple[str, str]]:
     """Leave out <time> elements of several days of which none is the printed one."""
     days = {value[:_DAY_CHARS] for value, _ in times}
@@ -226,4 +250,8 @@ def _day_of_address(url: str | None) -> str | None:
     if not url or _ARCHIVED.match(url):
         return None
     found = _ADDRESS_DAY.match(url) or _NUMBER_DAY.match(url)
-    return read_time("-".join(found.groups())) if found else None
+    if found:
+        year, month, day = [part for part in found.groups() if part and part.isdigit()]
+        return read_time(f"{year}-{month}-{day}")
+    found = _ADDRESS_DAY_FIRST.match(url)
+    return read_time(f"{found[1]}.{found[3]}.{found[4]}") if found and int(found[1]) > _MONTHS else None

@@ -2,7 +2,8 @@
 
 Among the lines near the headline that hold a full date, the one is taken that says most plainly
 what it is: by words of publishing, by its markup, by holding little else, by standing close.
-Lines that speak of a change count only where no other does. "3 hours ago" is no date.
+Lines that speak of a change count only where no other does, but for a date that stands before
+the word of changing. What a sentence of the article tells is not its date, nor is "3 hours ago".
 """
 
 from __future__ import annotations
@@ -36,9 +37,12 @@ _OTHERS = _AWAY - {"-nav"}
 _REST_WORDS = 4
 _SAYS_SO, _MARKED, _ALONE, _IN_TEXT, _CHANGED, _ELSEWHERE = -8.0, -4.0, -3.0, 6.0, 30.0, 9.0
 _TEXT_WORDS = 8
+_TOLD_WORDS = 4
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _BEFORE_WEIGHT = 2.0
 _MAX_CHANGE_CHARS = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT, _FULL_YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
 
 
 def date_of(
@@ -68,14 +72,15 @@ def date_of(
     for line, distance in _near(lines, at, headline, first_body):
         text = line.text
         words = len(text.split())
-        if words > _PUBLISHED_WORDS or not any(map(str.isdigit, text)):
+        if words > _PUBLISHED_WORDS or not _DIGIT.search(text):
             continue
         says_so = _PUBLISHED.search(text) is not None
-        if words > _DATE_WORDS and not says_so:
+        if not says_so and (words > _DATE_WORDS or (line.number >= first_body and _is_sentence(text))):
             continue
-        found = read_time(text, month_first=month_first)
+        first = _before_change(text, month_first=month_first)
+        found = first or read_time(text, month_first=month_first)
         if found:
-            score = distance + _score(line, says_so=says_so)
+            score = distance + _score(line, says_so=says_so, is_changed=first is None)
             if best is None or score < best[0]:
                 best = (score, found)
         elif undated is None and read_clock(text)[0]:
@@ -103,7 +108,8 @@ def change_of(
     """
     at = first_body if headline is None else headline
     for line, _ in _near(lines, at, headline, first_body):
-        said = _MODIFIED.search(line.text) if len(line.text) <= _MAX_CHANGE_CHARS else None
+        may_say = len(line.text) <= _MAX_CHANGE_CHARS and _FULL_YEAR.search(line.text) is not None
+        said = _MODIFIED.search(line.text) if may_say else None
         found = read_time(line.text[said.end() :], month_first=month_first) if said else None
         if found:
             return found
@@ -122,9 +128,20 @@ def _near(
         yield line, (at - line.number) * _BEFORE_WEIGHT
 
 
-def _score(line: Line, *, says_so: bool) -> float:
+def _is_sentence(text: str) -> bool:
+    """Say whether a line of the article tells something, so that its date is what it tells of."""
+    return text.endswith(_SENTENCE_ENDS) and sum(word[0].islower() for word in text.split()) >= _TOLD_WORDS
+
+
+def _before_change(text: str, *, month_first: bool | None) -> str | None:
+    """Read the date that stands before a word of changing: "5 May 2023 Updated at 16:01"."""
+    said = _MODIFIED.search(text)
+    return read_time(text[: said.start()], month_first=month_first) if said else None
+
+
+def _score(line: Line, *, says_so: bool, is_changed: bool) -> float:
     score = _SAYS_SO if says_so else 0.0
-    if _MODIFIED.search(line.text):
+    if is_changed and _MODIFIED.search(line.text):
         score += 0.0 if says_so else _CHANGED
     words = sum(word.isalpha() and len(word) > 2 for word in line.text.split())
     if words <= _REST_WORDS:

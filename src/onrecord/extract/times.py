@@ -22,6 +22,7 @@ _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[
 _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
 _WORD = r"(?:[^\W\d_]|[\u0900-\u109f])+"  # with the vowel signs of Indian and Thai scripts
 _YEAR = re.compile(r"\d{4}")
+_RUN_ON_YEAR = re.compile(r"(?<=\s)((?:19|20)\d\d)(?=\d)")  # "May 5, 20239:07 AM", "5 May 20233 min read"
 _GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z][a-z])")  # "WireMarch 3"
 _LETTERS = str.maketrans("يك", "یک")  # Arabic letters that Persian pages write for their own
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -147,6 +148,13 @@ def _eastern(found: re.Match[str]) -> tuple[str, str, str | None] | None:
 def _printed(text: str, month_first: bool | None) -> str | None:
     if not _YEAR.search(text):
         return None
+    found = _read_forms(text, month_first)
+    if found is None and _RUN_ON_YEAR.search(text):
+        found = _read_forms(_RUN_ON_YEAR.sub(r"\1 ", text), month_first)
+    return found
+
+
+def _read_forms(text: str, month_first: bool | None) -> str | None:
     for pattern, order in (
         (_YEAR_FIRST, (1, 3, 4)),
         (_DAY_FIRST, (3, 2, 1)),
