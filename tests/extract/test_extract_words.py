@@ -1,11 +1,14 @@
 """Words, signs and phrases of whole pages: counted at once, the same as line by line."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.lines import fold, is_visible
 from onrecord.extract.phrases import find_phrases, phrase_bits, phrases_of, phrases_of_lines, tokens_of
+from onrecord.extract.wording import wording_of, wording_signals
 from onrecord.extract.words import BLANK, COMMA, DIGIT, ENDS, UPPER, signs_of, words_of
 
 LINES = st.lists(st.text(max_size=40).map(fold).filter(is_visible), min_size=1, max_size=8)
@@ -38,11 +41,11 @@ def test_no_word_is_lost_or_moved_to_another_line(lines):
 @given(LINES)
 def test_signs_are_counted_as_line_by_line(lines):
     signs = signs_of(lines)
-    assert signs.counts[COMMA].tolist() == [line.count(",") for line in lines]
-    assert signs.counts[BLANK].tolist() == [line.count(" ") for line in lines]
+    assert signs.counts(COMMA).tolist() == [line.count(",") for line in lines]
+    assert signs.counts(BLANK).tolist() == [line.count(" ") for line in lines]
     plane = [[sign for sign in line if ord(sign) < 0x10000] for line in lines]
-    assert signs.counts[UPPER].tolist() == [sum(map(str.isupper, line)) for line in plane]
-    assert signs.counts[DIGIT].tolist() == [sum(map(str.isdigit, line)) for line in plane]
+    assert signs.counts(DIGIT).tolist() == [sum(map(str.isdigit, line)) for line in plane]
+    assert (signs.held & UPPER > 0).tolist() == [any(map(str.isupper, line)) for line in plane]
 
 
 @settings(deadline=None)
@@ -70,7 +73,59 @@ def test_a_part_is_found_in_its_line_alone():
 def test_phrases_of_a_page_are_those_of_its_lines():
     words = words_of(signs_of(MIXED))
     found = phrases_of_lines(MIXED, words, words.bits(phrase_bits()).take(words.ids))
-    assert found == [find_phrases(tokens_of(line)) for line in MIXED]
-    assert found == [phrases_of(line) for line in MIXED]
+    assert [found.get(row, {}) for row in range(len(MIXED))] == [
+        find_phrases(tokens_of(line)) for line in MIXED
+    ]
+    assert [phrases_of(line) for line in MIXED] == [find_phrases(tokens_of(line)) for line in MIXED]
+    assert all(found.values())
     assert found[0] == {"share": "whole"}
     assert found[6]["related"] == "start"
+
+
+PIECES = st.sampled_from(
+    [
+        "By Jane Holm",
+        "©2024",
+        "A/B",
+        "12:30",
+        "5.5.2024",
+        "…",
+        "says",
+        "Photo",
+        "the",
+        "we",
+        "you,",
+        "?”",
+        "O’Neill",
+    ]
+)
+PROSE = st.lists(st.lists(PIECES, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=6)
+
+
+@settings(deadline=None)
+@given(PROSE | LINES)
+def test_what_a_line_is_said_to_hold_does_not_hang_on_its_page(lines):
+    whole, alone = wording_of(lines), [wording_of([line]) for line in lines]
+    assert whole.kinds.tolist() == np.hstack([each.kinds for each in alone]).tolist()
+    assert whole.ends_sentence.tolist() == [bool(each.ends_sentence[0]) for each in alone]
+    signals = np.zeros((len(lines), 39), np.float32)
+    wording_signals(signals, whole)
+    for row, each in enumerate(alone):
+        own = np.zeros((1, 39), np.float32)
+        wording_signals(own, each)
+        assert np.allclose(np.delete(signals[row, :37], 11), np.delete(own[0, :37], 11))  # 11 asks what follows
+
+
+@settings(deadline=None)
+@given(PROSE | LINES)
+def test_signs_are_said_as_each_line_shows_them(lines):
+    signals = np.zeros((len(lines), 39), np.float32)
+    wording_signals(signals, wording_of(lines))
+    plain = ["".join(sign if ord(sign) < 0x10000 else " " for sign in line) for line in lines]
+    assert signals[:, 9].tolist() == [float(line[-1] in ":：") for line in plain]
+    assert signals[:, 16].tolist() == [float(line[0].isdigit()) for line in plain]
+    assert signals[:, 27].tolist() == [float("©" in line) for line in plain]
+    opened = [sum(a == " " and b.isupper() for a, b in pairwise(f" {line}")) for line in lines]
+    assert np.allclose(
+        signals[:, 17], [n / (line.count(" ") + 1) for n, line in zip(opened, lines, strict=True)]
+    )

@@ -147,7 +147,9 @@ def _from_lines(
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
     return Extraction(
         article=article,
-        furniture=name_repeated(furniture_of(lines, kept, choice.headline, sourced=choice.sourced), gone),
+        furniture=name_repeated(
+            furniture_of(lines, kept, choice.headline, sourced=choice.sourced, dated=choice.dated), gone
+        ),
         kept=_kept(shown),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,

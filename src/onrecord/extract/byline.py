@@ -6,6 +6,7 @@ A line near the headline or above the body is taken that says so: by its words (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.extract.lines import Line
@@ -18,6 +19,7 @@ from onrecord.extract.signers import (
     is_agency,
     is_full_name,
     is_paper,
+    may_lead,
     names_after_lead,
     names_beside_date,
     names_with_roles,
@@ -38,6 +40,7 @@ _MAX_REPEATS = 3  # in the byline, and where the page presents its author
 _UNDER_HEADLINE = 5
 _PICTURES = frozenset(("caption", "credit"))
 _SIGNING = frozenset(("p", "div", "address"))
+_DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -105,13 +108,13 @@ def _heading(lines: Sequence[Line], headline: int | None, first_body: int) -> It
 def _names_of_line(lines: Sequence[Line], place: int) -> tuple[str, ...]:
     """Read one line that says that it is a byline, by its words or its markup."""
     text = lines[place].text
-    if LEAD_ALONE.match(text) and place + 1 < len(lines):
+    if may_lead(text) and LEAD_ALONE.match(text) and place + 1 < len(lines):
         return split_names(lines[place + 1].text)
     words = len(text.split())
     names = names_after_lead(text)
     if not names and _is_marked(lines[place]):
         names = split_names(text)
-    if not names and words <= _DATED_WORDS and any(map(str.isdigit, text)) and _is_dated(text):
+    if not names and words <= _DATED_WORDS and _is_dated(text):
         names = names_beside_date(text)
         if names and not text.startswith(names[0]) and source_of(text):
             names = ()  # "... on 5 May. Photo: A B"
@@ -135,7 +138,7 @@ def _further(lines: Sequence[Line], place: int, names: Sequence[str]) -> tuple[s
 
 
 def _is_dated(text: str) -> bool:
-    return bool(read_time(text) or read_month_day(text))
+    return _DIGIT.search(text) is not None and bool(read_time(text) or read_month_day(text))
 
 
 def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:

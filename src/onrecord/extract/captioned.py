@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from onrecord.extract.captions import Caption
 from onrecord.extract.cleaner import ROLES, Choice
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, count_words
 from onrecord.extract.photos import is_source_alone, looks_like_source, names_credit
 from onrecord.extract.sources import source_of
 
@@ -40,6 +40,7 @@ _ENLARGE = re.compile(
     r"|(?:View|Open|Enlarge) (?:this |the )?(?:image|photo|picture)(?: in [a-z ]+| modal)?)$"
 )
 _ENDS = (".", "!", "?", "”", '"')
+_FOR_CHARS = 48  # from "for" to the end of the line, at most
 _CREDIT_WORDS = 5
 _POINTING_WORDS = 50
 _ABOVE_CREDIT = range(6, 41)
@@ -108,12 +109,13 @@ def _count_tails(lines: Sequence[Line], wanted: set[str]) -> Counter[str]:
 def _speaks_of_picture(text: str) -> bool:
     if _CALLED.match(text):
         return True
-    return len(text.split()) <= _POINTING_WORDS and _POINTING.search(text) is not None
+    is_bracketed = "(" in text or "（" in text
+    return is_bracketed and count_words(text) <= _POINTING_WORDS and _POINTING.search(text) is not None
 
 
 def _stands_over_credit(text: str, below: str) -> bool:
     """Say whether a line stands over one that is a credit and nothing else; never the article's last."""
-    if len(text.split()) not in _ABOVE_CREDIT or len(below.split()) > _CREDIT_LINE_WORDS:
+    if count_words(text) not in _ABOVE_CREDIT or count_words(below) > _CREDIT_LINE_WORDS:
         return False
     if below.startswith("(") and below.endswith(")"):
         return looks_like_source(below)
@@ -122,14 +124,20 @@ def _stands_over_credit(text: str, below: str) -> bool:
 
 def _ends_in_credit(text: str, tails: Counter[str]) -> bool:
     """Say whether a line of a dump ends in a credit."""
-    if len(text.split()) > _CAPTION_WORDS:
+    if count_words(text) > _CAPTION_WORDS:
         return False
     tail = _tail(text)
     if tail and tails[tail] > 1 and looks_like_source(tail):
         return True
-    if names_credit(text) or _FOR_OUTLET.search(text):
+    if names_credit(text) or _is_for_outlet(text):
         return True
     return not text.endswith(".") and source_of(text) is not None
+
+
+def _is_for_outlet(text: str) -> bool:
+    """Say whether a line ends in a name "for" its outlet behind the last sentence."""
+    end = text[-_FOR_CHARS:]
+    return any(word in end for word in ("for", "via", "/")) and _FOR_OUTLET.search(text) is not None
 
 
 def _tail(text: str) -> str:

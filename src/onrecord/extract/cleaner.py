@@ -56,12 +56,14 @@ class Choice:
         chances: float (lines, roles): how likely each role is.
         headline: Number of the headline's line, or None.
         sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
+        dated: Numbers of the lines with digits enough for a year; None where that is not known.
     """
 
     roles: tuple[Role, ...]
     chances: npt.NDArray[np.float64]
     headline: int | None
     sourced: frozenset[int] = frozenset()
+    dated: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,9 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
         is_doubted = role == _BODY and number in looks.sourced and chances[number, role] < _CERTAIN
         if role and not _is_plain_furniture(lines, number, is_doubted=is_doubted):
             roles[number] = ROLES[role]
-    return Choice(roles=tuple(roles), chances=chances, headline=headline, sourced=looks.sourced)
+    return Choice(
+        roles=tuple(roles), chances=chances, headline=headline, sourced=looks.sourced, dated=looks.dated
+    )
 
 
 def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
@@ -199,19 +203,28 @@ def likeliest_path(
     Returns:
         One state a step.
     """
-    ranked = np.sort(chances, axis=1)
-    gain = 2 * float(max(np.ptp(moves), np.ptp(first)))  # no neighbour's choice outweighs this
-    is_sure = ranked[:, -1] - ranked[:, -2] > gain
-    path: list[int] = chances.argmax(axis=1).tolist()
-    ways = moves.tolist()
-    before, start = first.tolist(), 0
-    for stop in (*is_sure.nonzero()[0].tolist(), len(path)):
-        if stop > start:
-            after = moves[:, path[stop]].tolist() if stop < len(path) else [0.0] * len(before)
-            path[start:stop] = _best_stretch(chances[start:stop].tolist(), before, ways, after)
-        if stop < len(path):
-            before, start = ways[path[stop]], stop + 1
+    best = chances.argmax(axis=1)
+    lead = chances.max(axis=1)[:, None] - chances
+    is_open = np.zeros(len(best) + 2, np.bool_)
+    (lead <= _least_lead(moves, first).take(best, axis=0)).any(axis=1, out=is_open[1:-1])
+    path: list[int] = best.tolist()
+    borders = (is_open[1:] != is_open[:-1]).nonzero()[0].tolist()
+    for start, stop in zip(borders[::2], borders[1::2], strict=True):
+        before = moves[path[start - 1]] if start else first
+        after = moves[:, path[stop]] if stop < len(path) else np.zeros(len(first))
+        path[start:stop] = _best_stretch(
+            chances[start:stop].tolist(), before.tolist(), moves.tolist(), after.tolist()
+        )
     return path
+
+
+def _least_lead(moves: npt.NDArray[np.float64], first: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Give how far the best state must lead each other one that no neighbour's choice can outweigh it."""
+    into = np.maximum((moves[:, None] - moves[:, :, None]).max(axis=0), first - first[:, None])
+    out = np.maximum((moves - moves[:, None]).max(axis=2), 0.0)
+    found: npt.NDArray[np.float64] = into + out
+    np.fill_diagonal(found, -1.0)
+    return found
 
 
 def _best_stretch(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.domain.article import Photo
-from onrecord.extract.agencies import AGENCIES
+from onrecord.extract.agencies import AGENCIES, AGENCY_NAMES
 
 _LABEL = (
     r"(?:Photograph|Photography|Photos?|Picture|Images?|Image credit|Photo credit|Credits?|Illustration"
     r"|Fotos?|Bild|Bilder|Bildquelle|Quelle|Crédits?|Crédit photo|Fotografía|Foto de archivo|Fot\."
     r"|Fonte|Fuente|Zdroj|Фото|Источник|Kuva|Grafik|Source|Courtesy|Screenshot)"
 )
+_HOLDS_LABEL = re.compile(_LABEL)
 _LABELLED = re.compile(
     rf"(?:^|[\s(\[.|/])(?P<label>{_LABEL})(?: by| courtesy(?: of)?| via)?\s*[:：]?\s*"
     r"(?P<credit>[^()\[\]]+?)[)\].]*$"
@@ -38,9 +40,15 @@ def split_credit(text: str) -> Photo | None:
     Returns:
         The photo; None where the line names no credit.
     """
-    if len(text.split()) > _MAX_WORDS or _RIGHTS.search(text):
+    found = _labelled(text) or _with_agency_at_end(text)
+    if found is None or len(text.split()) > _MAX_WORDS or _RIGHTS.search(text):
         return None
-    for form in (_AGENCY_PHOTO, _LABEL_ONLY, _SIGN, _ROUND, _LABELLED):
+    return found
+
+
+def _labelled(text: str) -> Photo | None:
+    """Part a line at a label, a sign or brackets."""
+    for form in _forms_for(text):
         found = form.search(text)
         if not found:
             continue
@@ -57,7 +65,22 @@ def split_credit(text: str) -> Photo | None:
             text[: found.start()].strip(" (|[–-/.") if form is not _ROUND else text[: found.start()].strip()
         )
         return Photo(caption=caption or None, credits=(_trimmed(found["credit"]),))
-    return _with_agency_at_end(text)
+    return None
+
+
+def _forms_for(text: str) -> Iterator[re.Pattern[str]]:
+    """Give the forms, in their order, whose own signs stand in a line; to look for these is quick."""
+    has_label = _HOLDS_LABEL.search(text) is not None
+    if "oto/" in text:
+        yield _AGENCY_PHOTO
+    if has_label:
+        yield _LABEL_ONLY
+    if "©" in text or "(c)" in text or "Copyright" in text:
+        yield _SIGN
+    if text.rstrip().rstrip(".").rstrip().endswith((")", "]")):
+        yield _ROUND
+    if has_label:
+        yield _LABELLED
 
 
 def _is_credit(text: str) -> bool:
@@ -71,8 +94,11 @@ def _trimmed(credit: str) -> str:
 
 def _with_agency_at_end(text: str) -> Photo | None:
     """Part "Someone at a table Agency / Agency", where nothing but the agency's name ends the line."""
+    end = text.rstrip(". ")
+    if not end.endswith(AGENCY_NAMES):
+        return None
     found = max(AGENCIES.finditer(text), key=lambda each: each.end(), default=None)
-    if found is None or found.end() < len(text.rstrip(". ")):
+    if found is None or found.end() < len(end):
         return None
     caption = text[: found.start()].strip(" ,-–|/(")
     if caption and (caption.split()[-1].islower() or len(text.split()) > 40):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.extract.lines import NO_WIDTH, Line, fold, is_visible
+from itertools import count
+
+from onrecord.extract.lines import NO_WIDTH, Line, is_visible
 
 _OTHER_BLANKS = (
     "\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_UNFOLDED = ("  ", "\n ", " \n", *_OTHER_BLANKS)
+_ASCII_BLANKS = tuple(filter(str.isascii, _OTHER_BLANKS))
 
 
 def lines_of_dump(text: str) -> tuple[Line, ...]:
@@ -20,8 +22,17 @@ def lines_of_dump(text: str) -> tuple[Line, ...]:
     Returns:
         Lines without a Place, numbered in order.
     """
-    texts = text.strip().split("\n")
-    if any(sign in text for sign in _UNFOLDED):
-        texts = list(map(fold, texts))
-    is_seen = is_visible if any(sign in text for sign in NO_WIDTH) else None  # else whatever is not empty
-    return tuple(Line(text=line, number=number) for number, line in enumerate(filter(is_seen, texts)))
+    texts = _folded(text).split("\n")
+    has_no_width = not text.isascii() and any(sign in text for sign in NO_WIDTH)
+    seen = filter(is_visible if has_no_width else None, texts)  # else whatever is not empty
+    return tuple(map(Line, seen, count()))
+
+
+def _folded(text: str) -> str:
+    """Fold the white space of each line, as `fold` does; at once, since most texts hold little to fold."""
+    for sign in _ASCII_BLANKS if text.isascii() else _OTHER_BLANKS:
+        if sign in text:
+            text = text.replace(sign, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace("\n ", "\n").replace(" \n", "\n").strip(" ")

@@ -35,6 +35,7 @@ from onrecord.extract.words import Flags, Ints, Words
 N_KNOWN = 6
 N_OWN = N_WORDING + N_KNOWN
 N_HEADLINE = 7
+_YEAR_DIGITS = 4
 _REACH = {"whole": 1.0, "start": 0.8, "inside": 0.4}
 _PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
 # Means about each line: how far to each side, and of which signal.
@@ -68,12 +69,14 @@ class Looks:
         near: int64 (lines near text,): numbers of the lines that may be the article's; of HTML all.
         words: Of the lines.
         sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
+        dated: Numbers of the lines with digits enough for a year.
     """
 
     features: Matrix
     near: Ints
     words: Words
     sourced: frozenset[int]
+    dated: frozenset[int]
 
 
 def looks_of(lines: Sequence[Line], known: Known) -> Looks:
@@ -93,14 +96,14 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
     length = own.signs.ends - own.signs.starts
     linked = np.array([place.link_chars for place in places]) if is_marked else np.zeros(len(lines), np.int64)
     links = (linked / length).astype(np.float32)
-    is_text = (own.sizes >= LONG_WORDS) & (links < 0.5) & own.ends_sentence()
+    is_text = (own.sizes >= LONG_WORDS) & (links < 0.5) & own.ends_sentence
     weight = np.where(is_text, own.sizes, np.float32(0))
     marks = [markup_signals(places, length), outline_signals(places, weight)] if is_marked else []
     columns = _Columns(len(lines), is_marked, [part.shape[1] for part in marks])
     wording_signals(columns.take(N_WORDING), own)
     _known_signals(columns.take(N_KNOWN), own.words, own.sizes, known)
     spoken = columns.take(len(PHRASE_KINDS))
-    for row, kinds in enumerate(own.phrases):
+    for row, kinds in own.phrases.items():
         for kind, reach in kinds.items():
             spoken[row, _PHRASE_PLACE[kind]] = _REACH[reach]
     page_signals(columns.take(N_PAGE), own.texts, own.sizes, weight, links)
@@ -112,7 +115,8 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
         features=columns.found,
         near=np.arange(len(lines)) if is_marked else near_text(length),
         words=own.words,
-        sourced=frozenset(own.may_name_source().nonzero()[0].tolist()),
+        sourced=frozenset(own.sourced.nonzero()[0].tolist()),
+        dated=frozenset((own.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
     )
 
 

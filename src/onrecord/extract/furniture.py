@@ -54,6 +54,7 @@ def furniture_of(
     headline: int | None,
     *,
     sourced: frozenset[int] | None = None,
+    dated: frozenset[int] | None = None,
 ) -> tuple[Furniture, ...]:
     """Name the kind of every line that is not in the article.
 
@@ -62,6 +63,7 @@ def furniture_of(
         kept: Numbers of the lines that are body or standfirst.
         headline: Number of the headline's line, or None.
         sourced: Numbers of the lines that may name a picture's source; None where that is not known.
+        dated: Numbers of the lines that may hold a full date; None where that is not known.
 
     Returns:
         The furniture in page order, each with its reason.
@@ -71,25 +73,29 @@ def furniture_of(
     templates = [mark for mark in _TEMPLATE if mark in whole]
     near = frozenset(_near_article(kept, headline))
     near = near if sourced is None else near & sourced
+    asked = near if dated is None else near | dated
+    is_plain = dated is not None and not templates  # a dump's line is asked nothing if it speaks of nothing
     found: list[Furniture] = []
     over: FurnitureKind | None = None
     left = 0
     for line in lines:
-        number, text = line.number, line.text
+        text, number, place = line
         if number in kept:
             over = None
             continue
         if number == headline:
             over = None
         phrases = phrases_of(text)
-        kind, reason = (
-            ("headline", "is the headline")
-            if text == title
-            else _own_kind(line, phrases, templates=templates, may_be_picture=number in near)
-        )
+        kind: FurnitureKind | None
+        if text == title:
+            kind, reason = "headline", "is the headline"
+        elif is_plain and place is None and not phrases and number not in asked:
+            kind, reason = None, ""
+        else:
+            kind, reason = _own_kind(line, phrases, templates=templates, may_be_picture=number in near)
         if phrases and _is_heading(text, phrases):
             over, left = kind if kind in _STANDS_OVER else None, _CARRY_LINES
-        elif over and left > 0 and (kind is None or (line.place is None and kind in ("navigation", "date"))):
+        elif over and left > 0 and (kind is None or (place is None and kind in ("navigation", "date"))):
             kind, reason, left = over, f"stands under a heading of the kind {_said(over)}", left - 1
         found.append(Furniture(kind=kind or "other", text=text, line=number, reason=reason or _UNLIKE))
     return tuple(found)
@@ -103,7 +109,8 @@ def _near_article(kept: frozenset[int], headline: int | None) -> range:
 
 def _is_heading(text: str, phrases: Mapping[str, Reach]) -> bool:
     """Say whether a line opens a box of furniture."""
-    return any(phrases.get(name) in ("whole", "start") for name in _STANDS_OVER) and len(text.split()) <= 12
+    reaches = (reach for name, reach in phrases.items() if name in _STANDS_OVER)
+    return any(reach != "inside" for reach in reaches) and len(text.split()) <= 12
 
 
 def _own_kind(

@@ -85,8 +85,8 @@ def _by_small_words(tokens: list[str]) -> str | None:
     if len(tokens) < _MIN_TOKENS:
         return None
     counts: Counter[str] = Counter()
-    for token, times in Counter(tokens).items():
-        for language in TELLING.get(token, ()):
+    for languages, times in Counter(map(TELLING.get, tokens)).items():
+        for language in languages or ():
             counts[language] += times
     (language, most), (other, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     if most >= max(_LONE_WORDS, _LONE_SHARE * len(tokens), _LONE_TIMES * next_most):

@@ -58,6 +58,11 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def count_words(line: str) -> int:
+    """Count the words of a line whose white space is folded."""
+    return line.count(" ") + 1
+
+
 def is_visible(text: str) -> bool:
     """Say whether a text holds more than white space and signs without width."""
     return bool(text.strip().strip(NO_WIDTH))

@@ -46,6 +46,11 @@ _IN_LINE = re.compile(
 _EASTERN = re.compile(
     r"(?:＝(?P<equal>[^＝。、]{2,20})|（Ｃ）(?P<sign>.{2,20})|[（(](?P<round>[^（）()]{2,20}?)(?:撮影|提供)[）)])$"
 )
+# What _IN_LINE and _EASTERN cannot do without: signs near the end, lower case; signs anywhere.
+_LABEL_SIGNS = (":", "：", "©", "(c)", "（ｃ）", " by ", " courtesy of ")
+_LABEL_CHARS = 130
+_EASTERN_SIGNS = ("＝", "（Ｃ）", "撮影", "提供")
+_SENTENCE_CHARS = 84  # from the end of the last sentence to that of the line, where a credit stands between
 _GROUPS = ("credit", "equal", "sign", "round")
 _ROUND = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?])\s*(?P<credit>[^.!?]{2,80})\.?$")
@@ -163,8 +168,14 @@ def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
     if not is_beside and (len(text) > _MAX_CREDIT_LINE or line.number >= about.last):
         return None
     phrases = phrases_of(text)
-    if _RIGHTS.search(text) or phrases.get("byline") in ("start", "whole") or text in about.authors:
+    if phrases.get("byline") in ("start", "whole") or text in about.authors:
         return None
+    photo = _photo_by_place(line, about)
+    return None if photo is None or _RIGHTS.search(text) else photo
+
+
+def _photo_by_place(line: Line, about: Surroundings) -> Photo | None:
+    place, text = line.place, line.text
     if place is not None and ("caption" in place.within or place.hints & _BESIDE):
         named = "credit" in place.hints and is_source_alone(text, about.sites)
         return _photo("", text) if named else _parted(text) or _captioned(text)
@@ -195,23 +206,39 @@ def _is_agency(text: str) -> bool:
 
 def _parted(text: str) -> Photo | None:
     """Part one printed line into caption and credit; None where it names no credit."""
-    found = _IN_LINE.search(text) or _EASTERN.search(text)
+    found = _find_label(text) or _find_eastern(text)
     if found:
         groups = found.groupdict()
         credit = next((groups[name] for name in _GROUPS if groups.get(name)), "")
         return None if _DATED.search(credit) else _photo(text[: found.start()], credit)
-    for form in (_ROUND, _AFTER_SENTENCE):
-        found = form.search(text)
+    end = text[-_SENTENCE_CHARS:-1]
+    for form, may_match in (
+        (_ROUND, text.endswith((")", "]", ").", "]."))),
+        (_AFTER_SENTENCE, "." in end or "!" in end or "?" in end),
+    ):
+        found = form.search(text) if may_match else None
         if found and found.start() > _CAPTION_CHARS and looks_like_source(found["credit"]):
             return _photo(text[: found.start()], found["credit"])
-    if _SLASHED.match(text) and looks_like_source(text):
+    if "/" in text and _SLASHED.match(text) and looks_like_source(text):
         return _photo("", text)
     return split_credit(text)
 
 
+def _find_label(text: str) -> re.Match[str] | None:
+    """Find the credit behind a label or sign that ends a line; most lines lack the signs near their end."""
+    end = text.rstrip(")].")[-_LABEL_CHARS:].lower()
+    return _IN_LINE.search(text) if any(sign in end for sign in _LABEL_SIGNS) else None
+
+
+def _find_eastern(text: str) -> re.Match[str] | None:
+    if text.isascii() or not any(sign in text for sign in _EASTERN_SIGNS):
+        return None
+    return _EASTERN.search(text)
+
+
 def names_credit(text: str) -> bool:
     """Say whether a line ends in a credit with its label or sign: "... Photo: A B", "... © A B"."""
-    found = _IN_LINE.search(text)
+    found = _find_label(text)
     return found is not None and not _DATED.search(found["credit"]) and not _RIGHTS.search(text)
 
 

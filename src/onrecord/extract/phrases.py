@@ -39,6 +39,7 @@ PHRASE_KINDS = (
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©|\{\{")
 _MAX_TOKENS = 30
 OPENS_ALONE, OPENS_PAIR, INSIDE_ALONE, INSIDE_PAIR, SECOND = (1 << place for place in range(8, 13))
+_OPENS, _INSIDE, _ALONE = OPENS_ALONE | OPENS_PAIR, INSIDE_ALONE | INSIDE_PAIR, OPENS_ALONE | INSIDE_ALONE
 
 _MAX_KNOWN = 16_384
 _known: dict[str, Mapping[str, Reach]] = {}
@@ -53,7 +54,7 @@ def phrases_of(text: str) -> Mapping[str, Reach]:
     return found
 
 
-def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> list[Mapping[str, Reach]]:
+def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int, Mapping[str, Reach]]:
     """Find the phrases of all lines of a page; `phrases_of` then knows them.
 
     Args:
@@ -62,34 +63,32 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> list[Map
         bits: int64 (tokens,): what `phrase_bits` says of each.
 
     Returns:
-        What `phrases_of` gives, a line.
+        What `phrases_of` gives, by the number of the line; without the lines that speak of nothing.
     """
-    found: list[Mapping[str, Reach]] = [_NOTHING] * len(texts)
-    index, inside = _index()
+    openings, inside = _index()
     tokens = words.tokens
-    goes_on = np.zeros(len(tokens), np.bool_)
-    goes_on[:-1] = (bits[1:] & SECOND) > 0
-    hits = ((bits & INSIDE_ALONE) > 0) | ((bits & INSIDE_PAIR) > 0) & goes_on
-    opens = ((bits & OPENS_ALONE) > 0) | ((bits & OPENS_PAIR) > 0) & goes_on
+    asked = bits & _INSIDE
     firsts = words.starts[:-1][np.diff(words.starts) > 0]
-    hits[firsts] = opens[firsts]
-    places = hits.nonzero()[0]
+    asked[firsts] = bits[firsts] & _OPENS
+    places = asked.nonzero()[0]
+    goes_on = (bits.take(places + 1, mode="clip") & SECOND) > 0
+    places = places[((asked.take(places) & _ALONE) > 0) | goes_on]
     rows = words.starts.searchsorted(places, side="right") - 1
     starts = words.starts.tolist()
-    by_row: dict[int, dict[str, Reach]] = {}
+    found: dict[int, dict[str, Reach]] = {}
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
         start = starts[row]
         if place - start < _MAX_TOKENS:
-            openings = (inside if place > start else index)[tokens[place]]
-            kinds = by_row.get(row)
-            if kinds is None:
-                kinds = by_row[row] = {}
-            _look(tokens, place, range(start, starts[row + 1]), openings, kinds)
-    for row, kinds in by_row.items():
-        found[row] = kinds
+            own = found.get(row)
+            if own is None:
+                own = found[row] = {}
+            seconds = (inside if place > start else openings)[tokens[place]]
+            _look(tokens, place, start, starts[row + 1], seconds, own)
     _make_room(len(texts))
-    _known.update(zip(texts, found, strict=True))
-    return found
+    _known.update(dict.fromkeys(texts, _NOTHING))
+    for row, own in found.items():
+        _known[texts[row]] = own
+    return {row: own for row, own in found.items() if own}
 
 
 def _make_room(lines: int) -> None:
@@ -100,6 +99,7 @@ def _make_room(lines: int) -> None:
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     words: tuple[str, ...]
+    size: int
     reach: Reach
     kind: str
 
@@ -123,23 +123,23 @@ def find_phrases(tokens: list[str]) -> dict[str, Reach]:
     for place, token in enumerate(tokens[:_MAX_TOKENS]):
         openings = (inside if place else index).get(token)
         if openings:
-            _look(tokens, place, range(len(tokens)), openings, found)
+            _look(tokens, place, 0, len(tokens), openings, found)
     return found
 
 
 def _look(
-    tokens: Sequence[str], place: int, line: range, openings: _Openings, found: dict[str, Reach]
+    tokens: Sequence[str], place: int, start: int, stop: int, seconds: _Openings, found: dict[str, Reach]
 ) -> None:
-    """Add the kinds of those phrases that stand at one place of a line."""
+    """Add the kinds of those phrases that stand at one place of a line, which holds the tokens given."""
     after = place + 1
-    pairs = openings.get(tokens[after], ()) if after < line.stop else ()
-    for phrase in (*openings.get("", ()), *pairs):
-        stop = place + len(phrase.words)
-        is_whole = len(phrase.words) == len(line)
-        if stop > line.stop or (phrase.reach == "whole" and not is_whole):
-            continue
-        if stop - place <= 2 or tuple(tokens[place:stop]) == phrase.words:
-            _keep_stronger(found, phrase.kind, "whole" if is_whole else phrase.reach)
+    for second in ("", tokens[after]) if after < stop else ("",):
+        for phrase in seconds.get(second, ()):
+            end = place + phrase.size
+            is_whole = phrase.size == stop - start
+            if end > stop or (phrase.reach == "whole" and not is_whole):
+                continue
+            if phrase.size <= 2 or tuple(tokens[place:end]) == phrase.words:
+                _keep_stronger(found, phrase.kind, "whole" if is_whole else phrase.reach)
 
 
 _RANK = {"inside": 0, "start": 1, "whole": 2}
@@ -202,4 +202,5 @@ def _by_second(index: Mapping[str, list[_Phrase]]) -> _Index:
 
 def _phrase(kind: str, written: str) -> _Phrase:
     reach: Reach = {"=": "whole", "^": "start"}.get(written[0], "inside")  # type: ignore[assignment]  # a Reach each
-    return _Phrase(words=tuple(tokens_of(written)), reach=reach, kind=kind)
+    words = tuple(tokens_of(written))
+    return _Phrase(words=words, size=len(words), reach=reach, kind=kind)

@@ -56,12 +56,11 @@ def section_of(lines: Sequence[Line], headline: int | None) -> str | None:
     """Find the section: a short line beside the headline that also stands in the page's menu."""
     if headline is None:
         return None
-    counts = Counter(line.text for line in lines)
     for number in (headline + 1, headline - 1, headline - 2):
         if not 0 <= number < len(lines):
             continue
         text = lines[number].text
-        if _is_section(text) and counts[text] > 1:
+        if _is_section(text) and sum(line.text == text for line in lines) > 1:
             return text
     return None
 
@@ -125,12 +124,19 @@ def _names_of_publishers(texts: Sequence[str]) -> Iterator[str]:
     whole = "\n".join(texts)
     asked: list[tuple[int, int]] = []
     for place, (keys, _) in enumerate(_OUTLET_FORMS):
-        held = [key for key in keys if key in whole]
-        for row, text in enumerate(texts if held else ()):
-            if any(key in text for key in held) and len(text) <= _OUTLET_CHARS:
-                asked.append((row, place))
+        rows = {row for key in keys for row in _lines_with(key, whole)}
+        asked += [(row, place) for row in rows if len(texts[row]) <= _OUTLET_CHARS]
     for row, place in sorted(asked):
         yield from (name.strip(" .,") for name in _OUTLET_FORMS[place][1].findall(texts[row]))
+
+
+def _lines_with(key: str, whole: str) -> Iterator[int]:
+    """Give the numbers of the lines, joined by line ends, that hold a text."""
+    row = at = 0
+    while (found := whole.find(key, at)) >= 0:
+        row += whole.count("\n", at, found)
+        yield row
+        at = found + len(key)
 
 
 def _is_section(text: str) -> bool:

@@ -171,8 +171,10 @@ def cut_repeated(
         The decision without these lines, and on how many pages each line that went stands, by
         number; unchanged where less than half of the article's words would be left.
     """
+    if not repeated.pages:
+        return choice, {}
     kept = [number for number, role in enumerate(choice.roles) if role != "cut" and number != choice.headline]
-    marks = {number: fingerprint(lines[number].text) for number in kept} if repeated.pages else {}
+    marks = {number: fingerprint(lines[number].text) for number in kept}
     gone = {number: repeated.pages[mark] for number, mark in marks.items() if mark in repeated.pages}
     sizes = {number: len(lines[number].text.split()) for number in kept}
     if not gone or 2 * sum(sizes[number] for number in gone) > sum(sizes.values()):

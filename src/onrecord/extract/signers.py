@@ -32,6 +32,9 @@ BYLINE_LEAD = re.compile(
 )
 LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|Autor(?:in|en)\s+(?=[A-ZÄÖÜ]))(?=\S)", re.IGNORECASE)
 LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
+_FIRST_LETTERS = _words(  # of the leads and labels
+    "wr st re wo po pu ar by vo pa di do av af a ei ko an pr te au ав ya 作 文 記 记 责 責"
+)
 _AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with |、|／)\s*")
 _PARTS = re.compile(r"\s*[|•·∙]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
@@ -105,8 +108,15 @@ _MAX_WORDS = 30
 _KOREAN_WORDS = 8
 
 
+def may_lead(text: str) -> bool:
+    """Say whether a line's first letters are those of a byline's lead or label; most lines' are not."""
+    return text[:2].lower().rstrip() in _FIRST_LETTERS or text[:1] in _FIRST_LETTERS
+
+
 def names_after_lead(text: str) -> tuple[str, ...]:
     """Read a line that opens with "By" or a label: its names, or the account that stands alone behind it."""
+    if not may_lead(text):
+        return ()
     text = _GLUED_BY.sub("By ", text)
     if not BYLINE_LEAD.match(text) or len(text.split()) > _MAX_WORDS:
         return ()

@@ -62,7 +62,6 @@ def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Mat
     sums = weight.cumsum(dtype=np.float64)
     total = max(1.0, float(sums[-1]))
     before = (sums - weight) / total
-    counts = Counter(texts)
     marks = np.stack([is_full, is_long], axis=1)
     found[:, 0] = places / n
     found[:, 1] = np.minimum(1.0, places / 60)
@@ -71,7 +70,8 @@ def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Mat
     found[:, 4] = sums / total >= 0.999
     found[:, [5, 7]] = ways_to(marks)
     found[:, [6, 8]] = ways_to(marks[::-1])[::-1]
-    if len(counts) < n:
+    if len(set(texts)) < n:
+        counts = Counter(texts)
         found[:, 9] = [counts[text] > 1 for text in texts]
     found[:, 10] = min(1.0, np.log1p(total) / 8)
     found[:, 11] = min(1.0, np.log1p(n) / 7)

@@ -27,7 +27,8 @@ YOU, WE = 28, 29
 """Columns of how much a line speaks of "you" and "we"."""
 _TEMPLATE_SIGNS = ("{{", "}}", "${", "<%", "%>", "[[", "&nbsp;", "&amp;", "&quot;", "&lt;")
 _ADDRESS = ("https://", "http://", "www.", "pic.twitter.com/")
-_SMALL, _YOU, _WE, _CREDIT, _YEAR, _SOURCE, _LONG, _SHOWN = (1 << place for place in range(8))
+_PLACES = {1 << place: place for place in range(8)}
+_SMALL, _YOU, _WE, _CREDIT, _YEAR, _SOURCE, _LONG, _SHOWN = _PLACES
 _LONG_LETTERS = 5
 _SIZES = np.array((1, 3, 6, 10, 16, 30, 60))
 _DATELINE_CHARS = 90
@@ -35,7 +36,9 @@ _DATELINE_SIGNS = re.compile(r"[(/:–—-]")
 _CAPTION_WORDS = 60
 _BYLINE_WORDS = 12
 _BACK = np.array(((1,), (2,), (3,)))
+_ABOUT = np.array(((0,), (-1,), (1,), (2,), (3,)))
 _FIELD = 15  # bits of one count in a sum of several
+_SHIFTS = np.arange(0, 4 * _FIELD, _FIELD)[:, None]
 
 _KINDS_OF_WORDS = (
     (_SMALL, " ".join(STOPWORDS)),
@@ -65,8 +68,8 @@ def _word_bits() -> Mapping[str, int]:
 
 @lru_cache(maxsize=1)
 def _word_sums() -> Ints:
-    """Give, by four bits of a word, four fields of one sum, so that one pass counts four kinds."""
-    bits = np.arange(16)
+    """Give, by the eight bits of a word, two sums of four fields each, so that one pass counts all kinds."""
+    bits = np.array((np.arange(256) & 15, np.arange(256) >> 4))
     found: Ints = np.sum([((bits >> place) & 1) << (_FIELD * place) for place in range(4)], axis=0)
     return found
 
@@ -79,9 +82,12 @@ class Wording:
         texts, signs, words: The lines.
         sizes: float32 (lines,): words of each; in scripts without blanks, two characters to a word.
         lasts: uint32 (3, lines): kinds of the last three characters, the last one first.
-        phrases: Kinds of furniture that each line speaks of.
+        ends_sentence: bool (lines,): whether each ends like a sentence, perhaps with two closing marks.
+        phrases: By the number of the line, the kinds of furniture that it speaks of, if any.
         bits: int64 (tokens,): what each word is.
-        small, you, we, credits, years, sources, longs, shown: int64 (lines,): words of each kind.
+        kinds: int64 (8, lines): words of each kind, in the order of their bits.
+        digits: int64 (lines,): how many each holds.
+        sourced: bool (lines,): whether each holds a word or sign that a picture's source is written with.
     """
 
     texts: Sequence[str]
@@ -89,32 +95,23 @@ class Wording:
     words: Words
     sizes: Matrix
     lasts: npt.NDArray[np.uint32]
-    phrases: Sequence[Mapping[str, Reach]]
+    ends_sentence: Flags
+    phrases: Mapping[int, Mapping[str, Reach]]
     bits: Ints
-    small: Ints
-    you: Ints
-    we: Ints
-    credits: Ints
-    years: Ints
-    sources: Ints
-    longs: Ints
-    shown: Ints
+    kinds: Ints
+    digits: Ints
+    sourced: Flags
 
     @property
     def is_long(self) -> Flags:
         """Say of each word whether it is one of the longer ones: bool (tokens,)."""
-        return (self.bits & _LONG) > 0
+        found: Flags = (self.bits & _LONG) > 0
+        return found
 
-    def may_name_source(self) -> Flags:
-        """Say of each line whether it holds a word or sign that a picture's source is written with."""
-        signed = self.signs.counts
-        found = (self.sources > 0) | (signed[sign.SLASH] > 0)
-        return found | (signed[sign.RIGHTS] > 0)
-
-    def ends_sentence(self) -> Flags:
-        """Say of each line whether it ends like a sentence, up to two closing marks behind the stop."""
-        ends, closes = (self.lasts & sign.ENDS) > 0, (self.lasts & sign.CLOSES) > 0
-        found: Flags = ends[0] | closes[0] & (ends[1] | closes[1] & ends[2])
+    @property
+    def longs(self) -> Ints:
+        """Count the longer words of each line."""
+        found: Ints = self.kinds[_PLACES[_LONG]]
         return found
 
 
@@ -131,29 +128,55 @@ def wording_of(texts: Sequence[str]) -> Wording:
     words = words_of(signs)
     own = words.bits(_word_bits())
     letters = np.fromiter(map(len, words.distinct), np.int64, len(words.distinct))
-    own |= np.where(letters >= _LONG_LETTERS, _LONG, 0)
+    own[letters >= _LONG_LETTERS] |= _LONG
     bits = own.take(words.ids)
-    fields = _word_sums()
-    lows, highs = words.sums(fields.take(bits & 15)), words.sums(fields.take(bits >> 4 & 15))
-    small, you, we, credits = (lows >> _FIELD * place & 0x7FFF for place in range(4))
-    years, sources, longs, shown = (highs >> _FIELD * place & 0x7FFF for place in range(4))
+    lasts = signs.kinds.take(np.maximum(signs.ends - _BACK, signs.starts))
+    ends, closes = (lasts & sign.ENDS) > 0, (lasts & sign.CLOSES) > 0
+    kinds = _kinds_by_line(words, bits)
     return Wording(
         texts=texts,
         signs=signs,
         words=words,
         sizes=_sizes(words, signs),
-        lasts=signs.kinds.take(np.maximum(signs.ends - _BACK, signs.starts)),
+        lasts=lasts,
+        ends_sentence=ends[0] | closes[0] & (ends[1] | closes[1] & ends[2]),
         phrases=phrases_of_lines(texts, words, bits),
         bits=bits,
-        small=small,
-        you=you,
-        we=we,
-        credits=credits,
-        years=years,
-        sources=sources,
-        longs=longs,
-        shown=shown,
+        kinds=kinds,
+        digits=signs.counts(sign.DIGIT),
+        sourced=(kinds[_PLACES[_SOURCE]] > 0) | ((signs.held & (sign.SLASH | sign.RIGHTS)) > 0),
     )
+
+
+def _kinds_by_line(words: Words, bits: Ints) -> Ints:
+    """Count the words of each kind by line: int64 (8, lines)."""
+    before = np.zeros((2, len(bits) + 1), np.int64)
+    np.cumsum(_word_sums().take(bits & 0xFF, axis=1), axis=1, out=before[:, 1:])
+    sums = np.diff(before.take(words.starts, axis=1))
+    found: Ints = sums[:, None] >> _SHIFTS & 0x7FFF
+    return found.reshape(8, -1)
+
+
+# Columns that say that one of some signs stands first in the line, last, or anywhere in it: its kinds as
+# first, last and any sign are one number for each line.
+_LAST, _ANY = sign.N_KINDS, 2 * sign.N_KINDS
+_MARKED = {
+    9: sign.COLON << _LAST,
+    10: sign.QUESTION << _LAST,
+    13: sign.OPENS,
+    14: sign.QUOTES << _ANY,
+    16: sign.DIGIT,
+    19: sign.LOWER,
+    24: sign.DOTS << _LAST | sign.ODD << _ANY,
+    27: sign.RIGHTS << _ANY,
+    30: sign.ROUND | sign.ROUND << _LAST,
+}
+_MARKED_COLUMNS, _MARKS = np.array(list(_MARKED)), np.array(list(_MARKED.values()), np.int64)
+# Columns of counts that reach one: kind of word, its column, how many are enough.
+_ENOUGH_COLUMNS = np.array((21, YOU, WE, 32, 36))
+_ENOUGH_KINDS = np.array([_PLACES[kind] for kind in (_SMALL, _YOU, _WE, _CREDIT, _SHOWN)])
+_ENOUGH = np.array(((10.0,), (2.0,), (2.0,), (2.0,), (2.0,)), np.float32)
+_IN_CAPTIONS = np.array((32, 36))
 
 
 def wording_signals(found: Matrix, own: Wording) -> None:
@@ -163,49 +186,37 @@ def wording_signals(found: Matrix, own: Wording) -> None:
         found: float32 (lines, N_WORDING), to be filled.
         own: The lines.
     """
-    words, signs, sizes = own.words, own.signs, own.sizes
-    counts = np.maximum(1, np.diff(words.starts))
+    words, signs, sizes, lasts = own.words, own.signs, own.sizes, own.lasts
     length = signs.ends - signs.starts
-    signed = signs.counts
-    lasts = own.lasts
-    first = signs.kinds.take(signs.starts)
-    last = lasts[0]
-    upper, slash, rights = signed[sign.UPPER], signed[sign.SLASH] > 0, signed[sign.RIGHTS] > 0
-    dated = (own.years > 0) | (_clocks(signs) > 0)
+    held = signs.held
+    commas, openings, inner_ends, clocks = _events(signs)
+    dated = (own.kinds[_PLACES[_YEAR]] > 0) | (clocks > 0)
     is_short = sizes < _CAPTION_WORDS
+    marks = (
+        held.astype(np.int64) << _ANY | lasts[0].astype(np.int64) << _LAST | signs.kinds.take(signs.starts)
+    )
+    found[:, _MARKED_COLUMNS] = (marks[:, None] & _MARKS) != 0
+    found[:, _ENOUGH_COLUMNS] = np.minimum(1.0, own.kinds.take(_ENOUGH_KINDS, axis=0) / _ENOUGH).T
     found[:, 0] = np.log1p(sizes) / 5
     found[:, 1:8] = sizes[:, None] <= _SIZES
-    found[:, 8] = own.ends_sentence()
-    found[:, 9] = (last & sign.COLON) > 0
-    found[:, 10] = (last & sign.QUESTION) > 0
-    found[:, 11] = np.where(sizes > 5, np.minimum(1.0, _inner_ends(signs) / 3), 0.0)
-    found[:, 12] = np.minimum(1.0, signed[sign.COMMA] / 4)
-    found[:, 13] = (first & sign.OPENS) > 0
-    found[:, 14] = signed[sign.QUOTES] > 0
-    found[:, 15] = np.where(length < 200, signed[sign.DIGIT] / length, 0.0)
-    found[:, 16] = (first & sign.DIGIT) > 0
-    found[:, 17] = _openings(signs) / (signed[sign.BLANK] + 1)
-    found[:, 18] = (upper > 0) & (signed[sign.LOWER] == 0) & (length > 3)
-    found[:, 19] = (first & sign.LOWER) > 0
-    found[:, 20] = own.small / counts
-    found[:, 21] = np.minimum(1.0, own.small / 10)
+    found[:, 8] = own.ends_sentence
+    found[:, 11] = np.where(sizes > 5, np.minimum(1.0, inner_ends / 3), 0.0)
+    found[:, 12] = np.minimum(1.0, commas / 4)
+    found[:, 15] = np.where(length < 200, own.digits / length, 0.0)
+    found[:, 17] = openings / (signs.counts(sign.BLANK) + 1)
+    found[:, 18] = ((held & (sign.UPPER | sign.LOWER)) == sign.UPPER) & (length > 3)
+    found[:, 20] = own.kinds[_PLACES[_SMALL]] / np.maximum(1, np.diff(words.starts))
     found[:, 22] = dated
     found[:, 23] = dated & (sizes <= 12)
-    found[:, 24] = (
-        (signed[sign.ODD] > 0) | ((last & sign.DOTS) > 0) | ((lasts[0] & lasts[1] & lasts[2] & sign.ENDS) > 0)
-    )
+    found[(lasts[0] & lasts[1] & lasts[2] & sign.ENDS) > 0, 24] = 1.0
     found[:, 25] = signs.holding(_ADDRESS)
     found[:, 26] = signs.holding(_TEMPLATE_SIGNS)
-    found[:, 27] = rights
-    found[:, 28] = np.minimum(1.0, own.you / 2)
-    found[:, 29] = np.minimum(1.0, own.we / 2)
-    found[:, 30] = ((last | first) & sign.ROUND) > 0
-    found[:, 31] = slash & is_short
-    found[:, 32] = np.where(is_short, np.minimum(1.0, own.credits / 2), 0.0)
+    found[:, 31] = ((held & sign.SLASH) > 0) & is_short
     found[:, 33] = is_short & _at_end(words, (own.bits & _CREDIT) > 0)
     found[:, 34] = _datelines(own.texts, sizes)
-    found[:, 35] = _sources(own.texts, is_short & own.may_name_source())
-    found[:, 36] = np.where(is_short, np.minimum(1.0, own.shown / 2), 0.0)
+    found[:, 35] = _sources(own.texts, is_short & own.sourced)
+    found[~is_short, 32] = 0.0
+    found[~is_short, 36] = 0.0
     found[:, 37:] = _of_author(own)
 
 
@@ -218,8 +229,8 @@ def _of_author(own: Wording) -> Matrix:
     found = np.zeros((len(own.sizes), 2), np.float32)
     bylines = [
         row
-        for row, kinds in enumerate(own.phrases)
-        if kinds and kinds.get("byline") in ("whole", "start") and own.sizes[row] <= _BYLINE_WORDS
+        for row, kinds in own.phrases.items()
+        if kinds.get("byline") in ("whole", "start") and own.sizes[row] <= _BYLINE_WORDS
     ]
     if not bylines:
         return found
@@ -242,33 +253,35 @@ def _sizes(words: Words, signs: Signs) -> Matrix:
     """Count words; in scripts without blanks, two characters to a word."""
     counts = np.diff(words.starts)
     found: Matrix = counts.astype(np.float32)
-    wide = signs.counts[sign.WIDE]
-    if wide.any():
-        found += np.where(counts < 12, wide / 2, 0)
+    if (signs.held & sign.WIDE).any():
+        found += np.where(counts < 12, signs.counts(sign.WIDE) / 2, 0)
     return found
 
 
-def _openings(signs: Signs) -> Ints:
-    """Count the words of each line that begin with a capital."""
-    places = signs.places(sign.UPPER)
-    return signs.counted(places[(signs.kinds.take(places - 1) & sign.BLANK) > 0])
+def _events(signs: Signs) -> tuple[Ints, Ints, Ints, Ints]:
+    """Count by line what shows in a sign and those beside it.
 
-
-def _inner_ends(signs: Signs) -> Ints:
-    """Count the ends of sentences inside each line."""
-    places = signs.places(sign.ENDS)
-    after, second, third = (signs.kinds.take(places + way, mode="clip") for way in (1, 2, 3))
+    Returns:
+        Commas; words that begin with a capital; ends of sentences inside the line; digit, separator, two
+        digits, as in "14:10" and "05.05.2017".
+    """
+    kinds = signs.kinds
+    places = signs.places(sign.UPPER | sign.ENDS | sign.PARTS | sign.COMMA)
+    here, before, after, second, third = kinds.take(places + _ABOUT)
     opens = sign.LETTER | sign.OPENS
     straight = (after & sign.BLANK > 0) & (second & opens > 0)
     closed = (after & sign.CLOSES > 0) & (second & sign.BLANK > 0) & (third & opens > 0)
-    return signs.counted(places[straight | closed])
-
-
-def _clocks(signs: Signs) -> Ints:
-    """Count digit, separator, two digits in each line, as in "14:10" and "05.05.2017"."""
-    places = signs.places(sign.PARTS)
-    before, after, second = (signs.kinds.take(places + way, mode="wrap") for way in (-1, 1, 2))
-    return signs.counted(places[before & after & second & sign.DIGIT > 0])
+    seen = np.empty((4, len(places)), np.bool_)
+    np.not_equal(here & sign.COMMA, 0, out=seen[0])
+    np.logical_and(here & sign.UPPER, before & sign.BLANK, out=seen[1])
+    np.logical_and(here & sign.ENDS, straight | closed, out=seen[2])
+    np.logical_and(here & sign.PARTS, before & after & second & sign.DIGIT, out=seen[3])
+    sums = np.zeros((4, len(places) + 1), np.int64)
+    seen.cumsum(axis=1, out=sums[:, 1:])
+    found = sums.take(places.searchsorted(signs.ends), axis=1)
+    found[:, 1:] -= found[:, :-1].copy()
+    commas, openings, inner_ends, clocks = found
+    return commas, openings, inner_ends, clocks
 
 
 def _at_end(words: Words, flags: Flags) -> Flags:

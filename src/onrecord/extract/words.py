@@ -6,6 +6,7 @@ So the lines are joined, looked at once, and the counts are parted by line again
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ UPPER, LOWER, DIGIT, BLANK, ENDS, CLOSES, OPENS, QUOTES, COMMA, ODD, WIDE, LETTE
     1 << place for place in range(12)
 )
 SLASH, ROUND, COLON, QUESTION, DOTS, RIGHTS, WORD, JOINS, PARTS = (1 << place for place in range(12, 21))
+N_KINDS = 21
 _BY_SIGHT = {
     BLANK: " \n",
     ENDS: ".!?…。！？।",
@@ -42,7 +44,6 @@ _BY_SIGHT = {
 }
 _WIDE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
 _PLANE = 0x10000
-_FOURS = ((UPPER, LOWER, DIGIT, BLANK), (COMMA, QUOTES, ODD, WIDE), (SLASH, RIGHTS, COLON, QUESTION))
 _SURROGATES = (0xD800, 0xE000)
 _BLANK_CODE = 32
 
@@ -92,27 +93,29 @@ class Signs:
 
     Args:
         text: The lines, each with a blank behind it.
-        codes: uint32 (characters,): code points.
-        kinds: uint32 (characters + 1,): what each is, as bits; a blank stands behind all.
+        codes: int64 (characters,): code points.
+        kinds: uint32 (characters + 3,): what each is, as bits; blanks stand behind all.
         starts, ends: int64 (lines,): in `kinds`, the first character and the one after the last.
-        counts: int64 (lines,) by kind, of the kinds that are counted.
+        held: uint32 (lines,): the kinds that each line holds, and BLANK.
     """
 
     text: str
-    codes: Codes
+    codes: Ints
     kinds: Codes
     starts: Ints
     ends: Ints
-    counts: Mapping[int, Ints]
+    held: Codes
 
-    def places(self, kind: int) -> Ints:
-        """Give where characters of a kind stand."""
-        found: Ints = ((self.kinds[:-1] & kind) > 0).nonzero()[0]
+    def places(self, kinds: int) -> Ints:
+        """Give where characters of some kinds stand."""
+        found: Ints = (self.kinds[:-3] & kinds).nonzero()[0]
         return found
 
-    def counted(self, places: Ints) -> Ints:
-        """Count places by line: int64 (lines,)."""
-        return places.searchsorted(self.ends) - places.searchsorted(self.starts)
+    def counts(self, kind: int) -> Ints:
+        """Count the characters of one of the kinds up to LETTER by line: int64 (lines,)."""
+        sums: Codes = np.add.reduceat(self.kinds[:-3] & kind, self.starts)
+        found = sums.astype(np.int64) // kind
+        return found - 1 if kind == BLANK else found  # that behind each line
 
     def holding(self, parts: Sequence[str]) -> Flags:
         """Say of each line whether it holds one of some texts."""
@@ -129,28 +132,14 @@ class Signs:
 def signs_of(texts: Sequence[str]) -> Signs:
     """Look at the characters of all lines at once."""
     text = " ".join((*texts, ""))
-    codes = _codes(text)
-    kinds = np.full(len(codes) + 1, BLANK, np.uint32)
-    _kinds().take(codes, mode="clip", out=kinds[:-1])
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    kinds = np.full(len(codes) + 3, BLANK, np.uint32)
+    _kinds().take(codes, mode="clip", out=kinds[:-3])
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    stops = (lengths + 1).cumsum()
-    starts = stops - lengths - 1
-    return Signs(text, codes, kinds, starts, stops - 1, _counts(codes, starts))
-
-
-def _codes(text: str) -> Codes:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _counts(codes: Codes, starts: Ints) -> dict[int, Ints]:
-    """Count four kinds at once, each in 16 bits of one sum; a line that overflows them counts wrong."""
-    found: dict[int, Ints] = {}
-    for four, table in zip(_FOURS, _packed(), strict=True):
-        sums = np.add.reduceat(table.take(codes, mode="clip"), starts)
-        parts = sums.view(np.uint16).reshape(-1, 4).T.astype(np.int64)
-        found.update(zip(four, parts, strict=True))
-    found[BLANK] -= 1  # that behind each line
-    return found
+    ends = lengths.cumsum()
+    ends += np.arange(len(texts))
+    starts = ends - lengths
+    return Signs(text, codes, kinds, starts, ends, np.bitwise_or.reduceat(kinds[:-3], starts))
 
 
 def words_of(signs: Signs) -> Words:
@@ -162,25 +151,28 @@ def words_of(signs: Signs) -> Words:
     Returns:
         The same words as `phrases.tokens_of` gives, line by line.
     """
-    codes, kinds, starts = signs.codes, signs.kinds, signs.starts
-    if "©" in signs.text:  # each a word by itself
-        codes = _codes(signs.text.replace("©", " © "))
-        kinds = np.append(_kinds().take(codes, mode="clip"), np.uint32(0))
-        starts = starts + 2 * signs.places(RIGHTS).searchsorted(starts)
-    letters = _lower().take(codes, mode="clip")
-    joins = ((kinds & JOINS) > 0).nonzero()[0]
-    inside = kinds[joins - 1] & kinds[joins + 1] & WORD  # a blank ends all, also as the sign before the first
+    kinds = signs.kinds
+    letters = _lower().take(signs.codes, mode="clip")
+    joins = signs.places(JOINS)
+    inside = (
+        kinds.take(joins - 1) & kinds.take(joins + 1) & WORD
+    )  # the sign before the first is the last, a blank
     letters[joins[inside == 0]] = _BLANK_CODE
     is_word = letters != _BLANK_CODE
     opens = is_word.copy()
-    opens[1:] &= ~is_word[:-1]
-    tokens = letters.tobytes().decode("utf-32-le", "surrogatepass").split()
-    known: dict[str, int] = {}
-    first = np.fromiter(map(known.setdefault, tokens, count()), np.int64, len(tokens))
-    ranks = np.zeros(len(tokens), np.int64)
-    ranks[np.fromiter(known.values(), np.int64, len(known))] = np.arange(len(known))
-    sizes = np.add.reduceat(opens, starts, dtype=np.int64)
-    return Words(tokens, np.concatenate(([0], sizes.cumsum())), list(known), ranks.take(first))
+    np.greater(is_word[1:], is_word[:-1], out=opens[1:])
+    lowered = letters.tobytes().decode("utf-16-le")
+    if "©" in lowered:  # each a word by itself
+        lowered = lowered.replace("©", " © ")
+        rights = signs.places(RIGHTS)
+        opens[rights] = True
+        opens[rights + 1] = is_word[rights + 1]
+    tokens = lowered.split()
+    starts = np.zeros(len(signs.ends) + 1, np.int64)
+    starts[1:] = opens.nonzero()[0].searchsorted(signs.ends)
+    known: defaultdict[str, int] = defaultdict(count().__next__)
+    ids = np.fromiter(map(known.__getitem__, tokens), np.int64, len(tokens))
+    return Words(tokens, starts, list(known), ids)
 
 
 @lru_cache(maxsize=1)
@@ -207,27 +199,12 @@ def _kinds() -> Codes:
 
 
 @lru_cache(maxsize=1)
-def _lower() -> Codes:
+def _lower() -> npt.NDArray[np.uint16]:
     """Give the small letter of each sign that words are made of; a blank for all others."""
     kinds = _kinds()
-    found = np.full(_PLANE + 1, _BLANK_CODE, np.uint32)
+    found = np.full(_PLANE + 1, _BLANK_CODE, np.uint16)
     for code in ((kinds & (WORD | JOINS | RIGHTS)) > 0).nonzero()[0].tolist():
         small = chr(code).lower()
         found[code] = ord(small) if len(small) == 1 else code
     found[ord("’")] = ord("'")
     return found
-
-
-@lru_cache(maxsize=1)
-def _packed() -> tuple[npt.NDArray[np.uint64], ...]:
-    kinds = _kinds()
-    return tuple(
-        sum(
-            (
-                ((kinds & kind) > 0).astype(np.uint64) << np.uint64(16 * place)
-                for place, kind in enumerate(four)
-            ),
-            np.zeros(len(kinds), np.uint64),
-        )
-        for four in _FOURS
-    )
