@@ -134,3 +134,35 @@ def test_a_skipped_element_among_ends_of_others_ends_where_it_should() -> None:
         ("One", frozenset()),
         ("Two", frozenset()),
     ]
+
+
+def test_attributes_end_where_their_last_value_ends() -> None:
+    assert texts_of('<p title=">">One</p><p title="a=">two</p><p title=\'">"\' id="x>=">three</p>') == [
+        "One",
+        "two",
+        "three",
+    ]
+
+
+def test_a_sign_that_is_no_blank_may_stand_in_the_name_of_an_attribute_or_a_tag() -> None:
+    first, second = lines_of_html(
+        LexborHTMLParser("<main><p cl\x1css=x>One</p>two</main><nav\x0b \u2002>three</nav\x0b>")
+    )[:2]
+    assert first.place is not None
+    assert second.place is not None
+    assert (first.place.tag, second.place.tag) == ("p", "main")
+    assert first.place.within == second.place.within == {"main"}
+
+
+def test_what_holds_about_a_line_is_what_the_elements_about_it_say() -> None:
+    page = (
+        '<div class="story"><div class="share"></div><div><span class="byline"><a href="1">One</a></span>'
+        ' <b><a href="2">two</a></b></div></div><div>three</div>'
+    )
+    first, second = (line.place for line in lines_of_html(LexborHTMLParser(page)))
+    assert first is not None
+    assert second is not None
+    assert (first.hints, second.hints) == ({"+article", "byline"}, frozenset())
+    assert (first.link_chars, first.strong_chars) == (6, 3)
+    assert (len(first.path), len(second.path)) == (2, 1)
+    assert first.path[0] != second.path[0]

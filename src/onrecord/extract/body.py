@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -56,6 +57,7 @@ _REGIONS = {
 }
 REGIONS = tuple(dict.fromkeys(_REGIONS.values()))
 _REGION_BIT = {tag: 1 << REGIONS.index(region) for tag, region in _REGIONS.items()}
+_CHILDLESS = _VOID | _UNSEEN
 _STRONG = frozenset(("b", "strong"))
 _HOLDERS = frozenset(
     ("div", "section", "article", "main", "body", "td", "ul", "ol", "blockquote", "aside", "figure")
@@ -64,36 +66,38 @@ _MAX_PATH = 48
 _AT_ONCE_CHARS = 4_000_000
 _LINK = ("a", "")
 _ONE_VALUE = 2  # marks about it
+_MOST_KNOWN = 4096
 
 # What the parser writes: every attribute with its value in double quotes, "<" in texts as "&lt;".
 # Groups: names of elements that end here, "a>\n</li"; sign of an element whose inside is skipped; tag;
 # attributes; text behind. A comment fills the last alone. An <svg> inside another is counted instead.
+# Attributes run to the next ">" if a value ends there, else (">" stands in a value) from quote to quote.
 _STOPS = {"script": "/script>", "style": "/style>", "iframe": "/iframe>", "svg": "/?svg[ >]"}
 _SKIPPED = "|".join(rf"{tag}[ >][^<]*+(?:<(?!{stop})[^<]*+)*+</{tag}" for tag, stop in _STOPS.items())
 _PIECE = re.compile(
     rf"<(?:/([^>]*+(?:>\s*+</[^>]*+)*+)>|(?:{_SKIPPED})(>)|!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
-    r'|([a-zA-Z][^\s/>]*+)((?: [^\s/>][^\s=/>]*+="[^"]*+")*+)>)([^<]*+)'
+    r'|([a-zA-Z][^ />]*+)((?: (?:[^>]*+(?<=[^=]")|(?:[^ \n/>][^ \n=/>]*+="[^"]*+" ?+)*+))?+)>)([^<]*+)'
 )
 _NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data-qa)="([^"]*)"')
 _HIDDEN = re.compile(r' hidden="|display:\s*none')
 _END = re.compile(r">\s*</")
 
 
+_Key: TypeAlias = tuple[str, str]  # tag, attributes
+
+
 class _Context:
-    """What holds for the texts inside one open element; a plain class, since one is made for most elements.
+    """What holds for the texts inside one open element; a plain class, since a page has hundreds.
 
     Args:
         tag: Of the innermost block.
         within, hints: Regions and marks, as bits.
         group, path: Numbers of the holder, and of all holders about it.
         shape: Tag and attributes of the innermost block and of the one about it.
-        is_block, in_link, in_strong: Whether its end parts lines; whether it stands in a link, in bold.
+        in_link, in_strong: Whether it stands in a link, in bold.
     """
 
-    __slots__ = (
-        "group", "hints", "in_link", "in_strong", "inner", "is_block", "known", "path", "shape", "tag",
-        "within",
-    )  # fmt: skip
+    __slots__ = ("group", "hints", "in_link", "in_strong", "inner", "known", "path", "shape", "tag", "within")
 
     def __init__(
         self,
@@ -103,7 +107,6 @@ class _Context:
         group: int,
         path: tuple[int, ...],
         shape: tuple[str, str, str, str],
-        is_block: bool,
         in_link: bool,
         in_strong: bool,
     ) -> None:
@@ -113,11 +116,25 @@ class _Context:
         self.group = group
         self.path = path
         self.shape = shape
-        self.is_block = is_block
         self.in_link = in_link
         self.in_strong = in_strong
-        self.inner: dict[tuple[str, str], _Context] = {}  # of elements that hold no others of their own
+        self.inner: dict[_Key, _Context] = {}  # of elements that hold no others of their own
         self.known: tuple[frozenset[str], frozenset[str], int] | None = None  # for its lines
+
+
+class _Ended(dict[str, tuple[int, bool, bool]]):
+    """What the ends of a row of elements say: how many they are, whether they part lines or words."""
+
+    def __missing__(self, ends: str) -> tuple[int, bool, bool]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        names = _END.split(ends)
+        is_border = any(name not in _INLINE for name in names)
+        found = self[ends] = len(names), is_border, not is_border and len(ends.split()) > 1
+        return found
+
+
+_ended = _Ended()
 
 
 def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
@@ -178,10 +195,13 @@ class _Reader:
         self._lines = 0
 
     def lines(self, source: str) -> Iterator[Line]:
-        """Read the pieces in order; long, since a call for each would cost more than all the rest."""
-        root = _Context("body", 0, 0, 0, (), ("body", "", "", ""), True, False, False)
-        context = root
-        stack: list[_Context] = []
+        """Read the pieces in order; long, since a call for each would cost more than all the rest.
+
+        What holds inside an element is found out at its first visible text: many have none.
+        """
+        context = _Context("body", 0, 0, 0, (), ("body", "", "", ""), False, False)
+        stack: list[_Key] = []  # open elements
+        reached = [context]  # what holds about them and inside the outer ones, as far as it was asked for
         first: _Context | None = None  # what holds for the line's first words
         texts: list[str] = []
         link_chars = strong_chars = depth = 0
@@ -196,11 +216,9 @@ class _Reader:
             if tag:
                 is_border = tag not in _INLINE
             elif ends:
-                is_border = False
-                for _ in range(ends.count(">") + 1):
-                    is_border |= context.is_block
-                    context = stack.pop() if stack else root
-                if not is_border and ">" in ends and len(ends.split()) > 1:
+                closed, is_border, parts_words = _ended[ends]
+                del stack[-closed:], reached[len(stack) + 1 :]
+                if parts_words:
                     texts.append(" ")
             else:
                 is_border = skipped != ""
@@ -212,13 +230,11 @@ class _Reader:
                 else:
                     after_break = False
             if tag:
-                if tag in _UNSEEN:
+                if tag not in _CHILDLESS:
+                    stack.append(_LINK if tag == "a" else (tag, attributes))
+                elif tag in _UNSEEN:
                     unseen, depth = tag, 1
                     continue
-                if tag not in _VOID:
-                    key = _LINK if tag == "a" else (tag, attributes)
-                    stack.append(context)
-                    context = context.inner.get(key) or self._enter(key, context)
             if not text:
                 continue
             if text.isspace():
@@ -226,9 +242,14 @@ class _Reader:
                 continue
             if "&" in text:
                 text = _unescape(text)
+            if first is None and not (text.isascii() or is_visible(text)):
+                continue
+            context = reached[-1]
+            if len(reached) <= len(stack):
+                for key in stack[len(reached) - 1 :]:
+                    context = context.inner.get(key) or self._enter(key, context)
+                    reached.append(context)
             if first is None:
-                if not is_visible(text):
-                    continue
                 first = context
             texts.append(text)
             if context.in_link:
@@ -263,39 +284,41 @@ class _Reader:
         self._lines += 1
         return Line(text, self._lines - 1, place)
 
-    def _enter(self, key: tuple[str, str], outer: _Context) -> _Context:
+    def _enter(self, key: _Key, outer: _Context) -> _Context:
         """Give what holds for the texts inside an element, and remember it where its like may follow."""
         tag, attributes = key
         hints, within, group, path = outer.hints, outer.within, outer.group, outer.path
+        in_link, in_strong, own, shape = outer.in_link, outer.in_strong, outer.tag, outer.shape
+        if tag == "body":  # says nothing of its lines
+            return outer
         if tag == "a" or tag in _STRONG:
-            in_link, in_strong = outer.in_link or tag == "a", outer.in_strong or tag != "a"
-            found = _Context(outer.tag, within, hints, group, path, outer.shape, False, in_link, in_strong)
+            in_link, in_strong = in_link or tag == "a", in_strong or tag != "a"
+            if in_link == outer.in_link and in_strong == outer.in_strong:
+                return outer
         else:
-            hints |= self._marks(attributes)
-            own, shape, is_block = outer.tag, outer.shape, tag not in _INLINE
-            if tag == "body":  # says nothing of its lines
-                return _Context(own, within, outer.hints, group, path, shape, True, False, False)
-            if is_block:
+            found = self._known.get(attributes)
+            hints |= self._marks(attributes) if found is None else found
+            if tag in _INLINE:
+                if hints == outer.hints:
+                    return outer
+            else:
                 own, shape = tag, (tag, attributes, shape[0], shape[1])
                 within |= _REGION_BIT.get(tag, 0)
-            if tag in _HOLDERS:
-                self._groups = group = self._groups + 1
-                if len(path) < _MAX_PATH:
-                    path = (*path, group)
-            found = _Context(own, within, hints, group, path, shape, is_block, outer.in_link, outer.in_strong)
-            if tag in _HOLDERS:
-                return found
-        outer.inner[key] = found
-        return found
+        if tag in _HOLDERS:
+            self._groups = group = self._groups + 1
+            if len(path) < _MAX_PATH:
+                path = (*path, group)
+            return _Context(own, within, hints, group, path, shape, in_link, in_strong)
+        entered = _Context(own, within, hints, group, path, shape, in_link, in_strong)
+        outer.inner[key] = entered
+        return entered
 
     def _marks(self, attributes: str) -> int:
-        found = self._known.get(attributes)
-        if found is None:
-            if attributes.startswith(' class="') and attributes.count('"') == _ONE_VALUE:
-                words = attributes[8:-1]
-            else:
-                words = " ".join(_NAMES.findall(attributes))
-                if ("hidden" in attributes or "display" in attributes) and _HIDDEN.search(attributes):
-                    words += " hidden"
-            found = self._known[attributes] = read_marks(words.lower())
+        if attributes.startswith(' class="') and attributes.count('"') == _ONE_VALUE:
+            words = attributes[8:-1]
+        else:
+            words = " ".join(_NAMES.findall(attributes))
+            if ("hidden" in attributes or "display" in attributes) and _HIDDEN.search(attributes):
+                words += " hidden"
+        found = self._known[attributes] = read_marks(words.lower())
         return found

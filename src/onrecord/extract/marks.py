@@ -7,6 +7,8 @@ for furniture; a mark without either names a part of the article's heading or of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 _MAX_NAMES = 40  # names read of one element; style frameworks give hundreds
 _MAX_CHARS = 80
@@ -68,19 +70,46 @@ _MARKS: tuple[tuple[str, str], ...] = (
     ),
 )
 MARKS = tuple(name for name, _ in _MARKS)
+_PLAIN = re.compile(r"[a-z_-]+")
 _KEY_CHARS = 3
 _SHORT = "ad"  # the one word of two letters
 
 
-def _forms_by_key() -> dict[str, tuple[tuple[int, re.Pattern[str]], ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Forms:
+    """The forms that a name with certain three letters may show, with the bit of each one's mark.
+
+    Args:
+        words: Those that are plain words.
+        patterns: Of each mark the others, as one pattern.
+    """
+
+    words: tuple[tuple[int, str], ...]
+    patterns: tuple[tuple[int, re.Pattern[str]], ...]
+
+
+def _forms_by_key() -> dict[str, _Forms]:
     """Sort the forms by three letters that a name must hold, so that few are looked for in each name."""
-    found: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[int, str]]] = {}
     for mark, pattern in _MARKS:
         for form in re.split(r"\|(?![^(]*\))", pattern):
             plain = re.sub(r"\(\?:[^()]*\)\??|.\?|\\b", " ", form)
             key = max(re.findall("[a-z]+", plain), key=len)[:_KEY_CHARS]
-            found.setdefault(key, []).append((1 << MARKS.index(mark), re.compile(form)))
-    return {key: tuple(forms) for key, forms in found.items()}
+            found.setdefault(key, []).append((1 << MARKS.index(mark), form))
+    return {key: _parted(forms) for key, forms in found.items()}
+
+
+def _parted(forms: Iterable[tuple[int, str]]) -> _Forms:
+    words: list[tuple[int, str]] = []
+    patterns: dict[int, list[str]] = {}
+    for bit, form in forms:
+        if _PLAIN.fullmatch(form):
+            words.append((bit, form))
+        else:
+            patterns.setdefault(bit, []).append(form)
+    return _Forms(
+        words=tuple(words), patterns=tuple((bit, re.compile("|".join(own))) for bit, own in patterns.items())
+    )
 
 
 _FORMS = _forms_by_key()
@@ -128,7 +157,11 @@ def _marks_of_name(name: str) -> int:
         keys |= {_SHORT}
     found = 0
     for key in keys:
-        for bit, form in _FORMS[key]:
-            if not found & bit and form.search(name):
+        forms = _FORMS[key]
+        for bit, word in forms.words:
+            if word in name:
+                found |= bit
+        for bit, pattern in forms.patterns:
+            if not found & bit and pattern.search(name):
                 found |= bit
     return found
