@@ -31,6 +31,7 @@ from gates.people import gate_people
 from gates.reading import measure_reading
 from gates.same import measure_same
 from gates.stories import measure_stories
+from gates.topics import measure_topics
 
 MEASURES = {
     **OF_THE_PROGRAM,
@@ -48,6 +49,7 @@ MEASURES = {
     "same": measure_same,
     "world_speakers": measure_world_speakers,
     "stories": measure_stories,
+    "topics": measure_topics,
 }
 FLOORS = Path(__file__).parent / "floors.toml"
 # A floor lies this far below what was measured: int8 arithmetic differs a little between processors.

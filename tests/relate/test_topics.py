@@ -87,7 +87,7 @@ def test_a_language_that_the_words_are_not_of_has_no_topic():
 
 def test_every_topic_that_a_table_names_is_one_of_iptcs():
     room = files("onrecord.relate").joinpath("data")
-    for name in ("sections.toml", "topic_words.toml", "topic_levels.toml"):
+    for name in ("sections.toml", "topic_words.toml", "topic_weights.tsv"):
         named = set(re.findall(r"medtop:\d{8}", room.joinpath(name).read_text(encoding="utf-8")))
         assert named <= set(all_topics())
     assert len(all_topics()) == 137

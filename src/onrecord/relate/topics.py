@@ -2,19 +2,17 @@
 
 The outlet's own section comes first, then its tags, then the parts of the page's address; a table
 (data/sections.toml) says what they mean, and one of an outlet's own can be added there. Only where
-the outlet says nothing that the table knows do the article's words decide: beginnings of words that
-tell a topic (data/topic_words.toml), held against how often such words stand in any article
-(data/topic_levels.toml, made by training/topics.py). Where neither says enough there is no topic.
+the outlet says nothing that the table knows do the article's words decide (topic_scores.py). Where
+neither says enough there is no topic.
 
 The names are IPTC's (data/media_topics.tsv; Media Topics NewsCodes, (c) IPTC, CC BY 4.0).
 """
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
-from collections import Counter
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,17 +20,20 @@ from importlib.resources import files
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+from onrecord.relate.topic_scores import score_topics, shipped
+
 TopicSource = Literal["section", "tag", "address", "words"]
 
-LEAST_MARGIN = 0.02
-"""So much stronger than the second topic, and than any article, the first must be to be given."""
+LEAST_SCORE = 0.2
+"""So much an article's words must speak for a topic (see `topic_scores`) for it to be given."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _PART = re.compile(r"[^\w]+")
+_LIST = re.compile(r"[,/|>]")
+_PRESS_ROOM = re.compile(r"\bpress(e|emitteilung)?\b", re.IGNORECASE)
+_LONGEST_LIST = 8  # sections that one string names
 _LONGEST_NAME = 4  # words of a section's name that are looked at one by one
 _LONGEST_PART = 30
-_SHORTEST_BEGINNING, _LONGEST_BEGINNING = 4, 14
-_OPENING = 8_000
+_MENU = 3  # tags that tell more topics than these are the site's menu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Topical:
         below: A topic one level below, where the outlet's word is so exact.
         source: What says so: the outlet's section, tag, the page's address, or the article's words.
         word: The outlet's word; empty for the article's own.
-        score: 1 for the outlet's word; else how clearly the article's words say it.
+        score: 1 for the outlet's word; else how much the article's words speak for it.
     """
 
     topic: Topic
@@ -84,16 +85,36 @@ def find_topic(
     Returns:
         The topic with what says so; None where neither outlet nor words say enough.
     """
+    told = find_told_topics(section=section, topics=topics, url=url)
+    return told[0] if told else classify(headline, standfirst, text, language=language)
+
+
+def find_told_topics(
+    *, section: str | None, topics: Iterable[str] = (), url: str | None = None
+) -> tuple[Topical, ...]:
+    """Give every topic that the outlet itself tells: of sections, then address, then tags."""
     host = urlsplit(url or "").hostname or ""
-    for source, names, whole in (
-        ("section", [section] if section else [], False),
-        ("address", _parts_of(url), True),
-        ("tag", list(topics), True),
-    ):
-        for name in names:
-            if (found := _named(name, host, whole=whole)) is not None:
-                return _topical(found, source, name)  # type: ignore[arg-type]  # one of TopicSource
-    return classify(headline, standfirst, text, language=language)
+    sections = [(name, host, False) for name in _sections_in(section)]
+    folders = [(name, host, True) for name in _parts_of(url)]
+    tags = [(name, host, True) for name in topics]
+    told = [*_all_told("section", sections), *_all_told("address", folders)]
+    by_tags = _all_told("tag", tags)
+    if len({found.topic.id for found in by_tags}) <= _MENU:
+        told += by_tags
+    return tuple(told)
+
+
+def _all_told(source: TopicSource, names: Iterable[tuple[str, str, bool]]) -> list[Topical]:
+    found = ((name, _named(name, host, whole=whole)) for name, host, whole in names)
+    return [_topical(own, source, name) for name, own in found if own is not None]
+
+
+def _sections_in(section: str | None) -> list[str]:
+    """Give the sections that a string names; a press room's is none."""
+    if section is None or _PRESS_ROOM.search(section):
+        return []
+    names = [name.strip() for name in _LIST.split(section)]
+    return [name for name in names if name] if len(names) <= _LONGEST_LIST else []
 
 
 def topic_of(own: str) -> Topic:
@@ -129,7 +150,7 @@ def _parts_of(url: str | None) -> list[str]:
 def _named(name: str, host: str, *, whole: bool) -> str | None:
     """Look an outlet's word up; a name of several words also word by word."""
     words = [word for word in _PART.split(name.casefold()) if word]
-    table = {**_sections(), **_sections_of(host)}
+    table = ChainMap(_sections_of(host), _sections())
     joined = "-".join(words)
     if joined in table or whole or len(words) > _LONGEST_NAME:
         return table.get(joined)
@@ -146,39 +167,14 @@ def classify(
         text: The body; its opening counts.
         language: ISO 639-1; a language that the words are not of has no topic.
     """
-    languages, level = _levels()
-    if language is not None and language not in languages:
+    if language is not None and language not in shipped().languages:
         return None
-    strengths = measure(headline, standfirst, text)
-    over = sorted(((strengths.get(own, 0.0) - level[own], own) for own in level), reverse=True)
-    (first, own), (second, _) = over[0], over[1]
-    if first < LEAST_MARGIN or first - second < LEAST_MARGIN:
+    scores = score_topics(headline, standfirst, text)
+    own = max(scores, key=scores.__getitem__) if scores else None
+    if scores is None or own is None or scores[own] < LEAST_SCORE:
         return None
-    score = round(min(1.0, first / (first + max(second, 0.0))), 3)
+    score = round(min(1.0, scores[own]), 3)
     return Topical(topic=topic_of(own), below=None, source="words", word="", score=score)
-
-
-def measure(headline: str | None, standfirst: str | None, text: str) -> dict[str, float]:
-    """Give how strongly an article's words tell each topic."""
-    counts = Counter(_WORD.findall(text[:_OPENING].casefold()))
-    for word in _WORD.findall(f"{headline or ''} {standfirst or ''}".casefold()):
-        counts[word] += 2
-    told: Counter[str] = Counter()
-    for word, count in counts.items():
-        topics = _told_by(word)
-        for own in topics:
-            told[own] += math.log1p(count) / len(topics)  # type: ignore[assignment]  # a counter of parts
-    length = math.sqrt(sum(math.log1p(count) ** 2 for count in counts.values())) or 1.0
-    return {own: value / length for own, value in told.items()}
-
-
-@lru_cache(maxsize=100_000)
-def _told_by(word: str) -> tuple[str, ...]:
-    exact, beginnings = _words()
-    for length in range(min(len(word), _LONGEST_BEGINNING), _SHORTEST_BEGINNING - 1, -1):
-        if word[:length] in beginnings:
-            return tuple(sorted({*exact.get(word, ()), *beginnings[word[:length]]}))
-    return tuple(sorted(exact.get(word, ())))
 
 
 def _read(name: str) -> str:
@@ -209,23 +205,3 @@ def _sections_of(host: str) -> dict[str, str]:
     own = tomllib.loads(_read("sections.toml")).get("outlets", {})
     table: dict[str, str] = own.get(host.removeprefix("www."), {})
     return {word.casefold(): topic for word, topic in table.items()}
-
-
-@lru_cache(maxsize=1)
-def _words() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    exact: dict[str, set[str]] = {}
-    beginnings: dict[str, set[str]] = {}
-    for own, words in tomllib.loads(_read("topic_words.toml")).items():
-        for word in words.split():
-            if word.endswith("=") or len(word) < _SHORTEST_BEGINNING:
-                exact.setdefault(word.removesuffix("="), set()).add(own)
-            else:
-                beginnings.setdefault(word, set()).add(own)
-    return exact, beginnings
-
-
-@lru_cache(maxsize=1)
-def _levels() -> tuple[frozenset[str], dict[str, float]]:
-    """Read the languages that the words are of, and how strongly each topic's stand in any article."""
-    table = tomllib.loads(_read("topic_levels.toml"))
-    return frozenset(table["languages"]), table["levels"]
