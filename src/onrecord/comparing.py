@@ -10,7 +10,7 @@ article and relating it is mended by the next `compare_article` or `compare_rest
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -107,16 +107,39 @@ def day_of(moment: str | None) -> date | None:
 
 def find_related(own: Sketch, others: Neighbours) -> Related:
     """Compare an article with those that could be like it."""
-    mine = Shingles.from_bytes(own.shingles)
+    texts, stories = map(weigh, others.texts), map(weigh, others.stories)
+    return compare_with(weigh(own), list(texts), list(stories))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A sketch, read for comparing."""
+
+    sketch: Sketch
+    text: Shingles
+    about: Profile
+
+
+def weigh(own: Sketch) -> Weighed:
+    """Read a sketch for comparing."""
+    return Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=_profile(own))
+
+
+def compare_with(own: Weighed, texts: Sequence[Weighed], stories: Sequence[Weighed]) -> Related:
+    """Compare an article with those that could be copies of it, and with those that could be of its story."""
     copies = {}
-    for other in others.texts:
-        share = containment(mine, Shingles.from_bytes(other.shingles))
+    for other in texts:
+        share = containment(own.text, other.text)
         if (reuse := judge_reuse(share)) is not None:
-            copies[other.article] = (round(share, 4), reuse == "copy")
-    scores = likeness(_profile(own), [_profile(other) for other in others.stories]).tolist()
-    found = zip(others.stories, scores, strict=True)
-    links = {other.article: round(score, 4) for other, score in found if score >= story_threshold()}
-    return Related(sketch=own, copies=copies, links=links)
+            copies[other.sketch.article] = (round(share, 4), reuse == "copy")
+    scores = likeness(own.about, [other.about for other in stories]).tolist()
+    least = story_threshold()
+    links = {
+        other.sketch.article: round(score, 4)
+        for other, score in zip(stories, scores, strict=True)
+        if score >= least
+    }
+    return Related(sketch=own.sketch, copies=copies, links=links)
 
 
 def _profile(own: Sketch) -> Profile:

@@ -1,28 +1,45 @@
 """Comparing again: the whole archive, from its texts, on several processors.
 
-    texts --sketch (processes)--> sketches --compare (processes)--> copies, likenesses --> stories
+    texts --sketch (processes)--> sketches --compare (processes)--> copies, likenesses
+    likenesses --group (processes)--> stories
 
-Gives the same copies and stories as comparing article by article.
+Gives the same copies and stories as adding the articles one by one in the order of their days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import replace
-from multiprocessing import get_context
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-from onrecord.comparing import find_related, group_region, sketch_text
-from onrecord.domain.story import Group, Related, Sketch
+from onrecord.comparing import Weighed, compare_with, group_region, sketch_text, weigh
+from onrecord.domain.story import Group, Related, Sketch, StoryLimits
 from onrecord.relate import find_regions
+from onrecord.relate.inverted import Ints
+from onrecord.relate.likely import Likely, Outlines
 from onrecord.store import Archive, open_archive
+from onrecord.workshop import Workshop, open_workshop
 
 AT_ONCE = 250
-Work = Callable[[Callable[[Sequence[str]], list[Any]], Sequence[Sequence[str]]], Iterable[list[Any]]]
-_held: dict[str, Archive] = {}
+_REMEMBERED = 8_000  # articles, of some ten thousand bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Articles that are compared together.
+
+    Args:
+        first: The place of the first among all.
+        last: The place behind the last.
+        folder: Where the index lies.
+    """
+
+    first: int
+    last: int
+    folder: str
 
 
 def compare_all(where: str | Path, *, jobs: int = 2) -> Iterator[int]:
@@ -35,67 +52,112 @@ def compare_all(where: str | Path, *, jobs: int = 2) -> Iterator[int]:
     Returns:
         How many articles are done so far: each is counted when it was sketched and when it was compared.
     """
-    with open_archive(where, create=False) as archive, _workers(where, archive, jobs) as work:
+    with open_archive(where, create=False) as archive, open_workshop(where, archive, jobs) as shop:
         archive.forget_comparisons()
         ids = list(archive.iterate_article_ids())
         parts = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
-        done = 0
-        for sketches in work(_sketch, parts):
+        done, sketched, outlines = 0, list[str](), list[Outlines]()
+        for sketches in shop.work(_sketch, parts):
             archive.write_sketches([Related(sketch=own) for own in sketches])
+            sketched += [own.article for own in sketches]
+            outlines.append(Outlines.of(sketches))
             done += len(sketches)
             yield done
-        for found in work(_compare, parts):
-            archive.write_ties(found)
-            done += len(found)
-            yield done
-        archive.settle_stories(_group(archive, ids))
+        with TemporaryDirectory(prefix="onrecord-") as folder:
+            Likely.of(Outlines.join(outlines)).save(Path(folder))
+            Path(folder, _IDS).write_text("\n".join(sketched), encoding="ascii")
+            count = len(sketched)
+            told = [
+                _Part(first=at, last=min(at + AT_ONCE, count), folder=folder)
+                for at in range(0, count, AT_ONCE)
+            ]
+            for found in shop.work(_compare, told):
+                archive.write_ties(found)
+                done += len(found)
+                yield done
+        archive.settle_stories(_group(archive, shop, sketched))
 
 
-@contextmanager
-def _workers(where: str | Path, archive: Archive, jobs: int) -> Iterator[Work]:
-    """Give what carries a function over parts, in order."""
-    if jobs < 2:
-        _held["archive"] = archive
-        try:
-            yield map
-        finally:
-            _held.clear()
-        return
-    with ProcessPoolExecutor(
-        max_workers=jobs, mp_context=get_context("spawn"), initializer=_open, initargs=(str(where),)
-    ) as pool:
-        yield pool.map
+_IDS = "ids.txt"
 
 
-def _open(where: str) -> None:
-    _held["archive"] = open_archive(where, create=False)
+def _sketch(archive: Archive, ids: Sequence[str]) -> list[Sketch]:
+    return [sketch_text(own) for own in archive.read_plain(ids)]
 
 
-def _sketch(ids: Sequence[str]) -> list[Sketch]:
-    return [sketch_text(own) for own in _held["archive"].read_plain(ids)]
-
-
-def _compare(ids: Sequence[str]) -> list[Related]:
+def _compare(archive: Archive, part: _Part) -> list[Related]:
     """Compare some articles with those before them, so that each pair is written once."""
-    found = []
-    for own, others in _held["archive"].find_earlier(ids):
-        related = find_related(own, others)
-        found.append(Related(sketch=_without_bytes(own), copies=related.copies, links=related.links))
+    bench = _bench(part.folder)
+    texts = _by_own(*bench.likely.find_texts(part.first, part.last, StoryLimits()))
+    stories = _by_own(*bench.likely.find_stories(part.first, part.last, StoryLimits()))
+    owns = range(part.first, part.last)
+    bench.remember(
+        archive, {*owns, *(other for found in (texts, stories) for each in found.values() for other in each)}
+    )
+    related = []
+    for own in owns:
+        if own in bench.known:
+            mine = bench.known[own]
+            found = compare_with(mine, bench.of(texts.get(own, ())), bench.of(stories.get(own, ())))
+            related.append(replace(found, sketch=_without_bytes(mine.sketch)))
+    bench.forget()
+    return related
+
+
+def _by_own(own: Ints, other: Ints) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, two in zip(own.tolist(), other.tolist(), strict=True):
+        found[one].append(two)
     return found
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What a process has before it: the index of all articles, and those it saw last."""
+
+    likely: Likely
+    ids: Sequence[str]
+    known: OrderedDict[int, Weighed] = field(default_factory=OrderedDict)
+
+    def remember(self, archive: Archive, places: Iterable[int]) -> None:
+        """Have articles at hand."""
+        missing = sorted(place for place in places if place not in self.known)
+        held = archive.read_sketches([self.ids[place] for place in missing])
+        found = ((place, held.get(self.ids[place])) for place in missing)
+        self.known.update((place, weigh(own)) for place, own in found if own is not None)
+
+    def of(self, places: Iterable[int]) -> list[Weighed]:
+        """Give articles that are at hand."""
+        return [self.known[place] for place in places if place in self.known]
+
+    def forget(self) -> None:
+        """Put away what has been at hand for longest, where it is much."""
+        while len(self.known) > _REMEMBERED:
+            self.known.popitem(last=False)
+
+
+@lru_cache(maxsize=1)
+def _bench(folder: str) -> _Bench:
+    ids = Path(folder, _IDS).read_text(encoding="ascii").split()
+    return _Bench(Likely.load(Path(folder)), ids)
 
 
 def _without_bytes(own: Sketch) -> Sketch:
     return replace(own, shingles=b"", profile=b"", marks=(), terms=())
 
 
-def _group(archive: Archive, ids: Sequence[str]) -> list[Group]:
+def _group(archive: Archive, shop: Workshop, ids: Sequence[str]) -> list[Group]:
     """Group all articles; those that nothing ties to another are groups of their own."""
     known = set(ids)
     links = {pair: score for pair, score in archive.all_links().items() if known.issuperset(pair)}
     tied = {own for pair in links for own in pair}
     groups = [Group(articles=(own,), middle=own) for own in ids if own not in tied]
     regions = find_regions(links, tied)
-    for start in range(0, len(regions), AT_ONCE):
-        for region in archive.regions_of(regions[start : start + AT_ONCE]):
-            groups += group_region(region)
+    parts = [regions[start : start + AT_ONCE] for start in range(0, len(regions), AT_ONCE)]
+    for found in shop.work(_group_regions, parts):
+        groups += found
     return groups
+
+
+def _group_regions(archive: Archive, regions: Sequence[Sequence[str]]) -> list[Group]:
+    return [group for region in archive.regions_of(regions) for group in group_region(region)]

@@ -15,7 +15,8 @@ from onrecord.relate.keys import keys_of
 from onrecord.relate.matching import match_tellings
 from onrecord.store import open_archive
 from onrecord.store.match_tables import match_judgements, matches, statement_keys, statement_lines
-from onrecord.tracing import match_all, match_statements
+from onrecord.tracing import match_statements
+from onrecord.tracing_again import match_all
 
 QUOTE = "“We will open the upper gates on Sunday, and nobody should sleep in the meadows that night,”"
 TRIMMED = "“nobody should sleep in the meadows that night”"
@@ -109,22 +110,22 @@ def test_a_paraphrase_of_the_same_days_joins_the_line(archive):
     assert set(line(archive, told)) == {quoted, told}
 
 
-def test_a_persons_judgement_parts_a_line_and_outlives_matching_again(archive):
+def test_a_persons_judgement_parts_a_line_and_outlives_matching_again(archive, where):
     one, other = add(archive, page(QUOTE, outlet="courier"), page(QUOTE, outlet="post"))
     decision = archive.part_statements(one, other, by="ed", reason="two speeches")
     assert line(archive, one) == [one]
-    assert list(match_all(archive, by="onrecord 0.2.0")) == [2]
+    assert list(match_all(where, by="onrecord 0.2.0", jobs=1)) == [2, 4]
     assert line(archive, one) == [one]
     archive.undo_match(decision, by="ed")
     assert set(line(archive, one)) == {one, other}
     assert [each.is_live for each in archive.list_match_decisions(one)] == [False, False]
 
 
-def test_a_persons_judgement_joins_what_no_rule_would(archive):
+def test_a_persons_judgement_joins_what_no_rule_would(archive, where):
     one, other = add(archive, page(QUOTE, outlet="courier"), page(BARE, outlet="post", kind="indirect"))
     archive.join_statements(one, other, by="ed", reason="one answer, two halves")
     assert set(line(archive, one)) == {one, other}
-    list(match_all(archive, by="onrecord 0.2.0"))
+    list(match_all(where, by="onrecord 0.2.0", jobs=1))
     assert set(line(archive, one)) == {one, other}
 
 
@@ -176,7 +177,7 @@ def test_a_withdrawn_article_leaves_nothing_in_the_index(archive):
     assert count(archive, statement_keys) == count(archive, statement_lines) == count(archive, matches) == 0
 
 
-def test_matching_again_changes_nothing(archive, dump):
+def test_matching_again_changes_nothing(archive, where, dump):
     add(
         archive,
         page(QUOTE, outlet="courier"),
@@ -185,7 +186,7 @@ def test_matching_again_changes_nothing(archive, dump):
         page(OTHER_FIGURE, outlet="observer", kind="indirect"),
     )
     before = dump()
-    assert list(match_all(archive, by="onrecord 0.1.0")) == [4]
+    assert list(match_all(where, by="onrecord 0.1.0", jobs=1)) == [4, 8]
     assert dump() == before
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from invented_pages import Said, sheet
+from sqlalchemy import event
 
 from onrecord.errors import SettingsError
 from onrecord.pipeline import tie_people
@@ -329,3 +330,31 @@ def test_a_wrong_list_is_told_with_file_and_entry_before_anything_is_linked(
     with pytest.raises(SettingsError, match=told) as caught:
         make_knowledge(archive.knowledge_files())
     assert str(path) in str(caught.value)
+
+
+def asked_of(archive, do):
+    """Count what is asked of the database while something is done."""
+    asked = []
+
+    def note(connection, cursor, statement, parameters, context, executemany):
+        asked.append(statement)
+
+    event.listen(archive._engine, "before_cursor_execute", note)
+    do()
+    event.remove(archive._engine, "before_cursor_execute", note)
+    return len(asked)
+
+
+def test_a_new_spelling_costs_the_same_however_many_days_its_person_was_seen_in_office(tmp_path):
+    def cost(days):
+        with open_archive(tmp_path / str(days)) as archive:
+            for day in range(1, days + 1):
+                add(archive, naming(VALDIK, f"2017-05-{day:02}"))
+                add(archive, by_role(TOP_DIPLOMAT, f"2017-05-{day:02}", f"We will sail on day {day}"))
+            said = Said(content="“We never sailed,”", cue="said", source="Una Brook", name="Una Brook")
+            add(archive, sheet("“We never sailed,” Una Brook said.", said=(said,), published="2017-05-20"))
+            (known,), (other,) = archive.list_people("valdik").items, archive.list_people("brook").items
+            assert known.id < other.id, "else all that is the minister's moves to another head"
+            return asked_of(archive, lambda: archive.merge(known.id, other.id, by="ed", reason="one"))
+
+    assert cost(3) == cost(9)

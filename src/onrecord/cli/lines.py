@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
+from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, open_kept, settings
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
 if TYPE_CHECKING:
@@ -87,12 +88,12 @@ def undo(
 def match(*, archive: ArchiveOption = None) -> int:
     """Match every statement of the archive with the others again; decisions of people stay."""
     from onrecord import __version__
-    from onrecord.tracing import match_all
+    from onrecord.tracing_again import match_all
 
-    with open_kept(archive) as store:
-        parts = match_all(store, by=f"onrecord {__version__}")
-        done = list(with_progress(parts, "Matching", is_quiet=True))
-    write_line(f"{done[-1] if done else 0:,} articles matched.")
+    where, jobs = archive_place(archive, settings()), min(2, os.cpu_count() or 1)
+    steps = match_all(where, by=f"onrecord {__version__}", jobs=jobs)
+    done = list(with_progress(steps, "Matching", is_quiet=True))
+    write_line(f"{(done[-1] if done else 0) // 2:,} articles matched.")
     return 0
 
 

@@ -21,6 +21,24 @@ STORY_WINDOW_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLimits:
+    """How many articles are looked at, to find what one could be a copy of, or of one story with.
+
+    Args:
+        texts, stories: So many are compared: those that share most.
+        few: From so many shared marks, or terms, on,
+        of_a_mark: only so many articles of each mark count, the newest,
+        of_a_term: and so many of each term.
+    """
+
+    texts: int = 24
+    stories: int = 60
+    few: int = 2_000
+    of_a_mark: int = 64
+    of_a_term: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plain:
     """What of an article is looked at when it is compared.
 

@@ -145,3 +145,24 @@ class Position:
     later: StatementCard
     about: Literal["figure", "polarity"]
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many statements are looked at, to find what one could be the same as.
+
+    Args:
+        most: Candidates of one statement.
+        run_weight: Words that a run in common counts as.
+        of_a_run: Statements that hold a run, on either side of a day: the nearest.
+        of_a_word: Statements that hold a word of the speaker, the newest, where many do.
+        words_at_once: So many of all words of an article together are many;
+        keys_at_once: so many words are asked for together.
+    """
+
+    most: int = 12
+    run_weight: int = 3
+    of_a_run: int = 30
+    of_a_word: int = 60
+    words_at_once: int = 4_000
+    keys_at_once: int = 400

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Gap:
     other_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Alignment:
     """Two texts' words, aligned.
 
@@ -41,12 +41,17 @@ class Alignment:
     length: int
     other_length: int
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps between aligned words, those at the edges too; none is empty on both sides."""
-        edges = ((-1, -1), *self.pairs, (self.length, self.other_length))
-        found = (Gap(i + 1, k, j + 1, m) for (i, j), (k, m) in pairwise(edges))
-        return tuple(gap for gap in found if gap.end > gap.start or gap.other_end > gap.other_start)
+        edges = (*self.pairs, (self.length, self.other_length))
+        found = []
+        i = j = 0
+        for k, m in edges:
+            if k > i or m > j:
+                found.append(Gap(i, k, j, m))
+            i, j = k + 1, m + 1
+        return tuple(found)
 
 
 def align(one: Sequence[str], other: Sequence[str]) -> Alignment:

@@ -70,7 +70,7 @@ def shingle(text: str) -> Shingles:
     for place, factor in enumerate(_FACTORS):
         joined = (joined ^ words[place : place + count]) * factor
         joined ^= joined >> np.uint32(15)
-    return Shingles(hashes=np.unique(joined), marks=_marks(joined))
+    return Shingles(hashes=_ascending(joined), marks=_marks(joined))
 
 
 @lru_cache(maxsize=200_000)
@@ -92,9 +92,21 @@ def _running_words(text: str) -> list[str]:
 
 def _marks(hashes: Hashes) -> Hashes:
     """Give the smallest hash of every window; of a long text the smallest of these."""
-    size = min(SHINGLES_IN_WINDOW, len(hashes))
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, size)
-    return np.unique(windows.min(axis=1))[:MOST_MARKS]
+    size, wide, least = min(SHINGLES_IN_WINDOW, len(hashes)), 1, hashes
+    while 2 * wide <= size:
+        least = np.minimum(least[:-wide], least[wide:])
+        wide *= 2
+    if rest := size - wide:
+        least = np.minimum(least[:-rest], least[rest:])
+    return _ascending(least)[:MOST_MARKS]
+
+
+def _ascending(hashes: Hashes) -> Hashes:
+    """Give each hash once, in ascending order."""
+    ordered = np.sort(hashes)
+    is_first = np.ones(len(ordered), dtype=bool)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_first]
 
 
 def containment(one: Shingles, other: Shingles) -> float:
@@ -102,8 +114,9 @@ def containment(one: Shingles, other: Shingles) -> float:
     least = min(len(one.hashes), len(other.hashes))
     if least < LEAST_SHINGLES:
         return 0.0
-    shared = np.intersect1d(one.hashes, other.hashes, assume_unique=True)
-    return len(shared) / least
+    small, large = sorted((one.hashes, other.hashes), key=len)
+    place = np.searchsorted(large[:-1], small)
+    return int(np.count_nonzero(large[place] == small)) / least
 
 
 def judge_reuse(share: float) -> Reuse | None:

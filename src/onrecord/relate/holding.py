@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from onrecord.relate.alignment import Alignment, Gap, align, shared
@@ -20,27 +21,21 @@ from onrecord.relate.conflicts import (
     units_of_clause,
 )
 from onrecord.relate.lexicon import GENERIC_NOUNS
-from onrecord.relate.units import Told, Unit
+from onrecord.relate.units import Told, Unit, told_of
 
 TELLING = 0.5
 _SMALL_NUMBER = 12
+_NEARLY = 0.999  # sums of weights may differ by a rounding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Held:
-    """Two statements' words, held against each other.
+    """Two statements' words, held against each other; what is asked of them is found when it is asked.
 
     Args:
         one, other: What was aligned.
         alignment: Of their units.
         in_order, at_all: Weight that both share, in order and whatever the order.
-        replaced: Weight of telling words that stand in place of others.
-        longest: Units in the longest stretch that both have without a gap.
-        is_compact: Whether the shorter one stands in the longer with nothing of weight between.
-        counts_alike: Whether both have one figure of one thing: "2,000 people".
-        is_sentence: Whether what both have is a whole sentence of either.
-        conflicts: In the aligned stretch.
-        loose_conflicts: Anywhere in the two.
     """
 
     one: Told
@@ -48,13 +43,45 @@ class Held:
     alignment: Alignment
     in_order: float
     at_all: float
-    replaced: float
-    longest: int
-    is_compact: bool
-    is_sentence: bool
-    counts_alike: bool
-    conflicts: tuple[Conflict, ...]
-    loose_conflicts: tuple[Conflict, ...]
+
+    @cached_property
+    def _shared(self) -> Counter[str]:
+        return shared(self.one.roots, self.other.roots)
+
+    @cached_property
+    def replaced(self) -> float:
+        """Weight of telling words that stand in place of others."""
+        return _replaced(self.one, self.other, self.alignment.gaps, self._shared)
+
+    @cached_property
+    def longest(self) -> int:
+        """Units in the longest stretch that both have without a gap."""
+        return _longest(self.alignment.pairs)
+
+    @cached_property
+    def is_compact(self) -> bool:
+        """Whether the shorter one stands in the longer with nothing of weight between."""
+        return _is_compact(self.one, self.other, self.alignment)
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether what both have is a whole sentence of either."""
+        return _is_sentence(self.one, self.other, self.alignment)
+
+    @cached_property
+    def counts_alike(self) -> bool:
+        """Whether both have one figure of one thing: "2,000 people"."""
+        return _counts_alike(self.one, self.alignment)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What speaks against the two in the aligned stretch."""
+        return tuple(find_conflicts(self.one, self.other, self.alignment))
+
+    @cached_property
+    def loose_conflicts(self) -> tuple[Conflict, ...]:
+        """What speaks against the two anywhere in them."""
+        return tuple(find_loose_conflicts(self.one, self.other, self._shared))
 
     @property
     def has_other_tense(self) -> bool:
@@ -93,24 +120,43 @@ def hold(one: Told, other: Told) -> Held:
     one, other = _joined(one, other), _joined(other, one)
     other = _same_figures(one, other)
     alignment = align(one.roots, other.roots)
-    gaps = alignment.gaps
     weights = {unit.root: unit.weight for unit in (*one.units, *other.units)}
-    in_order = sum(one.units[i].weight for i, _ in alignment.pairs)
-    both = shared(one.roots, other.roots)
     return Held(
         one=one,
         other=other,
         alignment=alignment,
-        in_order=in_order,
-        at_all=sum(count * weights[root] for root, count in both.items()),
-        replaced=_replaced(one, other, gaps, both),
-        longest=_longest(alignment.pairs),
-        is_compact=_is_compact(one, other, alignment),
-        is_sentence=_is_sentence(one, other, alignment),
-        counts_alike=_counts_alike(one, alignment),
-        conflicts=tuple(find_conflicts(one, other, alignment)),
-        loose_conflicts=tuple(find_loose_conflicts(one, other, both)),
+        in_order=sum(one.units[i].weight for i, _ in alignment.pairs),
+        at_all=sum(count * weights[root] for root, count in shared(one.roots, other.roots).items()),
     )
+
+
+def could_share(one: Told, other: Told, *, of_lighter: float, of_both: float) -> bool:
+    """Say whether two statements can share so much that `hold` is worth while.
+
+    What they share in order or at all is never more than is counted here: a figure may be any
+    figure, a part of a hyphened word any word.
+
+    Args:
+        of_lighter: So large a share of the lighter one is enough,
+        of_both: or so large a share of both.
+    """
+    if "-" in one.text or "-" in other.text:
+        return True
+    most = _figures_shared(one, other)
+    theirs = other.tallies
+    for root, (count, weight) in one.tallies.items():
+        there = theirs.get(root)
+        if there is not None:
+            most += min(count, there[0]) * max(weight, there[1])
+    lighter, both = min(one.weight, other.weight), one.weight + other.weight
+    return most >= _NEARLY * min(of_lighter * lighter, of_both * both / 2)
+
+
+def _figures_shared(one: Told, other: Told) -> float:
+    if not (one.has_figures and other.has_figures):
+        return 0.0
+    ours, theirs = (sum(unit.number is not None for unit in told.units) for told in (one, other))
+    return float(min(ours, theirs))
 
 
 def _tenses(told: Told) -> tuple[set[str], set[str]]:
@@ -143,12 +189,14 @@ def _joined(told: Told, other: Told) -> Told:
 
 def _same_figures(one: Told, other: Told) -> Told:
     """Give figures of the other that may be one of ours our root, where neither is met as it stands."""
-    ours = [unit for unit in one.units if unit.number and unit.root not in other.roots]
+    if not (one.has_figures and other.has_figures):
+        return other
+    ours = [unit for unit in one.units if unit.number and unit.root not in other.tallies]
     if not ours:
         return other
     units = list(other.units)
     for place, unit in enumerate(units):
-        if unit.number and unit.root not in one.roots:
+        if unit.number and unit.root not in one.tallies:
             for mine in ours:
                 if mine.number and mine.number.agrees(unit.number):
                     units[place] = replace(unit, root=mine.root)
@@ -157,7 +205,7 @@ def _same_figures(one: Told, other: Told) -> Told:
 
 
 def _with_units(told: Told, units: Sequence[Unit]) -> Told:
-    return replace(told, units=tuple(units), weight=sum(unit.weight for unit in units))
+    return told_of(told.text, tuple(units), told.quoted)
 
 
 def _replaced(one: Told, other: Told, gaps: Iterable[Gap], both: Counter[str]) -> float:

@@ -24,7 +24,8 @@ IN_RUN = 3
 _WINDOW = 4
 _MOST_ROOTS = 14
 _MOST_RUNS = 24
-_STEP = 0x9E3779B97F4A7C15  # odd, so that no two fortnights near each other share a word's keys
+STEP = 0x9E3779B97F4A7C15
+"""Between a word's keys of two fortnights; odd, so that none near each other share one."""
 _BY = (0x2545F4914F6CDD1D, 0x5851F42D4C957F2D, 0x369DEA0F31A53F85)  # odd; one for each place of a run
 _MASK = (1 << 63) - 1
 
@@ -68,7 +69,7 @@ def _by_length(root: str) -> tuple[int, str]:
 
 
 def _in_fortnight(word: int, fortnight: int) -> int:
-    return (word + fortnight * _STEP) & _MASK
+    return (word + fortnight * STEP) & _MASK
 
 
 def last_names(speaker: Speaker) -> tuple[str, ...]:

@@ -31,10 +31,11 @@ def match_tellings(
     """
     found: dict[tuple[str, str], Match] = {}
     for own in fresh:
+        mine = sayable(own)
         for other in candidates.get(own.id, ()):
-            one, two = sorted((own, other), key=lambda telling: telling.id)
+            one, two = (own, other) if own.id < other.id else (other, own)
             if one.id != two.id and (one.id, two.id) not in found and not _overlap(one, two):
-                finding = compare_statements(sayable(one), sayable(two))
+                finding = compare_statements(mine, sayable(other))
                 if finding is not None:
                     found[one.id, two.id] = _match(one, two, finding)
     return tuple(found[pair] for pair in sorted(found))

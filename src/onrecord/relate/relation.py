@@ -7,11 +7,12 @@ never makes two statements one; nor do two speakers, or stock phrases said on di
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.domain.match import SAME, MatchRelation, RepeatRelation
 from onrecord.relate.conflicts import Conflict
-from onrecord.relate.holding import TELLING, Held, hold
+from onrecord.relate.holding import TELLING, Held, could_share, hold
 from onrecord.relate.units import Unit, read_units
 from onrecord.relate.voices import Likeness, Voice, compare_voices
 
@@ -87,10 +88,20 @@ def compare_statements(one: Sayable, other: Sayable) -> Finding | None:
     likeness = compare_voices(one.voice, other.voice)
     if likeness == "other":
         return None
-    told, other_told = sorted((read_units(one.text), read_units(other.text)), key=lambda told: told.text)
-    held = hold(told, other_told)
+    held = _held(min(one.text, other.text), max(one.text, other.text))
+    if held is None:
+        return None
     days = None if one.day is None or other.day is None else abs(one.day - other.day)
     return _judge(held, likeness, days, is_turned=one.is_turned != other.is_turned)
+
+
+@lru_cache(maxsize=16384)
+def _held(one: str, other: str) -> Held | None:
+    """Hold two texts against each other; None where they share too little. Copies ask for the same two."""
+    told, other_told = read_units(one), read_units(other)
+    if not could_share(told, other_told, of_lighter=_CONTAINED, of_both=_RELATED):
+        return None
+    return hold(told, other_told)
 
 
 def describe(one: str, other: str) -> RepeatRelation | Literal["joined"]:
@@ -180,7 +191,8 @@ def _loose_relation(
         quality = (0.64 if is_rich else 0.54) + 0.6 * (held.loose_likeness - floor)
         keeps_order = held.in_order >= 0.9 * weight and held.containment >= 0.75
         return ("altered" if keeps_order else "paraphrase"), quality, True
-    if likeness == "same" and held.loose_containment >= 0.9 and weight >= 2.4 and (is_near or days is None):
+    is_contained = held.loose_containment >= _CONTAINED and weight >= 2.4
+    if likeness == "same" and is_contained and (is_near or days is None):
         return "paraphrase", 0.52, True
     if held.loose_likeness >= _RELATED and weight >= 2.0:
         return None, 0.0, True  # too little to be one, enough to be held against each other

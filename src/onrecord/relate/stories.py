@@ -24,6 +24,9 @@ UNLIKE = -8.0
 FEATURES = ("words", "lead", "names_least", "names_most", "numbers", "same_year", "other_year")
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
+_SLOTS = (1 << 17) - 1
+_MOST_IN_TABLE = 1 << 16
 
 
 @lru_cache(maxsize=1)
@@ -59,53 +62,50 @@ def features(one: Profile, others: Sequence[Profile]) -> Floats:
     Returns:
         float64 (others, len(FEATURES)); shares and cosines as their square roots.
     """
-    own, sizes = one.terms, [len(other.terms) for other in others]
-    theirs = np.concatenate([other.terms for other in others])
-    whose = np.repeat(np.arange(len(others)), sizes)
-    place = np.minimum(np.searchsorted(own["term"], theirs["term"]), max(len(own) - 1, 0))
-    shared = own["term"][place] == theirs["term"] if len(own) else np.zeros(len(theirs), bool)
-    mine, theirs_shared, whose_shared = own[place[shared]], theirs[shared], whose[shared]
+    theirs = np.concatenate([other.ids for other in others])
+    ends = np.cumsum([len(other.ids) for other in others])
+    mine, shared = _meet(one.ids, theirs)
+    whose = np.searchsorted(ends, shared, side="right")
+    ours = one.columns[:, mine].astype(float)
+    told = np.concatenate([other.columns for other in others], axis=1)[:, shared].astype(float)
+    count = len(others)
 
     def add(values: Floats) -> Floats:
-        return np.bincount(whose_shared, weights=values, minlength=len(others)).astype(np.float64)
+        return np.bincount(whose, weights=values, minlength=count).astype(np.float64)
 
-    def all_of(field: str) -> Floats:
-        return np.bincount(whose, weights=theirs[field].astype(float), minlength=len(others)).astype(
-            np.float64
-        )
-
-    words = add(mine["weight"].astype(float) * theirs_shared["weight"])
-    lead = add(mine["lead"].astype(float) * theirs_shared["lead"])
-    ours_there = _ratio(add(mine["name"].astype(float)), np.full(len(others), own["name"].sum(dtype=float)))
-    theirs_here = _ratio(add(theirs_shared["name"].astype(float)), all_of("name"))
-    numbers, years = (_kind(own, theirs, whose, mine, whose_shared, len(others), bit) for bit in (1, 2))
-    cosine = _ratio(numbers[0], np.sqrt(numbers[1] * numbers[2]))
-    both = (years[1] > 0) & (years[2] > 0)
+    totals = np.array([other.totals for other in others])
+    names, numbers, years = one.totals
+    kinds = ours[3].astype(np.uint8)
+    words, lead = add(ours[0] * told[0]), add(ours[1] * told[1])
+    ours_there = _ratio(add(ours[2]), np.full(count, names))
+    theirs_here = _ratio(add(told[2]), totals[:, 0])
+    same_numbers, same_years = (add((kinds & bit > 0).astype(float)) for bit in (_NUMBER, _IS_YEAR))
+    cosine = _ratio(same_numbers, np.sqrt(numbers * totals[:, 1]))
+    both = (years > 0) & (totals[:, 2] > 0)
     columns = [words, lead, np.minimum(ours_there, theirs_here), np.maximum(ours_there, theirs_here), cosine]
     rooted = [np.sqrt(np.clip(column, 0, 1)) for column in columns]
-    return np.stack([*rooted, (both & (years[0] > 0)) * 1.0, (both & (years[0] == 0)) * 1.0], axis=1)
+    return np.stack([*rooted, (both & (same_years > 0)) * 1.0, (both & (same_years == 0)) * 1.0], axis=1)
+
+
+def _meet(own: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> tuple[Places, Places]:
+    """Give where the terms that both have stand, in the one and in the other.
+
+    Args:
+        own: Ascending, none twice.
+        theirs: In any order.
+    """
+    if not len(own):
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    slots = own & _SLOTS
+    table = np.zeros(_SLOTS + 1, dtype=np.uint16)
+    table[slots] = np.arange(len(own))
+    if len(own) <= _MOST_IN_TABLE and np.array_equal(table[slots], np.arange(len(own))):
+        place = table[theirs & _SLOTS].astype(np.intp)
+    else:  # two terms in one slot
+        place = np.minimum(np.searchsorted(own, theirs), len(own) - 1)
+    shared = np.flatnonzero(own[place] == theirs)
+    return place[shared], shared
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
-
-
-def _kind(
-    own: NDArray[np.void],
-    theirs: NDArray[np.void],
-    whose: NDArray[np.intp],
-    mine: NDArray[np.void],
-    whose_shared: NDArray[np.intp],
-    count: int,
-    bit: int,
-) -> tuple[Floats, Floats, Floats]:
-    """Count terms of a kind: in common, the article's own, the others' own."""
-    assert bit in (_NUMBER, _IS_YEAR)
-
-    def counted(rows: NDArray[np.void], owner: NDArray[np.intp]) -> Floats:
-        return np.bincount(owner, weights=((rows["kind"] & bit) > 0).astype(float), minlength=count).astype(
-            np.float64
-        )
-
-    ours = float(((own["kind"] & bit) > 0).sum())
-    return counted(mine, whose_shared), np.full(count, ours), counted(theirs, whose)

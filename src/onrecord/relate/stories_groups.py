@@ -92,9 +92,7 @@ def _start(count: int, together: Sequence[tuple[int, int]], forbidden: NDArray[n
 def _join(alike: Floats, start: list[_Group], forbidden: NDArray[np.bool_]) -> list[_Group]:
     groups: list[_Group | None] = list(start)
     sizes = np.array([len(group.members) for group in start], dtype=float)
-    mean = np.array(
-        [[_between(alike, forbidden, a.members, b.members) for b in start] for a in start], dtype=float
-    ).reshape(len(start), len(start))
+    mean = _means(alike, start, forbidden)
     np.fill_diagonal(mean, _NEVER)
     least = threshold()
     while len(start) > 1:
@@ -114,6 +112,14 @@ def _join(alike: Floats, start: list[_Group], forbidden: NDArray[np.bool_]) -> l
         groups[one] = _Group(tuple(sorted(mine.members + theirs.members)), (mine, theirs))
         groups[other] = None
     return [group for group in groups if group is not None]
+
+
+def _means(alike: Floats, start: Sequence[_Group], forbidden: NDArray[np.bool_]) -> Floats:
+    """Give the mean likeness between every two groups."""
+    if len(start) == len(alike):  # every article is a group of its own
+        return np.where(forbidden, _NEVER, alike)
+    rows = [[_between(alike, forbidden, a.members, b.members) for b in start] for a in start]
+    return np.array(rows, dtype=float).reshape(len(start), len(start))
 
 
 def _matrix(held: Sequence[Profile]) -> Floats:
@@ -151,10 +157,10 @@ def _are_two(held: Sequence[Profile], one: _Group, other: _Group) -> bool:
 def _telling(own: Sequence[Profile], other: Sequence[Profile]) -> int:
     """Count the names that articles of one half hold and those of the other do not."""
     weights = _weights()
-    named = np.concatenate([each.terms["term"][each.terms["name"] > 0] for each in own])
+    named = np.concatenate([each.ids[each.columns[2] > 0] for each in own])
     names, counts = np.unique(named, return_counts=True)
     names = names[counts >= weights["held_by_own"] * len(own)]
-    there, times = np.unique(np.concatenate([each.terms["term"] for each in other]), return_counts=True)
+    there, times = np.unique(np.concatenate([each.ids for each in other]), return_counts=True)
     known = dict(zip(there.tolist(), times.tolist(), strict=True))
     most = weights["held_by_other"] * len(other)
     return sum(known.get(name, 0) <= most for name in names.tolist())
@@ -175,14 +181,16 @@ def find_regions(links: Mapping[Pair, float], articles: Iterable[str]) -> list[t
         One tuple of ids a region, in order.
     """
     done: list[tuple[str, ...]] = []
-    waiting = [(tuple(sorted(articles)), threshold())]
+    waiting = [(tuple(sorted(articles)), threshold(), links)]
     while waiting:
-        some, least = waiting.pop()
+        some, least, ties = waiting.pop()
         own = set(some)
-        strong = [pair for pair, score in links.items() if score >= least and own.issuperset(pair)]
+        strong = {pair: score for pair, score in ties.items() if score >= least and own.issuperset(pair)}
         for region in join_pairs(some, strong):
             if len(region) <= MOST_AT_ONCE or least > -UNLIKE:
                 done.append(region)
             else:
-                waiting.append((region, least + _STRICTER))
+                inside = set(region)
+                held = {pair: score for pair, score in strong.items() if pair[0] in inside}
+                waiting.append((region, least + _STRICTER, held))
     return sorted(done)

@@ -10,10 +10,10 @@ alone and the archive's growth changes none.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from math import log
 from zlib import crc32
@@ -35,10 +35,11 @@ _STOP_WORDS = (
     "that this with as by from has have had not will would who which s said say"
 )
 _STOP = frozenset(_STOP_WORDS.split())
+COLUMNS = ("weight", "lead", "name", "kind")
 _LAYOUT = np.dtype([("term", "<u4"), ("weight", "<f2"), ("lead", "<f2"), ("name", "<f2"), ("kind", "u1")])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Profile:
     """An article as stories see it.
 
@@ -53,6 +54,23 @@ class Profile:
     terms: NDArray[np.void]
     day: int = 0
     is_dated: bool = False
+
+    @cached_property
+    def ids(self) -> NDArray[np.uint32]:
+        """The terms alone."""
+        return np.ascontiguousarray(self.terms["term"])
+
+    @cached_property
+    def columns(self) -> NDArray[np.float32]:
+        """What the terms say: float32 (4, terms), in the order of COLUMNS."""
+        return np.stack([self.terms[name].astype(np.float32) for name in COLUMNS])
+
+    @cached_property
+    def totals(self) -> tuple[float, float, float]:
+        """How much all names weigh, and how many numbers and years there are."""
+        kinds = self.terms["kind"]
+        numbers, years = (float(np.count_nonzero(kinds & bit)) for bit in (_NUMBER, _IS_YEAR))
+        return float(self.columns[2].sum(dtype=float)), numbers, years
 
     def to_bytes(self) -> bytes:
         """Write the terms for the store."""
@@ -72,15 +90,9 @@ class Profile:
         return [int(term) for term in self.terms["term"][best] if term]
 
 
-@dataclass(slots=True)
-class _Seen:
-    """One stem of an article, counted."""
-
-    count: int = 0
-    named: int = 0  # with a capital inside a sentence
-    opened: int = 0  # with a capital at the start of one
-    plain: int = 0
-    lead: int = 0
+_Seen = list[int]
+"""One stem of an article: how often it stands there, in its opening, and with a capital or without."""
+_COUNT, _LEAD, _NAMED, _OPENED, _PLAIN = range(5)  # a capital inside a sentence, at its start; none
 
 
 def profile(
@@ -109,8 +121,8 @@ def _part(text: str, headline: str | None) -> tuple[str, str]:
     return (rest, first) if is_heading and rest else (text, "")
 
 
-def _count(pieces: Sequence[str], heading: int) -> dict[str, _Seen]:
-    seen: dict[str, _Seen] = {}
+def _count(pieces: Sequence[str], heading: int) -> Mapping[str, _Seen]:
+    seen: defaultdict[str, _Seen] = defaultdict(_unseen)
     starts, words = True, 0
     lead = LEAD_WORDS + heading
     for place, piece in enumerate(pieces):
@@ -120,31 +132,28 @@ def _count(pieces: Sequence[str], heading: int) -> dict[str, _Seen]:
             continue
         words += 1
         stem, is_capital, is_stop = known
-        if is_stop:
-            starts = False
-            continue
-        own = seen.get(stem)
-        if own is None:
-            own = seen[stem] = _Seen()
-        own.count += 1
-        if words <= lead:
-            own.lead += 1
-        if is_capital and place > heading:
-            if starts:
-                own.opened += 1
-            else:
-                own.named += 1
-        elif not is_capital:
-            own.plain += 1
+        if not is_stop:
+            own = seen[stem]
+            own[_COUNT] += 1
+            if words <= lead:
+                own[_LEAD] += 1
+            if not is_capital:
+                own[_PLAIN] += 1
+            elif place > heading:
+                own[_OPENED if starts else _NAMED] += 1
         starts = False
     return seen
 
 
-def _add_name(seen: dict[str, _Seen], name: str) -> None:
+def _unseen() -> _Seen:
+    return [0, 0, 0, 0, 0]
+
+
+def _add_name(seen: Mapping[str, _Seen], name: str) -> None:
     for piece in _PIECE.findall(name):
         known = _word(piece)
         if known is not None and known[1] and known[0] in seen:
-            seen[known[0]].named += 1
+            seen[known[0]][_NAMED] += 1
 
 
 @lru_cache(maxsize=200_000)
@@ -172,27 +181,33 @@ def stem(word: str) -> str:
     return word
 
 
-def _weigh(seen: dict[str, _Seen]) -> NDArray[np.void]:
-    told = [(_term(word), own) for word, own in seen.items()]
-    rows = np.zeros(len(told), dtype=_LAYOUT)
-    rows["term"] = [term for (term, _, _), _ in told]
-    rows["kind"] = [kind for (_, _, kind), _ in told]
-    rows["weight"] = _of_length_1([(1 + log(own.count)) * rarity for (_, rarity, _), own in told])
-    rows["lead"] = _of_length_1(
-        [(1 + log(own.lead)) * rarity if own.lead else 0.0 for (_, rarity, _), own in told]
-    )
-    rows["name"] = [
-        (1 + log(own.named + own.opened)) * rarity * (2.0 if own.lead else 0.6)
-        if own.named and (own.named > 1 or not own.plain) and not kind
-        else 0.0
-        for (_, rarity, kind), own in told
-    ]
-    _, first = np.unique(rows["term"], return_index=True)
-    return rows[first]
+def _weigh(seen: Mapping[str, _Seen]) -> NDArray[np.void]:
+    rows = np.zeros(len(seen), dtype=_LAYOUT)
+    if not seen:
+        return rows
+    told = [_term(word) for word in seen]
+    terms, rarity = np.array([own[0] for own in told], dtype=np.uint32), np.array([own[1] for own in told])
+    kinds = np.array([own[2] for own in told], dtype=np.uint8)
+    count, lead, named, opened, plain = np.array(list(seen.values())).T
+    is_name = (named > 0) & ((named > 1) | (plain == 0)) & (kinds == 0)
+    as_name = _tell(named + opened) * rarity * np.where(lead > 0, 2.0, 0.6)
+    rows["term"] = terms
+    rows["kind"] = kinds
+    rows["weight"] = _of_length_1(_tell(count) * rarity)
+    rows["lead"] = _of_length_1(np.where(lead > 0, _tell(lead) * rarity, 0.0))
+    rows["name"] = np.where(is_name, as_name, 0.0)
+    order = np.argsort(terms, kind="stable")
+    is_first = np.ones(len(order), dtype=bool)
+    is_first[1:] = terms[order[1:]] != terms[order[:-1]]
+    return rows[order[is_first]]
 
 
-def _of_length_1(values: Sequence[float]) -> NDArray[np.float64]:
-    vector = np.array(values)
+def _tell(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Give how much more often is more."""
+    return 1 + np.log(np.maximum(counts, 1))
+
+
+def _of_length_1(vector: NDArray[np.float64]) -> NDArray[np.float64]:
     return vector / (np.linalg.norm(vector) or 1.0)
 
 

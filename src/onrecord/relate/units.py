@@ -6,6 +6,7 @@ to answer" has the "not" that it means. Each unit has its root and its place in 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,27 +57,44 @@ class Told:
     Args:
         text: As it stands.
         units: In order.
-        weight: What all units tell.
         quoted: Share of the words between quotation marks.
+        roots: The units' roots, in order.
+        weight: What all units tell.
+        tallies: How often each root stands in it, and how much the heaviest unit of it tells.
+        has_figures: Whether one of the units is a figure.
     """
 
     text: str
     units: tuple[Unit, ...]
-    weight: float
     quoted: float
+    roots: tuple[str, ...]
+    weight: float
+    tallies: Mapping[str, tuple[int, float]]
+    has_figures: bool
 
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """The units' roots, in order."""
-        return tuple(unit.root for unit in self.units)
+
+def told_of(text: str, units: tuple[Unit, ...], quoted: float) -> Told:
+    """Give what a statement of some units says."""
+    tallies: dict[str, tuple[int, float]] = {}
+    for unit in units:
+        count, weight = tallies.get(unit.root, (0, 0.0))
+        tallies[unit.root] = count + 1, max(weight, unit.weight)
+    return Told(
+        text=text,
+        units=units,
+        quoted=quoted,
+        roots=tuple(unit.root for unit in units),
+        weight=sum(unit.weight for unit in units),
+        tallies=tallies,
+        has_figures=any(unit.number is not None for unit in units),
+    )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def read_units(text: str) -> Told:
     """Read a text's units."""
     wording = read_wording(text)
-    units = tuple(_units(wording))
-    return Told(text=text, units=units, weight=sum(unit.weight for unit in units), quoted=wording.quoted)
+    return told_of(text, tuple(_units(wording)), wording.quoted)
 
 
 def _units(wording: Wording) -> list[Unit]:

@@ -28,9 +28,12 @@ from onrecord.store.tables import people as people_table
 def settle(connection: Connection, touched: Iterable[str]) -> None:
     """Tie statements to the heads that the ledger gives, for all that hangs together with some atoms."""
     ledger = judgements.read_ledger(connection, touched)
-    changed, moved = set[str](), set[str]()
+    changed, moved, rehung = set[str](), set[str](), set[str]()
+    spots: set[offices.Spot] = set()
     for atom in sorted(ledger.atoms):
-        moved |= _reassign(connection, ledger, atom)
+        given, seen = _reassign(connection, ledger, atom)
+        moved |= given
+        spots |= seen
     groups = ledger.groups()
     rows = {row.id: row for row in _rows(connection, ledger.atoms)}
     for atom in sorted(rows):
@@ -41,13 +44,14 @@ def settle(connection: Connection, touched: Iterable[str]) -> None:
             values = {"head_id": None if head == atom else head, "given_name": name}
             connection.execute(update(people_table).where(people_table.c.id == atom).values(**values))
             changed |= {atom, head, row.head_id or atom}
+            rehung |= {atom} if (row.head_id or atom) != head else set()
         moved |= _tie(connection, atom, head)
         if rows[head].withdrawn_at is None and row.withdrawn_at is not None:
             _withdraw_with(connection, head, row)
+            rehung.add(head)
     tie_statements(connection, moved)
     people.refresh(connection, changed | (set(rows) if moved else set()))
-    if changed or moved:
-        offices.settle_people(connection, ledger.atoms)
+    offices.settle_people(connection, rehung, spots)
 
 
 def _rows(connection: Connection, atoms: Iterable[str]) -> Sequence[Row[Any]]:
@@ -75,13 +79,17 @@ def _tie(connection: Connection, atom: str, head: str) -> set[str]:
     return moved
 
 
-def _reassign(connection: Connection, ledger: Ledger, atom: str) -> set[str]:
-    """Give the statements of an atom to its parts, or back where a part was undone; give those moved."""
+def _reassign(connection: Connection, ledger: Ledger, atom: str) -> tuple[set[str], set[offices.Spot]]:
+    """Give the statements of an atom to its parts, or back where a part was undone.
+
+    Returns:
+        The statements that were moved, and where sightings were.
+    """
     ever = [row for row in ledger.rows if row.kind == "part" and row.one == atom]
     if not ever:
-        return set()
+        return set(), set()
     parts, own = ledger.parts_of(atom), [atom, *(str(row.other) for row in ever)]
-    offices.reassign(connection, own, lambda role: atom_of(parts, atom, "", role))
+    seen = offices.reassign(connection, own, lambda role: atom_of(parts, atom, "", role))
     columns = links.c.statement_id, links.c.role, links.c.atom_id
     moved: dict[tuple[str, str], list[str]] = {}
     for row in connection.execute(select(*columns).where(links.c.atom_id.in_(own))).all():
@@ -92,7 +100,7 @@ def _reassign(connection: Connection, ledger: Ledger, atom: str) -> set[str]:
         for part in parts_of(ids):
             here = links.c.statement_id.in_(part) & (links.c.atom_id == before)
             connection.execute(update(links).where(here).values(atom_id=target))
-    return {own for ids in moved.values() for own in ids}
+    return {own for ids in moved.values() for own in ids}, seen
 
 
 def atom_of(parts: Sequence[Row[Any]], atom: str, statement: str, role: str | None) -> str:

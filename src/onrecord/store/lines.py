@@ -10,7 +10,7 @@ new statement joins a line without the line being looked at whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,7 +111,28 @@ def settle(connection: Connection, touched: Iterable[str]) -> None:
     """Make anew the lines of statements and of all that hang together with them."""
     region, edges = _region(connection, touched)
     placed = {row.statement_id: row for row in _rows(connection, region)}
-    groups: dict[str, set[str]] = {own: {own} for own in placed}
+    for own, line in _lines({own: row.day for own, row in placed.items()}, edges).items():
+        if placed[own].line_id != line:
+            here = statement_lines.c.statement_id == own
+            connection.execute(update(statement_lines).where(here).values(line_id=line))
+
+
+def find_lines(days: Mapping[str, int], found: Iterable[Match], judged: Iterable[Row[Any]]) -> dict[str, str]:
+    """Give the line of each statement that is in one with others.
+
+    Args:
+        days: Of all statements, by id.
+        found: All matches.
+        judged: All rows of the ledger.
+    """
+    edges = [*_human(judged), *_machine(found)]
+    tied = {own for edge in edges for own in (edge.one, edge.other) if own in days}
+    return _lines({own: days[own] for own in tied}, edges)
+
+
+def _lines(days: Mapping[str, int], edges: Sequence[_Edge]) -> dict[str, str]:
+    """Join statements as far as what is said of them in order allows; give the line of each."""
+    groups: dict[str, set[str]] = {own: {own} for own in days}
     apart: dict[str, set[str]] = {}
     for edge in edges:
         if edge.one not in groups or edge.other not in groups:
@@ -122,15 +143,14 @@ def settle(connection: Connection, touched: Iterable[str]) -> None:
         if not edge.is_same:
             apart.setdefault(edge.one, set()).add(edge.other)
             apart.setdefault(edge.other, set()).add(edge.one)
-        elif not any(apart.get(own, set()) & theirs for own in mine):
+        elif not any(own in apart and apart[own] & theirs for own in mine):
+            if len(mine) < len(theirs):
+                mine, theirs = theirs, mine
             mine |= theirs
             for own in theirs:
                 groups[own] = mine
-    for own, group in groups.items():
-        line = min(group, key=lambda member: (placed[member].day, member))
-        if placed[own].line_id != line:
-            here = statement_lines.c.statement_id == own
-            connection.execute(update(statement_lines).where(here).values(line_id=line))
+    first = {id(group): min((days[own], own) for own in group)[1] for group in groups.values()}
+    return {own: first[id(group)] for own, group in groups.items()}
 
 
 def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], list[_Edge]]:
@@ -169,6 +189,6 @@ def live_judgements(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
     return sorted(last.values(), key=lambda row: row.number)
 
 
-def _machine(rows: Iterable[Row[Any]]) -> list[_Edge]:
+def _machine(rows: Iterable[Row[Any] | Match]) -> list[_Edge]:
     ordered = sorted(rows, key=lambda row: (row.relation in SAME, -row.score, row.one, row.other))
     return [_Edge(row.one, row.other, row.relation in SAME) for row in ordered]

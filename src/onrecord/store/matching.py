@@ -14,12 +14,11 @@ from sqlalchemy import Engine, select
 from onrecord.domain.listing import StatementCard
 from onrecord.domain.match import Match
 from onrecord.domain.telling import MatchDecision, Telling
-from onrecord.store import engine, match_ledger, recorded, tellings
+from onrecord.store import engine, match_again, match_ledger, recorded, tellings
 from onrecord.store.ledger import who_decides
+from onrecord.store.match_again import Placed
 from onrecord.store.tables import articles
 from onrecord.store.tellings import StatementKeys
-
-_AT_ONCE = 25  # articles that are asked for together
 
 
 class Matching:
@@ -53,13 +52,43 @@ class Matching:
             ArchiveBusy: Another process writes.
         """
         with engine.writing(self._engine) as connection:
-            for start in range(0, len(articles), _AT_ONCE):
-                given = tellings.tellings_of(connection, articles[start : start + _AT_ONCE])
+            for own in articles:
+                given = tellings.tellings_of(connection, [own])
                 keys = {each.id: key(each) for each in given}
                 fresh = tellings.place(connection, given, keys)
                 held = recorded.find_held(connection, list(keys))
                 candidates = recorded.candidates_of(connection, given, keys, held)
                 recorded.record(connection, held, fresh, match(given, candidates), by)
+
+    # -- the whole archive again -----------------------------------------------------------------
+
+    def read_tellings(self, articles: Sequence[str]) -> dict[str, tuple[Telling, ...]]:
+        """Read the statements of some articles that can be matched, by article; in order."""
+        with engine.reading(self._engine) as connection:
+            return match_again.read_tellings(connection, articles)
+
+    def find_tellings(self, ids: Sequence[str]) -> dict[str, Telling]:
+        """Read some statements by id; those that are hidden are left out."""
+        with engine.reading(self._engine) as connection:
+            return tellings.find_tellings(connection, ids)
+
+    def replace_matches(self, placed: Placed, found: Sequence[Match], *, by: str) -> tuple[str, ...]:
+        """Put what was found of all statements in the place of what is kept, and make the lines of it.
+
+        Args:
+            placed: All statements.
+            found: All their matches.
+            by: The program with its version.
+
+        Returns:
+            The articles that changed since they were read: their statements are still to be matched.
+
+        Raises:
+            ArchiveBusy: Another process writes.
+        """
+        with engine.writing(self._engine) as connection:
+            match_again.replace_all(connection, placed, found, by)
+            return tuple(match_again.find_unmatched(connection))
 
     def iterate_article_ids(self) -> Iterator[str]:
         """Give the ids of all articles that are not withdrawn, in the order of their places."""

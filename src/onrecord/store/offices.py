@@ -137,18 +137,22 @@ def settle(connection: Connection, spots: Iterable[Spot]) -> None:
     _settle_days(connection, days)
 
 
-def settle_people(connection: Connection, atoms: Iterable[str]) -> None:
-    """Tie anew what hangs on the offices of some persons, after it was judged who is who."""
-    query = select(sightings.c.office).distinct()
-    offices = {
-        office
+def settle_people(connection: Connection, atoms: Iterable[str], spots: Iterable[Spot]) -> None:
+    """Tie anew what hangs on the sightings of some spellings, after it was judged who is who.
+
+    Args:
+        connection: In a write transaction.
+        atoms: Those that are shown under another head than before, or whose head was withdrawn;
+            no other's sightings say anything else than they did.
+        spots: Where sightings were given to another spelling.
+    """
+    query = select(sightings.c.office, sightings.c.day).distinct().where(sightings.c.day.is_not(None))
+    seen = {
+        (row.office, row.day)
         for part in parts_of(sorted(atoms))
-        for office in connection.execute(query.where(sightings.c.atom_id.in_(part))).scalars()
+        for row in connection.execute(query.where(sightings.c.atom_id.in_(part)))
     }
-    days = select(office_voices.c.office, office_voices.c.day).distinct()
-    for office in sorted(offices):
-        told = days.where(office_voices.c.office == office, office_voices.c.day.is_not(None))
-        _settle_days(connection, {(row.office, row.day) for row in connection.execute(told)})
+    settle(connection, seen | set(spots))
 
 
 def _settle_days(connection: Connection, days: Iterable[Spot]) -> None:
@@ -271,13 +275,17 @@ def _moved(day: str, by: int) -> str:
         return day
 
 
-def reassign(connection: Connection, atoms: Sequence[str], target: Callable[[str], str]) -> None:
-    """Give the sightings of some spellings to the part that their role belongs to, or back."""
+def reassign(connection: Connection, atoms: Sequence[str], target: Callable[[str], str]) -> set[Spot]:
+    """Give the sightings of some spellings to the part that their role belongs to, or back; say where."""
+    moved: set[Spot] = set()
     for row in connection.execute(select(sightings).where(sightings.c.atom_id.in_(atoms))).all():
         atom = target(row.role)
         if atom != row.atom_id:
             own = (sightings.c.article_id == row.article_id) & (sightings.c.office == row.office)
             connection.execute(update(sightings).where(own, sightings.c.key == row.key).values(atom_id=atom))
+            if row.day is not None:
+                moved.add((row.office, row.day))
+    return moved
 
 
 def forget_article(connection: Connection, article_id: str) -> set[str]:

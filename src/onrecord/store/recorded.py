@@ -63,7 +63,7 @@ def record(connection: Connection, held: Held, fresh: set[str], found: Sequence[
     now = {(match.one, match.other): match for match in found}
     gone = [pair for pair in held if pair not in now or now[pair] != held[pair]]
     _delete(connection, gone)
-    rows = [_row(match, by) for pair, match in now.items() if held.get(pair) != match]
+    rows = [row_of(match, by) for pair, match in now.items() if held.get(pair) != match]
     if rows:
         connection.execute(insert(matches), rows)
     if gone:
@@ -95,7 +95,8 @@ def _match_of(row: Row[Any]) -> Match:
     )
 
 
-def _row(match: Match, by: str) -> dict[str, Any]:
+def row_of(match: Match, by: str) -> dict[str, Any]:
+    """Give a match as it is kept."""
     return {
         "one": match.one,
         "other": match.other,

@@ -6,7 +6,7 @@ was found, and the ledger of what people decided on stories, each line of which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -95,10 +95,10 @@ class Relating:
         with engine.writing(self._engine) as connection:
             sketching.save_all(connection, found)
 
-    def find_earlier(self, articles: Sequence[str]) -> Iterator[tuple[Sketch, Neighbours]]:
-        """Give some articles with those sketched before them that each could be like."""
+    def read_sketches(self, articles: Sequence[str]) -> dict[str, Sketch]:
+        """Give the sketches of some articles, by id, without their index entries."""
         with engine.reading(self._engine) as connection:
-            yield from story_again.find_earlier(connection, articles)
+            return sketching.sketches_of(connection, articles)
 
     def write_ties(self, found: Sequence[Related]) -> None:
         """Write copies and likenesses, each pair once."""

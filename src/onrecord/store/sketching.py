@@ -10,21 +10,17 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select
+from sqlalchemy import Connection, Row, delete, func, or_, select
 
-from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch
+from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch, StoryLimits
+from onrecord.store import bulk_rows
 from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
 from onrecord.store.tables import articles
 
-_MOST_OF_A_MARK = 64
-_MOST_OF_A_TERM = 200
-_MOST_TEXTS = 24
-_MOST_COMPARED = 60
-_FEW = 2_000  # index entries that are counted without a bound for each key
+_LIMITS = StoryLimits()
 
 
 def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
@@ -38,41 +34,20 @@ def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     )
 
 
-def numbered(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, Sketch]]:
-    """Give the sketches of some articles with their numbers and index entries, by id."""
-    found: dict[str, tuple[int, Sketch]] = {}
-    for part in parts_of(ids):
-        for row in connection.execute(select(sketches).where(sketches.c.article_id.in_(part))):
-            marks, terms = _unpacked(bytes(row.marks)), _unpacked(bytes(row.terms))
-            found[row.article_id] = row.number, replace(_sketch(row), marks=marks, terms=terms)
-    return found
-
-
-def find_before(connection: Connection, own: Sketch, number: int, known: dict[int, Sketch]) -> Neighbours:
-    """Find the articles of smaller numbers that one could be like; `known` remembers their sketches."""
-    texts, alike = _likely(connection, own, number)
-    before = [other for other in texts if other < number], [other for other in alike if other < number]
-    known.update(_by_number(connection, {*before[0], *before[1]} - set(known)))
-    return Neighbours(
-        texts=tuple(known[other] for other in before[0] if other in known),
-        stories=tuple(known[other] for other in before[1] if other in known),
-    )
-
-
 def _likely(connection: Connection, own: Sketch, known: int | None) -> tuple[list[int], list[int]]:
     """Give the sketches that share most marks with one, and those of its days that share most terms."""
     days = own.day - STORY_WINDOW_DAYS, own.day + STORY_WINDOW_DAYS
     marked = "SELECT number FROM text_marks WHERE mark IN (%s)"
-    texts = _most_shared(connection, marked, _marked(own.marks), own.marks, _MOST_TEXTS, known)
+    texts = _most_shared(connection, marked, _marked(own.marks), own.marks, _LIMITS.texts, known)
     told = "SELECT number FROM story_terms WHERE term IN (%s) AND day >= @ AND day <= #"
     told = told.replace("@", str(days[0])).replace("#", str(days[1]))
-    alike = _most_shared(connection, told, _turning_on(own.terms, *days), own.terms, _MOST_COMPARED, known)
+    alike = _most_shared(connection, told, _turning_on(own.terms, *days), own.terms, _LIMITS.stories, known)
     return texts, alike
 
 
 def _marked(marks: Sequence[int]) -> list[str]:
     held = "SELECT number FROM (SELECT number FROM text_marks WHERE mark = %d ORDER BY number DESC LIMIT %d)"
-    return [held % (mark, _MOST_OF_A_MARK) + " AS held" for mark in marks]
+    return [held % (mark, _LIMITS.of_a_mark) + " AS held" for mark in marks]
 
 
 def _turning_on(terms: Sequence[int], first: int, last: int) -> list[str]:
@@ -80,7 +55,7 @@ def _turning_on(terms: Sequence[int], first: int, last: int) -> list[str]:
         "SELECT number FROM (SELECT number FROM story_terms WHERE term = %d AND day BETWEEN %d AND %d "
         "ORDER BY day DESC, number DESC LIMIT %d) AS held"
     )
-    return [held % (term, first, last, _MOST_OF_A_TERM) for term in terms]
+    return [held % (term, first, last, _LIMITS.of_a_term) for term in terms]
 
 
 def _most_shared(
@@ -92,9 +67,9 @@ def _most_shared(
     """
     if not keys:
         return []
-    asked = plain % ",".join(map(str, keys)) + f" LIMIT {_FEW}"
+    asked = plain % ",".join(map(str, keys)) + f" LIMIT {_LIMITS.few}"
     held = connection.exec_driver_sql(asked).scalars().all()
-    if len(held) == _FEW:
+    if len(held) == _LIMITS.few:
         held = connection.exec_driver_sql(" UNION ALL ".join(bounded)).scalars().all()
     counts = Counter(held)
     counts.pop(known, None)
@@ -140,46 +115,33 @@ def save_all(connection: Connection, found: Sequence[Related]) -> None:
     """Write what is new of some articles that have no rows yet."""
     number = (connection.execute(select(func.max(sketches.c.number))).scalar() or 0) + 1
     numbered = list(enumerate((each.sketch for each in found), number))
-    rows = [_row(place, own) for place, own in numbered]
-    marks = [{"mark": mark, "number": place} for place, own in numbered for mark in own.marks]
-    terms = [{"term": term, "day": own.day, "number": place} for place, own in numbered for term in own.terms]
-    for table, given in ((sketches, rows), (text_marks, marks), (story_terms, terms)):
-        if given:
-            connection.execute(insert(table), given)
+    marks = sorted((mark, place) for place, own in numbered for mark in own.marks)
+    terms = sorted((term, own.day, place) for place, own in numbered for term in own.terms)
+    bulk_rows.insert(connection, sketches, (_row(place, own) for place, own in numbered))
+    bulk_rows.insert(connection, text_marks, marks)
+    bulk_rows.insert(connection, story_terms, terms)
     write_ties(connection, found)
 
 
 def write_ties(connection: Connection, found: Iterable[Related]) -> None:
     """Write copies and likenesses, each pair once."""
-    alike: dict[Pair, dict[str, object]] = {}
-    linked: dict[Pair, dict[str, object]] = {}
+    alike: dict[Pair, tuple[object, ...]] = {}
+    linked: dict[Pair, tuple[object, ...]] = {}
     for each in found:
         own = each.sketch.article
         for other, (share, is_copy) in each.copies.items():
             pair = min(own, other), max(own, other)
-            alike[pair] = {"one": pair[0], "other": pair[1], "share": share, "is_copy": is_copy}
+            alike[pair] = *pair, share, is_copy
         for other, score in each.links.items():
             pair = min(own, other), max(own, other)
-            linked[pair] = {"one": pair[0], "other": pair[1], "score": score}
-    if alike:
-        connection.execute(insert(copies), list(alike.values()))
-    if linked:
-        connection.execute(insert(story_links), list(linked.values()))
+            linked[pair] = *pair, score
+    bulk_rows.insert(connection, copies, alike.values())
+    bulk_rows.insert(connection, story_links, linked.values())
 
 
-def _row(number: int, own: Sketch) -> dict[str, Any]:
-    return {
-        "number": number,
-        "article_id": own.article,
-        "capture_id": own.capture,
-        "made_by": own.made_by,
-        "day": own.day,
-        "is_dated": own.is_dated,
-        "shingles": own.shingles,
-        "profile": own.profile,
-        "marks": _packed(own.marks),
-        "terms": _packed(own.terms),
-    }
+def _row(number: int, own: Sketch) -> tuple[object, ...]:
+    made_of = own.article, own.capture, own.made_by, own.day, own.is_dated
+    return number, *made_of, own.shingles, own.profile, _packed(own.marks), _packed(own.terms)
 
 
 def _packed(values: Sequence[int]) -> bytes:

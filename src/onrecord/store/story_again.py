@@ -8,11 +8,11 @@ the next `stories compare` goes on from there. What people decided is never touc
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select
 
-from onrecord.domain.story import Neighbours, Pair, Plain, Region, Sketch
+from onrecord.domain.story import Pair, Plain, Region
 from onrecord.store import sketching, story_ledger, views
 from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
@@ -73,15 +73,6 @@ def all_links(connection: Connection) -> dict[Pair, float]:
     decided = set(connection.execute(select(story_sides.c.article_id).distinct()).scalars())
     together, _ = story_ledger.pairs_of(story_ledger.find_decisions(connection, decided))
     return {**links, **dict.fromkeys(together, float("inf"))}
-
-
-def find_earlier(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[Sketch, Neighbours]]:
-    """Give some articles with those before them that each could be like; their sketches are read once."""
-    numbers, known = sketching.numbered(connection, ids), dict[int, Sketch]()
-    for own in ids:
-        if own in numbers:
-            number, sketch = numbers[own]
-            yield sketch, sketching.find_before(connection, sketch, number, known)
 
 
 def regions_of(connection: Connection, regions: Sequence[Sequence[str]]) -> list[Region]:

@@ -167,9 +167,11 @@ def _assign(groups: Sequence[Group], before: Mapping[str, str]) -> dict[int, str
         for story, count in Counter(before[own] for own in group.articles if own in before).items()
     ]
     taken: dict[int, str] = {}
+    given: set[str] = set()
     for _, story, number in sorted(shared):
-        if number not in taken and story not in taken.values():
+        if number not in taken and story not in given:
             taken[number] = story
+            given.add(story)
     return taken
 
 

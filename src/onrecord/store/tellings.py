@@ -11,27 +11,24 @@ import json
 import struct
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from onrecord.domain.statement import Speaker
-from onrecord.domain.telling import Telling
+from onrecord.domain.telling import Limits, Telling
 from onrecord.store.match_tables import statement_keys, statement_lines
 from onrecord.store.moments import parse_moment
-from onrecord.store.parts import parts_of
+from onrecord.store.parts import AT_ONCE, parts_of
 from onrecord.store.tables import articles, cards
 
 _KEYS_AT_ONCE = 100
-_POSTINGS = 30  # of a run, on either side of a day
-_POSTINGS_OF_WORDS = 4_000
-_POSTINGS_OF_WORD = 60  # where all words together have more than that
+_LIMITS = Limits(keys_at_once=AT_ONCE)
 _NEWEST_OF_WORD = (
     "SELECT key, number, day FROM (SELECT key, number, day FROM statement_keys WHERE key = %d "
     "ORDER BY day DESC, number DESC LIMIT %d) AS held"
 )
-_RUN_WEIGHT = 3
-MOST_CANDIDATES = 12
 _SIGN = 1 << 63
 
 
@@ -98,19 +95,30 @@ def _select() -> Any:
 
 
 def _telling(row: Any) -> Telling:
-    speaker = json.loads(row.speaker)
-    moment = parse_moment(row.published_on) or parse_moment(row.captured_at)
+    own, article, field, text, speaker, person, kind, polarity, published_on, captured_at = row
     return Telling(
-        id=row.id,
-        article=row.article_id,
-        day=moment.toordinal() if moment else 0,
-        field=row.field,
-        text=row.text,
-        speaker=Speaker(**{**speaker, "members": tuple(speaker["members"])}),
-        person=row.person_id,
-        kind=row.kind,
-        polarity=row.polarity,
+        id=own,
+        article=article,
+        day=_day(published_on) or _day(captured_at),
+        field=field,
+        text=text,
+        speaker=_speaker(speaker),
+        person=person,
+        kind=kind,
+        polarity=polarity,
     )
+
+
+@lru_cache(maxsize=16384)
+def _speaker(told: str) -> Speaker:
+    speaker = json.loads(told)
+    return Speaker(**{**speaker, "members": tuple(speaker["members"])})
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str | None) -> int:
+    moment = parse_moment(text)
+    return moment.toordinal() if moment else 0
 
 
 def is_matched(connection: Connection, article_id: str) -> bool:
@@ -233,12 +241,12 @@ def _choose(
         runs.update(by_run.get((key, day), ()))
     mine = number_of(own)
     shared = {
-        posting: words[posting] + _RUN_WEIGHT * runs[posting]
+        posting: words[posting] + _LIMITS.run_weight * runs[posting]
         for posting in words.keys() | runs.keys()
         if posting[0] != mine and (posting in runs or words[posting] >= keys.least)
     }
     best = sorted(shared, key=lambda posting: (-shared[posting], abs(posting[1] - day), posting))
-    return [id_of(number) for number, _ in best[:MOST_CANDIDATES]]
+    return [id_of(number) for number, _ in best[: _LIMITS.most]]
 
 
 def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list[tuple[int, int]]]:
@@ -246,8 +254,10 @@ def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list
     for part in parts_of(sorted(keys)):
         # Plain text: only integers are written in, and binding hundreds of them costs more than asking.
         sql = f"SELECT key, number, day FROM statement_keys WHERE key IN ({','.join(map(str, part))})"  # noqa: S608
-        rows = connection.exec_driver_sql(f"{sql} LIMIT {_POSTINGS_OF_WORDS}").all()
-        if len(rows) == _POSTINGS_OF_WORDS:  # which ones is the database's choice: ask for the newest of each
+        rows = connection.exec_driver_sql(f"{sql} LIMIT {_LIMITS.words_at_once}").all()
+        if (
+            len(rows) == _LIMITS.words_at_once
+        ):  # which ones is the database's choice: ask for the newest of each
             rows = _newest_of_words(connection, part)
         for key, number, day in rows:
             found.setdefault(key, []).append((number, day))
@@ -257,7 +267,7 @@ def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list
 def _newest_of_words(connection: Connection, keys: Sequence[int]) -> Sequence[Row[Any]]:
     found: list[Row[Any]] = []
     for start in range(0, len(keys), _KEYS_AT_ONCE):
-        parts = (_NEWEST_OF_WORD % (key, _POSTINGS_OF_WORD) for key in keys[start : start + _KEYS_AT_ONCE])
+        parts = (_NEWEST_OF_WORD % (key, _LIMITS.of_a_word) for key in keys[start : start + _KEYS_AT_ONCE])
         found.extend(connection.exec_driver_sql(" UNION ALL ".join(parts)))
     return found
 
@@ -277,6 +287,6 @@ def _postings_of_runs(
 
 def _nearest(key: int, day: int) -> str:
     columns = f"SELECT key, number, day, {day} AS asked FROM statement_keys WHERE key = {key}"  # noqa: S608
-    before = f"{columns} AND day <= {day} ORDER BY day DESC, number DESC LIMIT {_POSTINGS}"
-    after = f"{columns} AND day > {day} ORDER BY day, number LIMIT {_POSTINGS}"
+    before = f"{columns} AND day <= {day} ORDER BY day DESC, number DESC LIMIT {_LIMITS.of_a_run}"
+    after = f"{columns} AND day > {day} ORDER BY day, number LIMIT {_LIMITS.of_a_run}"
     return f"SELECT * FROM ({before}) AS b UNION ALL SELECT * FROM ({after}) AS a"  # noqa: S608
