@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.extract.lines import fold, is_visible
 from onrecord.extract.phrases import find_phrases, phrase_bits, phrases_of, phrases_of_lines, tokens_of
 from onrecord.extract.wording import wording_of, wording_signals
-from onrecord.extract.words import BLANK, COMMA, DIGIT, ENDS, UPPER, signs_of, words_of
+from onrecord.extract.words import COMMA, DIGIT, ENDS, UPPER, signs_of, words_of
 
 LINES = st.lists(st.text(max_size=40).map(fold).filter(is_visible), min_size=1, max_size=8)
 MIXED = [
@@ -42,9 +42,9 @@ def test_no_word_is_lost_or_moved_to_another_line(lines):
 def test_signs_are_counted_as_line_by_line(lines):
     signs = signs_of(lines)
     assert signs.counts(COMMA).tolist() == [line.count(",") for line in lines]
-    assert signs.counts(BLANK).tolist() == [line.count(" ") for line in lines]
+    assert signs.blanks.tolist() == [line.count(" ") for line in lines]
     plane = [[sign for sign in line if ord(sign) < 0x10000] for line in lines]
-    assert signs.counts(DIGIT).tolist() == [sum(map(str.isdigit, line)) for line in plane]
+    assert signs.digits.tolist() == [sum(map(str.isdigit, line)) for line in plane]
     assert (signs.held & UPPER > 0).tolist() == [any(map(str.isupper, line)) for line in plane]
 
 
@@ -113,7 +113,8 @@ def test_what_a_line_is_said_to_hold_does_not_hang_on_its_page(lines):
     for row, each in enumerate(alone):
         own = np.zeros((1, 39), np.float32)
         wording_signals(own, each)
-        assert np.allclose(np.delete(signals[row, :37], 11), np.delete(own[0, :37], 11))  # 11 asks what follows
+        hangs_on_next = 11  # a stop that ends the line counts as one inside it
+        assert np.allclose(np.delete(signals[row, :37], hangs_on_next), np.delete(own[0, :37], hangs_on_next))
 
 
 @settings(deadline=None)

@@ -27,6 +27,7 @@ from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
 from onrecord.extract.sources import source_of
+from onrecord.extract.surroundings import Matrix
 
 Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
@@ -45,6 +46,7 @@ _NO_HEADLINE = frozenset(("share", "byline", "newsletter"))
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
+_MOVES, _FIRST_MOVES = TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,22 +103,30 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     alike = alike_lines([lines[number] for number in looks.near.tolist()])
     headline = find_headline(networks.headline, lines, looks, alike)
     headline_features(looks, headline)
-    features = looks.features.take(looks.near, axis=0)
-    found: npt.NDArray[np.float64] = np.mean(
-        [each.log_chances(features, alike) for each in networks.roles], axis=0
-    )
-    path = likeliest_path(found, TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST)
+    features = _rows_near(looks)
+    votes = [each.log_chances(features, alike) for each in networks.roles]
+    found: npt.NDArray[np.float64] = sum(votes[1:], votes[0]) / len(votes)
+    path = likeliest_path(found, _MOVES, _FIRST_MOVES)
     chances = np.zeros((len(lines), len(ROLES)))
     chances[:, 0] = 1.0
     chances[looks.near] = np.exp(found)
     roles = [ROLES[0]] * len(lines)
-    for number, role in zip(looks.near.tolist(), path, strict=True):
-        is_doubted = role == _BODY and number in looks.sourced and chances[number, role] < _CERTAIN
-        if role and not _is_plain_furniture(lines, number, is_doubted=is_doubted):
+    kept = ((place, role) for place, role in enumerate(path) if role)
+    for number, (place, role) in ((int(looks.near[each[0]]), each) for each in kept):
+        is_doubted = role == _BODY and number in looks.sourced and np.exp(found[place, role]) < _CERTAIN
+        if not _is_plain_furniture(lines, number, is_doubted=is_doubted):
             roles[number] = ROLES[role]
     return Choice(
         roles=tuple(roles), chances=chances, headline=headline, sourced=looks.sourced, dated=looks.dated
     )
+
+
+def _rows_near(looks: Looks) -> Matrix:
+    """Give the features of the lines near text; no copy where these stand together."""
+    first, last = int(looks.near[0]), int(looks.near[-1])
+    if last - first + 1 == len(looks.near):
+        return looks.features[first : last + 1]
+    return looks.features.take(looks.near, axis=0)
 
 
 def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
@@ -143,8 +153,7 @@ def find_headline(
     Returns:
         The number of the line, or None where none is likely enough.
     """
-    features = looks.features[:, :-N_HEADLINE].take(looks.near, axis=0)
-    chances = network.log_chances(features, alike)[:, 1]
+    chances = network.log_chances(_rows_near(looks)[:, :-N_HEADLINE], alike)[:, 1]
     for place in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
         if chances[place] <= _MIN_HEADLINE:
             return None
@@ -206,7 +215,7 @@ def likeliest_path(
     best = chances.argmax(axis=1)
     lead = chances.max(axis=1)[:, None] - chances
     is_open = np.zeros(len(best) + 2, np.bool_)
-    (lead <= _least_lead(moves, first).take(best, axis=0)).any(axis=1, out=is_open[1:-1])
+    (lead <= _least_leads(moves.tobytes(), first.tobytes()).take(best, axis=0)).any(axis=1, out=is_open[1:-1])
     path: list[int] = best.tolist()
     borders = (is_open[1:] != is_open[:-1]).nonzero()[0].tolist()
     for start, stop in zip(borders[::2], borders[1::2], strict=True):
@@ -218,8 +227,11 @@ def likeliest_path(
     return path
 
 
-def _least_lead(moves: npt.NDArray[np.float64], first: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+@lru_cache(maxsize=8)
+def _least_leads(between: bytes, to_first: bytes) -> npt.NDArray[np.float64]:
     """Give how far the best state must lead each other one that no neighbour's choice can outweigh it."""
+    first = np.frombuffer(to_first)
+    moves = np.frombuffer(between).reshape(len(first), -1)
     into = np.maximum((moves[:, None] - moves[:, :, None]).max(axis=0), first - first[:, None])
     out = np.maximum((moves - moves[:, None]).max(axis=2), 0.0)
     found: npt.NDArray[np.float64] = into + out

@@ -30,11 +30,15 @@ _FORMS = (
     re.compile(rf"^(?P<place>{_SHOUTED})(?:, (?P<day>{_DAY})\.?)? {_DASH}(?= )"),
     re.compile(rf"^(?P<place>{_SHOUTED}), (?P<day>{_DAY})(?: ?{_DASH}|[.:])"),
 )
+# Where no bracket and no slash follow, the place is shouted: its second sign is no small letter.
+_PLAIN_FORMS, _SHOUTING = _FORMS[3:], re.compile(r"[^\W\d_a-z](?![a-zà-ÿ])")
 
 
 def opens_with_dateline(text: str) -> bool:
     """Say whether a line begins with a dateline."""
-    return any(form.match(text[:_HEAD_CHARS]) for form in _FORMS)
+    head = text[:_HEAD_CHARS]
+    forms = _FORMS if "(" in head or "/" in head else _PLAIN_FORMS if _SHOUTING.match(head) else ()
+    return any(form.match(head) for form in forms)
 
 
 def find_dateline(text: str, *, published: str | None) -> Dateline | None:

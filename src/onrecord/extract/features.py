@@ -26,6 +26,7 @@ from onrecord.extract.surroundings import (
     near_text,
     page_signals,
     subject_signals,
+    text_marks,
     ways_to,
     window_means,
 )
@@ -98,6 +99,7 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
     links = (linked / length).astype(np.float32)
     is_text = (own.sizes >= LONG_WORDS) & (links < 0.5) & own.ends_sentence
     weight = np.where(is_text, own.sizes, np.float32(0))
+    ways = ways_to(text_marks(own.sizes, weight, links))
     marks = [markup_signals(places, length), outline_signals(places, weight)] if is_marked else []
     columns = _Columns(len(lines), is_marked, [part.shape[1] for part in marks])
     wording_signals(columns.take(N_WORDING), own)
@@ -106,9 +108,9 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
     for row, kinds in own.phrases.items():
         for kind, reach in kinds.items():
             spoken[row, _PHRASE_PLACE[kind]] = _REACH[reach]
-    page_signals(columns.take(N_PAGE), own.texts, own.sizes, weight, links)
+    page_signals(columns.take(N_PAGE), own.texts, weight, ways)
     _window_signals(columns, own, spoken, weight, links if is_marked else None)
-    subject_signals(columns.take(N_SUBJECT), own.words, weight, own.longs, own.is_long)
+    subject_signals(columns.take(N_SUBJECT), own.words, weight, own.longs)
     for part in marks:
         columns.take(part.shape[1])[:] = part
     return Looks(
@@ -116,7 +118,7 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
         near=np.arange(len(lines)) if is_marked else near_text(length),
         words=own.words,
         sourced=frozenset(own.sourced.nonzero()[0].tolist()),
-        dated=frozenset((own.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
+        dated=frozenset((own.signs.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
     )
 
 

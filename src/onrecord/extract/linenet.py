@@ -56,8 +56,8 @@ class _Block:
 
     Args:
         step: How far the lines looked at are, or 0.
-        own: Weights of the line itself.
-        others: Of the lines before and behind, or of the page's mean and each set's.
+        own: Weights of the line itself; where there is a step, beside them those of the lines on both sides.
+        others: Of the page's mean and each set's.
         bias: Of the sum.
     """
 
@@ -91,11 +91,9 @@ class LineNetwork:
         hidden += self.inner_bias
         np.maximum(hidden, 0.0, out=hidden)
         for block in self.blocks:
-            added = _product(hidden, block.own)
+            added = _near(hidden, block) if block.step else _product(hidden, block.own)
             added += block.bias
-            if block.step:
-                _add_near(added, hidden, block)
-            else:
+            if not block.step:
                 _add_means(added, hidden, block, alike)
             np.maximum(added, 0.0, out=added)
             hidden += added
@@ -105,12 +103,15 @@ class LineNetwork:
         return scores
 
 
-def _add_near(added: Weights, hidden: Weights, block: _Block) -> None:
-    before, behind = block.others
-    step = block.step
+def _near(hidden: Weights, block: _Block) -> Weights:
+    """Give what each line and those a step before and behind it add; one product does for all three."""
+    step, width = block.step, len(block.bias)
+    all_three = _product(hidden, block.own)
+    added = all_three[:, :width]
     if step < len(hidden):
-        added[step:] += _product(hidden[:-step], before)
-        added[:-step] += _product(hidden[step:], behind)
+        added[step:] += all_three[:-step, width : 2 * width]
+        added[:-step] += all_three[step:, 2 * width :]
+    return added
 
 
 def _add_means(added: Weights, hidden: Weights, block: _Block, alike: Sequence[Alike]) -> None:
@@ -148,7 +149,8 @@ def network_of(stored: Stored) -> LineNetwork:
 def _block_of(stored: Mapping[str, object]) -> _Block:
     bias = _array(stored["bias"])
     own, *others = _array(stored["weights"]).reshape(-1, len(bias), len(bias))
-    return _Block(int(str(stored["step"])), own, tuple(others), bias)
+    step = int(str(stored["step"]))
+    return _Block(step, np.hstack([own, *others]), (), bias) if step else _Block(0, own, tuple(others), bias)
 
 
 def _array(values: object) -> Weights:

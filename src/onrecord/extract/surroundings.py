@@ -46,58 +46,72 @@ def near_text(length: Ints) -> Ints:
     return (ahead > behind).nonzero()[0]
 
 
-def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Matrix, links: Matrix) -> None:
+def text_marks(sizes: Matrix, weight: Matrix, links: Matrix) -> Flags:
+    """Say of each line whether it is running text, whether it is long, and the same from the page's end.
+
+    Args:
+        sizes: float32 (lines,): words of each line.
+        weight: float32 (lines,): words of each line of running text, 0 for others.
+        links: float32 (lines,): share of each line that is links.
+
+    Returns:
+        bool (lines, 4).
+    """
+    found = np.empty((len(sizes), 4), np.bool_)
+    found[:, 0] = weight > 0
+    found[:, 1] = (sizes >= LONG_WORDS) & (links < 0.5)
+    found[:, 2:] = found[::-1, :2]
+    return found
+
+
+def page_signals(found: Matrix, texts: Sequence[str], weight: Matrix, ways: Matrix) -> None:
     """Say where on the page each line stands, and how far from running text.
 
     Args:
         found: float32 (lines, N_PAGE), to be filled.
-        texts, sizes: The lines and their words.
+        texts: The lines.
         weight: float32 (lines,): words of each line of running text, 0 for others.
-        links: float32 (lines,): share of each line that is links.
+        ways: float32 (lines, 4): what `ways_to` says of `text_marks`.
     """
     n = len(texts)
     places = np.arange(n, dtype=np.float32)
-    is_long = (sizes >= LONG_WORDS) & (links < 0.5)
-    is_full = weight > 0
     sums = weight.cumsum(dtype=np.float64)
     total = max(1.0, float(sums[-1]))
     before = (sums - weight) / total
-    marks = np.stack([is_full, is_long], axis=1)
     found[:, 0] = places / n
     found[:, 1] = np.minimum(1.0, places / 60)
     found[:, 2] = before
     found[:, 3] = before == 0
     found[:, 4] = sums / total >= 0.999
-    found[:, [5, 7]] = ways_to(marks)
-    found[:, [6, 8]] = ways_to(marks[::-1])[::-1]
-    if len(set(texts)) < n:
-        counts = Counter(texts)
-        found[:, 9] = [counts[text] > 1 for text in texts]
+    found[:, 5:9:2] = ways[:, :2]
+    found[:, 6:9:2] = ways[::-1, 2:]
+    counts = Counter(texts)
+    if len(counts) < n:
+        found[:, 9] = np.fromiter(map(counts.__getitem__, texts), np.int64, n) > 1
     found[:, 10] = min(1.0, np.log1p(total) / 8)
     found[:, 11] = min(1.0, np.log1p(n) / 7)
 
 
-def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints, is_long: Flags) -> None:
+def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints) -> None:
     """Give how many of each line's longer words stand in other lines of running text, and in how many.
 
     Args:
         found: float32 (lines, N_SUBJECT), to be filled.
         words: Of the lines.
         weight: float32 (lines,): words of each line of running text, 0 for others.
-        longs: int64 (lines,): how many longer words each line has.
-        is_long: bool (tokens,): which words are longer.
+        longs: int64 (longer words,): which words are longer.
     """
     n, size = len(weight), len(words.distinct)
-    counts = np.diff(words.starts)
-    own = (weight > 0).repeat(counts)
-    rows = np.arange(n).repeat(counts)[own]
-    held = np.sort(rows * size + words.ids[own])
-    lines_with = np.bincount(held[np.diff(held, prepend=-1) > 0] % max(1, size), minlength=size)
-    elsewhere = lines_with.take(words.ids) - own
-    some = words.sums((is_long & (elsewhere > 0)) + ((is_long & (elsewhere > 2)).astype(np.int64) << 32))
-    whole = np.maximum(1, longs)
-    found[:, 0] = (some & 0xFFFFFFFF) / whole
-    found[:, 1] = (some >> 32) / whole
+    rows, ids = words.rows_of(longs), words.ids.take(longs)
+    is_own = (weight > 0).take(rows)
+    held = np.sort((rows * size + ids)[is_own])
+    is_first = np.ones(len(held), np.bool_)
+    np.not_equal(held[1:], held[:-1], out=is_first[1:])
+    elsewhere = np.bincount(held[is_first] % max(1, size), minlength=size).take(ids)
+    elsewhere -= is_own
+    whole = np.maximum(1, np.bincount(rows, minlength=n))
+    found[:, 0] = np.bincount(rows[elsewhere > 0], minlength=n) / whole
+    found[:, 1] = np.bincount(rows[elsewhere > 2], minlength=n) / whole
     found[:, 2] = np.minimum(1.0, whole / 8)
 
 

@@ -26,7 +26,7 @@ N_WORDING = 39
 YOU, WE = 28, 29
 """Columns of how much a line speaks of "you" and "we"."""
 _TEMPLATE_SIGNS = ("{{", "}}", "${", "<%", "%>", "[[", "&nbsp;", "&amp;", "&quot;", "&lt;")
-_ADDRESS = ("https://", "http://", "www.", "pic.twitter.com/")
+_ADDRESS = ("https://", "http://", "pic.twitter.com/")
 _PLACES = {1 << place: place for place in range(8)}
 _SMALL, _YOU, _WE, _CREDIT, _YEAR, _SOURCE, _LONG, _SHOWN = _PLACES
 _LONG_LETTERS = 5
@@ -86,7 +86,6 @@ class Wording:
         phrases: By the number of the line, the kinds of furniture that it speaks of, if any.
         bits: int64 (tokens,): what each word is.
         kinds: int64 (8, lines): words of each kind, in the order of their bits.
-        digits: int64 (lines,): how many each holds.
         sourced: bool (lines,): whether each holds a word or sign that a picture's source is written with.
     """
 
@@ -99,20 +98,12 @@ class Wording:
     phrases: Mapping[int, Mapping[str, Reach]]
     bits: Ints
     kinds: Ints
-    digits: Ints
     sourced: Flags
 
     @property
-    def is_long(self) -> Flags:
-        """Say of each word whether it is one of the longer ones: bool (tokens,)."""
-        found: Flags = (self.bits & _LONG) > 0
-        return found
-
-    @property
     def longs(self) -> Ints:
-        """Count the longer words of each line."""
-        found: Ints = self.kinds[_PLACES[_LONG]]
-        return found
+        """Give the places of the longer words among the page's."""
+        return (self.bits & _LONG).nonzero()[0]
 
 
 def wording_of(texts: Sequence[str]) -> Wording:
@@ -143,7 +134,6 @@ def wording_of(texts: Sequence[str]) -> Wording:
         phrases=phrases_of_lines(texts, words, bits),
         bits=bits,
         kinds=kinds,
-        digits=signs.counts(sign.DIGIT),
         sourced=(kinds[_PLACES[_SOURCE]] > 0) | ((signs.held & (sign.SLASH | sign.RIGHTS)) > 0),
     )
 
@@ -160,6 +150,7 @@ def _kinds_by_line(words: Words, bits: Ints) -> Ints:
 # Columns that say that one of some signs stands first in the line, last, or anywhere in it: its kinds as
 # first, last and any sign are one number for each line.
 _LAST, _ANY = sign.N_KINDS, 2 * sign.N_KINDS
+_ALL_KINDS = (1 << sign.N_KINDS) - 1
 _MARKED = {
     9: sign.COLON << _LAST,
     10: sign.QUESTION << _LAST,
@@ -176,7 +167,7 @@ _MARKED_COLUMNS, _MARKS = np.array(list(_MARKED)), np.array(list(_MARKED.values(
 _ENOUGH_COLUMNS = np.array((21, YOU, WE, 32, 36))
 _ENOUGH_KINDS = np.array([_PLACES[kind] for kind in (_SMALL, _YOU, _WE, _CREDIT, _SHOWN)])
 _ENOUGH = np.array(((10.0,), (2.0,), (2.0,), (2.0,), (2.0,)), np.float32)
-_IN_CAPTIONS = np.array((32, 36))
+_OF_CAPTIONS = np.array((32, 33, 36))
 
 
 def wording_signals(found: Matrix, own: Wording) -> None:
@@ -192,9 +183,10 @@ def wording_signals(found: Matrix, own: Wording) -> None:
     commas, openings, inner_ends, clocks = _events(signs)
     dated = (own.kinds[_PLACES[_YEAR]] > 0) | (clocks > 0)
     is_short = sizes < _CAPTION_WORDS
-    marks = (
-        held.astype(np.int64) << _ANY | lasts[0].astype(np.int64) << _LAST | signs.kinds.take(signs.starts)
+    first, last, anywhere = (
+        (each & _ALL_KINDS).astype(np.int64) for each in (signs.kinds.take(signs.starts), lasts[0], held)
     )
+    marks = first | last << _LAST | anywhere << _ANY
     found[:, _MARKED_COLUMNS] = (marks[:, None] & _MARKS) != 0
     found[:, _ENOUGH_COLUMNS] = np.minimum(1.0, own.kinds.take(_ENOUGH_KINDS, axis=0) / _ENOUGH).T
     found[:, 0] = np.log1p(sizes) / 5
@@ -202,21 +194,21 @@ def wording_signals(found: Matrix, own: Wording) -> None:
     found[:, 8] = own.ends_sentence
     found[:, 11] = np.where(sizes > 5, np.minimum(1.0, inner_ends / 3), 0.0)
     found[:, 12] = np.minimum(1.0, commas / 4)
-    found[:, 15] = np.where(length < 200, own.digits / length, 0.0)
-    found[:, 17] = openings / (signs.counts(sign.BLANK) + 1)
+    found[:, 15] = np.where(length < 200, signs.digits / length, 0.0)
+    found[:, 17] = openings / (signs.blanks + 1)
     found[:, 18] = ((held & (sign.UPPER | sign.LOWER)) == sign.UPPER) & (length > 3)
     found[:, 20] = own.kinds[_PLACES[_SMALL]] / np.maximum(1, np.diff(words.starts))
     found[:, 22] = dated
     found[:, 23] = dated & (sizes <= 12)
     found[(lasts[0] & lasts[1] & lasts[2] & sign.ENDS) > 0, 24] = 1.0
-    found[:, 25] = signs.holding(_ADDRESS)
-    found[:, 26] = signs.holding(_TEMPLATE_SIGNS)
+    found[:, 25] = signs.holding(("www.",))
+    found[_holding(own, sign.SLASH, _ADDRESS), 25] = 1.0
+    found[_holding(own, sign.TEMPLATE, _TEMPLATE_SIGNS), 26] = 1.0
     found[:, 31] = ((held & sign.SLASH) > 0) & is_short
-    found[:, 33] = is_short & _at_end(words, (own.bits & _CREDIT) > 0)
+    found[_at_end(words, (own.bits & _CREDIT).nonzero()[0]), 33] = 1.0
     found[:, 34] = _datelines(own.texts, sizes)
     found[:, 35] = _sources(own.texts, is_short & own.sourced)
-    found[~is_short, 32] = 0.0
-    found[~is_short, 36] = 0.0
+    found[np.ix_(~is_short, _OF_CAPTIONS)] = 0.0
     found[:, 37:] = _of_author(own)
 
 
@@ -284,13 +276,16 @@ def _events(signs: Signs) -> tuple[Ints, Ints, Ints, Ints]:
     return commas, openings, inner_ends, clocks
 
 
-def _at_end(words: Words, flags: Flags) -> Flags:
-    """Say of each line whether one of its last three words has the flag."""
-    before = np.zeros(len(flags) + 1, np.int64)
-    flags.cumsum(out=before[1:])
-    stops = words.starts[1:]
-    found: Flags = before.take(stops) > before.take(np.maximum(words.starts[:-1], stops - 3))
-    return found
+def _at_end(words: Words, places: Ints) -> Ints:
+    """Give the lines that have one of some words, named by their places, among their last three."""
+    rows = words.rows_of(places)
+    return rows[places >= words.starts.take(rows + 1) - 3]
+
+
+def _holding(own: Wording, signs: int, parts: Sequence[str]) -> list[int]:
+    """Give the lines that hold one of some texts, each of which has one of some signs."""
+    asked = (own.signs.held & signs).nonzero()[0].tolist()
+    return [row for row in asked if any(part in own.texts[row] for part in parts)]
 
 
 def _sources(texts: Sequence[str], asked: Flags) -> Flags:

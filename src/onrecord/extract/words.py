@@ -25,6 +25,7 @@ UPPER, LOWER, DIGIT, BLANK, ENDS, CLOSES, OPENS, QUOTES, COMMA, ODD, WIDE, LETTE
 )
 SLASH, ROUND, COLON, QUESTION, DOTS, RIGHTS, WORD, JOINS, PARTS = (1 << place for place in range(12, 21))
 N_KINDS = 21
+TEMPLATE = 1 << N_KINDS
 _BY_SIGHT = {
     BLANK: " \n",
     ENDS: ".!?…。！？।",
@@ -41,6 +42,7 @@ _BY_SIGHT = {
     RIGHTS: "©",
     JOINS: "'’-",
     PARTS: ":./-",
+    TEMPLATE: "{}<>[&",
 }
 _WIDE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
 _PLANE = 0x10000
@@ -75,6 +77,11 @@ class Words:
         found: Ints = before.take(self.starts[1:]) - before.take(self.starts[:-1])
         return found
 
+    def rows_of(self, places: Ints) -> Ints:
+        """Give the line of each of some tokens, named by their places in order."""
+        found: Ints = self.starts.searchsorted(places, side="right") - 1
+        return found
+
     def bits(self, table: Mapping[str, int]) -> Ints:
         """Look every distinct word up: int64 (distinct words,), 0 for one that the table lacks."""
         return np.fromiter(map(table.get, self.distinct, repeat(0)), np.int64, len(self.distinct))
@@ -97,6 +104,7 @@ class Signs:
         kinds: uint32 (characters + 3,): what each is, as bits; blanks stand behind all.
         starts, ends: int64 (lines,): in `kinds`, the first character and the one after the last.
         held: uint32 (lines,): the kinds that each line holds, and BLANK.
+        digits, blanks: int64 (lines,): how many each line holds.
     """
 
     text: str
@@ -105,6 +113,8 @@ class Signs:
     starts: Ints
     ends: Ints
     held: Codes
+    digits: Ints
+    blanks: Ints
 
     def places(self, kinds: int) -> Ints:
         """Give where characters of some kinds stand."""
@@ -112,10 +122,9 @@ class Signs:
         return found
 
     def counts(self, kind: int) -> Ints:
-        """Count the characters of one of the kinds up to LETTER by line: int64 (lines,)."""
+        """Count the characters of one of the kinds up to LETTER but BLANK by line: int64 (lines,)."""
         sums: Codes = np.add.reduceat(self.kinds[:-3] & kind, self.starts)
-        found = sums.astype(np.int64) // kind
-        return found - 1 if kind == BLANK else found  # that behind each line
+        return sums.astype(np.int64) // kind
 
     def holding(self, parts: Sequence[str]) -> Flags:
         """Say of each line whether it holds one of some texts."""
@@ -139,7 +148,9 @@ def signs_of(texts: Sequence[str]) -> Signs:
     ends = lengths.cumsum()
     ends += np.arange(len(texts))
     starts = ends - lengths
-    return Signs(text, codes, kinds, starts, ends, np.bitwise_or.reduceat(kinds[:-3], starts))
+    held = np.bitwise_or.reduceat(kinds[:-3], starts)
+    both = np.add.reduceat(_tally().take(codes, mode="clip"), starts).astype(np.int64)
+    return Signs(text, codes, kinds, starts, ends, held, both & 0xFFFF, (both >> 16) - 1)
 
 
 def words_of(signs: Signs) -> Words:
@@ -196,6 +207,13 @@ def _kinds() -> Codes:
     for start, stop in _WIDE_RANGES:
         found[start : stop + 1] |= WIDE
     return found
+
+
+@lru_cache(maxsize=1)
+def _tally() -> Codes:
+    """Give what each sign adds to a sum of digits and blanks, 16 bits each."""
+    kinds = _kinds()
+    return (((kinds & DIGIT) // DIGIT) | ((kinds & BLANK) // BLANK << 16)).astype(np.uint32)
 
 
 @lru_cache(maxsize=1)
