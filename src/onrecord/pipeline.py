@@ -39,6 +39,7 @@ from onrecord.resolve import (
     person_keys,
     resolve,
 )
+from onrecord.topical import topic_id_of
 from onrecord.tracing import match_statements
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
@@ -175,7 +176,8 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
     knowledge = make_knowledge(archive.knowledge_files())
     capture = analysis.capture
     visible = visible_text(data, media_type=capture.media_type, taken_as=capture.taken_as)
-    saved = archive.save(analysis, data, visible=visible)
+    topic = topic_id_of(analysis.article) if analysis.article is not None else None
+    saved = archive.save(analysis, data, visible=visible, topic=topic)
     if not archive.is_linked(saved.article):
         tie_people(archive, saved.article, knowledge)
     if not archive.is_matched(saved.article):

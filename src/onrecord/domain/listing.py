@@ -26,6 +26,7 @@ class Filter:
         person: Id of a person.
         speaker: Words of a speaker's name.
         outlet: An outlet's name, as printed.
+        topic: Id of a top-level Media Topic ("medtop:15000000") that the article is about.
         kind: direct, indirect or mixed.
         since, until: ISO dates of publication, both inclusive. An article without a date is in
             no dated listing.
@@ -36,6 +37,7 @@ class Filter:
     person: str | None = None
     speaker: str | None = None
     outlet: str | None = None
+    topic: str | None = None
     kind: StatementKind | None = None
     since: str | None = None
     until: str | None = None
@@ -57,6 +59,8 @@ class ArticleCard:
     language: str | None
     opening: str
     """First words of the body, at most 240 code points."""
+    topic: str | None = None
+    """Id of the top-level Media Topic that it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ at a time. What was withdrawn is in no answer. Ids are strings; unknown ones rai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -41,6 +41,7 @@ from onrecord.store import (
     listing,
     offices,
     people,
+    publish,
     saving,
     search,
     verify,
@@ -144,13 +145,16 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
 
     # -- writing ---------------------------------------------------------------------------
 
-    def save(self, analysis: Analysis, data: bytes, *, visible: str | None = None) -> Saved:
+    def save(
+        self, analysis: Analysis, data: bytes, *, visible: str | None = None, topic: str | None = None
+    ) -> Saved:
         """Save an analysis and its capture in one transaction.
 
         Args:
             analysis: With an article.
             data: The bytes that its capture's SHA-256 is of.
             visible: The capture's visible text, for the surroundings that `verify` looks for.
+            topic: Id of the top-level Media Topic that the article is about.
 
         Returns:
             What was saved; `is_new` is False if nothing changed.
@@ -164,7 +168,9 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
         if article is None:
             raise UsageError(f"{capture.source}: it was turned down, so there is no article to keep.")
         named = replace(analysis, capture=replace(capture, source=storable(capture.source)))
-        taken = saving.Taken(analysis=named, article=article, data=data, visible=visible, now=self._clock())
+        taken = saving.Taken(
+            analysis=named, article=article, data=data, visible=visible, now=self._clock(), topic=topic
+        )
         with engine.writing(self._engine) as connection:
             owner = saving.owner_of(connection, taken)
             before = people.people_of(connection, owner)
@@ -190,6 +196,15 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
             changed |= offices.tie_article(connection, article_id)
             saving.show(connection, article_id)
             people.refresh(connection, changed)
+
+    def set_topics(self, topics: Mapping[str, str | None]) -> None:
+        """Write what some articles are about: ids of top-level Media Topics by the articles' ids.
+
+        Raises:
+            ArchiveBusy: Another process writes.
+        """
+        with engine.writing(self._engine) as connection:
+            publish.set_topics(connection, topics)
 
     def withdraw(self, id: str, *, reason: str, erase: bool = False) -> None:
         """Hide a statement, an article or a person from every answer at once.
@@ -322,6 +337,11 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
         """Give outlets and the number of their articles, most first."""
         with engine.reading(self._engine) as connection:
             return listing.outlets(connection)
+
+    def topics(self) -> tuple[tuple[str, int], ...]:
+        """Give the topics that articles are about, by id, and the number of these, most first."""
+        with engine.reading(self._engine) as connection:
+            return listing.topics(connection)
 
     def counts(self) -> Counts:
         """Count articles, statements (without attitudes), people and outlets."""

@@ -113,6 +113,8 @@ def _conditions(filter: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = _days(filter)
     if filter.outlet:
         conditions.append(cards.c.outlet == filter.outlet)
+    if filter.topic:
+        conditions.append(cards.c.topic == filter.topic)
     if filter.kind:
         conditions.append(cards.c.kind == filter.kind)
     if not filter.with_attitudes:
@@ -202,6 +204,8 @@ def select_articles(connection: Connection, filter: Filter) -> Select[Any]:
     conditions.extend(_numbers(filter, articles.c.place))
     if filter.outlet:
         conditions.append(articles.c.outlet == filter.outlet)
+    if filter.topic:
+        conditions.append(articles.c.topic == filter.topic)
     if filter.person or filter.kind or words_of(filter.speaker or "") or not filter.with_uncertain:
         conditions.append(_has_statement(connection, filter))
     return select(articles).where(*conditions).order_by(articles.c.place.desc())
@@ -247,6 +251,16 @@ def outlets(connection: Connection) -> tuple[tuple[str, int], ...]:
         articles.c.outlet.is_not(None), articles.c.withdrawn_at.is_(None)
     )
     rows = connection.execute(query.group_by(articles.c.outlet)).all()
+    return tuple(sorted(((row[0], row[1]) for row in rows), key=lambda pair: (-pair[1], pair[0])))
+
+
+def topics(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Give the topics that articles are about and the number of these, most first."""
+    count = func.count().label("count")
+    query = select(articles.c.topic, count).where(
+        articles.c.topic.is_not(None), articles.c.withdrawn_at.is_(None)
+    )
+    rows = connection.execute(query.group_by(articles.c.topic)).all()
     return tuple(sorted(((row[0], row[1]) for row in rows), key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -7,7 +7,7 @@ that listings follow from the stored reading alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +38,7 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     _take_cards(connection, article_id)
     shown = _shown_ids(connection, article_id)
     people = stored.voices_of(connection, article_id)
+    topic = connection.execute(select(articles.c.topic).where(articles.c.id == article_id)).scalar()
     places = [place for place, own in enumerate(analysis.statements) if own.id in shown]
     number = _next_number(connection, sorted_at) + len(places)
     rows = []
@@ -45,7 +46,7 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
         number -= 1
         row = card_values(analysis.statements[place], analysis, ordinal=place)
         person = stored.only_one(people.get(row["id"]))
-        rows.append({**row, "number": number, "article_id": article_id, "person_id": person})
+        rows.append({**row, "number": number, "article_id": article_id, "person_id": person, "topic": topic})
     _insert(connection, rows, people)
     recorded.forget_unshown(connection, article_id)
 
@@ -64,6 +65,18 @@ def tie_statements(connection: Connection, ids: Iterable[str]) -> None:
             tied = update(cards).where(cards.c.id == bindparam("own"))
             connection.execute(tied.values(person_id=bindparam("person")), owners)
         _tie(connection, rows, people)
+
+
+def set_topics(connection: Connection, topics: Mapping[str, str | None]) -> None:
+    """Write what some articles are about, and their cards' index entries anew where it is another."""
+    for own, topic in topics.items():
+        live = (articles.c.id == own) & articles.c.withdrawn_at.is_(None)
+        row = connection.execute(select(articles.c.topic).where(live)).one_or_none()
+        if row is not None and row.topic != topic:
+            connection.execute(update(articles).where(articles.c.id == own).values(topic=topic))
+            connection.execute(update(cards).where(cards.c.article_id == own).values(topic=topic))
+            ids = connection.execute(select(cards.c.id).where(cards.c.article_id == own)).scalars()
+            tie_statements(connection, ids)
 
 
 def _insert(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:

@@ -41,13 +41,14 @@ _OPENING = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What is to be saved: an analysis with its article, bytes and visible text."""
+    """What is to be saved: an analysis with its article, bytes, visible text and topic."""
 
     analysis: Analysis
     article: Article
     data: bytes
     visible: str | None
     now: datetime
+    topic: str | None = None
 
 
 def save(connection: Connection, folder: Path, taken: Taken) -> Saved:
@@ -194,7 +195,7 @@ def _settle_article(connection: Connection, taken: Taken, owner: str, capture_id
     ).scalar_one()
     if row is not None and row.capture_id != capture_id and taken_at < row.captured_at:
         return False
-    values = _article_values(taken.article, capture_id, taken_at)
+    values = {**_article_values(taken.article, capture_id, taken_at), "topic": taken.topic}
     if row is None:
         moment = parse_moment(taken.article.published_at) or parse_moment(taken_at)
         place = next_place(connection, moment or taken.now)

@@ -81,6 +81,8 @@ def _tags_of(row: Mapping[str, Any], people: Sequence[str]) -> tuple[str, ...]:
         tags.append("dated")
     if row["outlet"]:
         tags.append(_tag("o", row["outlet"]))
+    if row["topic"]:
+        tags.append(_tag("t", row["topic"]))
     return (*tags, *map(person_tag, people))
 
 
@@ -102,6 +104,8 @@ def tags_asked(filter: Filter) -> tuple[str, ...]:
         tags.append("dated")
     if filter.outlet:
         tags.append(_tag("o", filter.outlet))
+    if filter.topic:
+        tags.append(_tag("t", filter.topic))
     if filter.person:
         tags.append(person_tag(filter.person))
     return tuple(tags)

@@ -128,6 +128,7 @@ def article_card(row: Any) -> ArticleCard:
         section=row.section,
         language=row.language,
         opening=row.opening,
+        topic=row.topic,
     )
 
 

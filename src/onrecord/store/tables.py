@@ -35,7 +35,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"
@@ -89,7 +89,9 @@ articles = Table(
     Column("is_linked", Boolean, nullable=False),
     Column("withdrawn_at", Text),
     Column("withdrawn_because", Text),
+    Column("topic", Text),  # id of a top-level Media Topic
     Index(None, "outlet", "place"),
+    Index(None, "topic", "place"),
 )
 
 readings = Table(
@@ -251,8 +253,10 @@ cards = Table(
     Column("speaker", Text, nullable=False),  # JSON
     Column("spans", Text, nullable=False),  # JSON: content, cue, source, insertions
     Column("figures", Text, nullable=False),  # JSON
+    Column("topic", Text),  # the article's
     Index(None, "article_id", "ordinal"),
     Index(None, "outlet", "number"),
+    Index(None, "topic", "number"),
 )
 
 voices = Table(

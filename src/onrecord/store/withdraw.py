@@ -186,7 +186,7 @@ def _mark_article(connection: Connection, own: str, order: Order) -> None:
     live = (articles.c.id == own) & articles.c.withdrawn_at.is_(None)
     connection.execute(update(articles).where(live).values(**values))
     if order.erase:
-        empty = {"headline": None, "section": None, "opening": ""}
+        empty = {"headline": None, "section": None, "topic": None, "opening": ""}
         connection.execute(update(articles).where(articles.c.id == own).values(**empty))
 
 
