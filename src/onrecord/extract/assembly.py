@@ -148,7 +148,7 @@ def _from_lines(
     return Extraction(
         article=article,
         furniture=name_repeated(
-            furniture_of(lines, kept, choice.headline, sourced=choice.sourced, dated=choice.dated), gone
+            furniture_of(lines, kept, choice.headline, noted=choice.noted), gone
         ),
         kept=_kept(shown),
         notices=("teaser",) if _is_teaser(shown) else (),
@@ -186,7 +186,7 @@ def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
         published_at=published.value,
         modified_at=modified.value,
         section=metadata.section or section_of(lines, headline),
-        topics=metadata.topics or topics_of(lines, shown.first),
+        topics=metadata.topics or topics_of(lines, shown.first, shown.choice.noted),
         dateline=dateline,
         photos=photos,
         corrections=_corrections(text),

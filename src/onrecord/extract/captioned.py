@@ -137,7 +137,8 @@ def _ends_in_credit(text: str, tails: Counter[str]) -> bool:
 def _is_for_outlet(text: str) -> bool:
     """Say whether a line ends in a name "for" its outlet behind the last sentence."""
     end = text[-_FOR_CHARS:]
-    return any(word in end for word in ("for", "via", "/")) and _FOR_OUTLET.search(text) is not None
+    may_be = "for" in end or "via" in end or "/" in end
+    return may_be and _FOR_OUTLET.search(text) is not None
 
 
 def _tail(text: str) -> str:

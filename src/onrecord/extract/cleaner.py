@@ -21,8 +21,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.extract.features import N_HEADLINE, Known, Looks, headline_features, looks_of
-from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of
+from onrecord.extract.features import N_HEADLINE, Known, Looks, Noted, headline_features, looks_of
+from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of, side_by_side
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
@@ -57,15 +57,13 @@ class Choice:
         roles: One a line.
         chances: float (lines, roles): how likely each role is.
         headline: Number of the headline's line, or None.
-        sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
-        dated: Numbers of the lines with digits enough for a year; None where that is not known.
+        noted: What was found in the lines on the way; None where nothing was noted.
     """
 
     roles: tuple[Role, ...]
     chances: npt.NDArray[np.float64]
     headline: int | None
-    sourced: frozenset[int] = frozenset()
-    dated: frozenset[int] | None = None
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +102,7 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     headline = find_headline(networks.headline, lines, looks, alike)
     headline_features(looks, headline)
     features = _rows_near(looks)
-    votes = [each.log_chances(features, alike) for each in networks.roles]
-    found: npt.NDArray[np.float64] = sum(votes[1:], votes[0]) / len(votes)
+    found = side_by_side(networks.roles).log_chances(features, alike).mean(axis=0)
     path = likeliest_path(found, _MOVES, _FIRST_MOVES)
     chances = np.zeros((len(lines), len(ROLES)))
     chances[:, 0] = 1.0
@@ -113,12 +110,10 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     roles = [ROLES[0]] * len(lines)
     kept = ((place, role) for place, role in enumerate(path) if role)
     for number, (place, role) in ((int(looks.near[each[0]]), each) for each in kept):
-        is_doubted = role == _BODY and number in looks.sourced and np.exp(found[place, role]) < _CERTAIN
+        is_doubted = role == _BODY and number in looks.noted.sourced and np.exp(found[place, role]) < _CERTAIN
         if not _is_plain_furniture(lines, number, is_doubted=is_doubted):
             roles[number] = ROLES[role]
-    return Choice(
-        roles=tuple(roles), chances=chances, headline=headline, sourced=looks.sourced, dated=looks.dated
-    )
+    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=looks.noted)
 
 
 def _rows_near(looks: Looks) -> Matrix:

@@ -10,14 +10,14 @@ Shape: float32 (lines, features); the order of the columns is fixed by the train
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from onrecord.extract.lines import Line
 from onrecord.extract.markup import markup_signals, outline_signals
-from onrecord.extract.phrases import PHRASE_KINDS
+from onrecord.extract.phrases import PHRASE_KINDS, Reach
 from onrecord.extract.surroundings import (
     LONG_WORDS,
     N_PAGE,
@@ -62,6 +62,21 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What was found in the lines of a page on the way, so that later steps ask few of them.
+
+    Args:
+        phrases: By the number of the line, the kinds of furniture that it speaks of; others speak of none.
+        sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
+        dated: Numbers of the lines with digits enough for a year.
+    """
+
+    phrases: Mapping[int, Mapping[str, Reach]]
+    sourced: frozenset[int]
+    dated: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
     """All lines of a page as numbers, and what was found on the way.
 
@@ -69,15 +84,13 @@ class Looks:
         features: float32 (lines, features).
         near: int64 (lines near text,): numbers of the lines that may be the article's; of HTML all.
         words: Of the lines.
-        sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
-        dated: Numbers of the lines with digits enough for a year.
+        noted: In the lines.
     """
 
     features: Matrix
     near: Ints
     words: Words
-    sourced: frozenset[int]
-    dated: frozenset[int]
+    noted: Noted
 
 
 def looks_of(lines: Sequence[Line], known: Known) -> Looks:
@@ -117,8 +130,11 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
         features=columns.found,
         near=np.arange(len(lines)) if is_marked else near_text(length),
         words=own.words,
-        sourced=frozenset(own.sourced.nonzero()[0].tolist()),
-        dated=frozenset((own.signs.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
+        noted=Noted(
+            phrases=own.phrases,
+            sourced=frozenset(own.sourced.nonzero()[0].tolist()),
+            dated=frozenset((own.signs.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
+        ),
     )
 
 

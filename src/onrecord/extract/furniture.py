@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.domain.article import FURNITURE_KINDS, Furniture, FurnitureKind
+from onrecord.extract.features import Noted
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.sources import source_of
@@ -25,6 +26,8 @@ _PHRASE_ORDER = (
     "newsletter", "support", "most_read", "related", "advert", "legal", "comment", "share", "credit",
     "byline", "date", "topics", "navigation",
 )  # fmt: skip
+_PHRASE_PLACES = {name: place for place, name in enumerate(_PHRASE_ORDER)}
+_REACHES = {"whole": 0, "start": 1, "inside": 2}
 _UNLIKE = "reads unlike the paragraphs of the article"
 _HINTED: tuple[tuple[str, FurnitureKind], ...] = (
     ("-newsletter", "newsletter"),
@@ -49,12 +52,7 @@ _REGIONED: tuple[tuple[str, FurnitureKind], ...] = (
 
 
 def furniture_of(
-    lines: Sequence[Line],
-    kept: frozenset[int],
-    headline: int | None,
-    *,
-    sourced: frozenset[int] | None = None,
-    dated: frozenset[int] | None = None,
+    lines: Sequence[Line], kept: frozenset[int], headline: int | None, *, noted: Noted | None = None
 ) -> tuple[Furniture, ...]:
     """Name the kind of every line that is not in the article.
 
@@ -62,8 +60,7 @@ def furniture_of(
         lines: All lines of the page.
         kept: Numbers of the lines that are body or standfirst.
         headline: Number of the headline's line, or None.
-        sourced: Numbers of the lines that may name a picture's source; None where that is not known.
-        dated: Numbers of the lines that may hold a full date; None where that is not known.
+        noted: What was found in the lines, if it is known; a dump's line is then asked no more.
 
     Returns:
         The furniture in page order, each with its reason.
@@ -72,9 +69,10 @@ def furniture_of(
     whole = "\n".join([line.text for line in lines])
     templates = [mark for mark in _TEMPLATE if mark in whole]
     near = frozenset(_near_article(kept, headline))
-    near = near if sourced is None else near & sourced
-    asked = near if dated is None else near | dated
-    is_plain = dated is not None and not templates  # a dump's line is asked nothing if it speaks of nothing
+    asked: frozenset[int] | None = None
+    if noted is not None:
+        near &= noted.sourced
+        asked = None if templates else near | noted.dated
     found: list[Furniture] = []
     over: FurnitureKind | None = None
     left = 0
@@ -85,11 +83,11 @@ def furniture_of(
             continue
         if number == headline:
             over = None
-        phrases = phrases_of(text)
+        phrases = phrases_of(text) if noted is None else noted.phrases.get(number)
         kind: FurnitureKind | None
         if text == title:
             kind, reason = "headline", "is the headline"
-        elif is_plain and place is None and not phrases and number not in asked:
+        elif not phrases and place is None and asked is not None and number not in asked:
             kind, reason = None, ""
         else:
             kind, reason = _own_kind(line, phrases, templates=templates, may_be_picture=number in near)
@@ -109,12 +107,12 @@ def _near_article(kept: frozenset[int], headline: int | None) -> range:
 
 def _is_heading(text: str, phrases: Mapping[str, Reach]) -> bool:
     """Say whether a line opens a box of furniture."""
-    reaches = (reach for name, reach in phrases.items() if name in _STANDS_OVER)
-    return any(reach != "inside" for reach in reaches) and len(text.split()) <= 12
+    named = phrases.keys() & _STANDS_OVER
+    return bool(named) and any(phrases[name] != "inside" for name in named) and len(text.split()) <= 12
 
 
 def _own_kind(
-    line: Line, phrases: Mapping[str, Reach], *, templates: Sequence[str], may_be_picture: bool
+    line: Line, phrases: Mapping[str, Reach] | None, *, templates: Sequence[str], may_be_picture: bool
 ) -> tuple[FurnitureKind | None, str]:
     text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
@@ -127,11 +125,14 @@ def _own_kind(
             if hint in place.hints:
                 return kind, f"its markup names it {kind}"
     if phrases:
-        reaches = phrases.values()
-        for reach in ("whole", "start", "inside"):
-            for name in _PHRASE_ORDER if reach in reaches else ():
-                if phrases.get(name) == reach:
-                    return _as_kind(name), f"its words are those of the kind {_said(name)}"
+        named = [
+            (_REACHES[reach], _PHRASE_PLACES[name])
+            for name, reach in phrases.items()
+            if name in _PHRASE_PLACES
+        ]
+        if named:
+            name = _PHRASE_ORDER[min(named)[1]]
+            return _as_kind(name), f"its words are those of the kind {_said(name)}"
     if _YEAR.search(text) and len(text.split()) <= _DATE_WORDS and read_time(text):
         return "date", "is a date"
     photo = source_of(text) if may_be_picture else None

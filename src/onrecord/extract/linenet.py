@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -38,8 +39,8 @@ class Alike:
     number: npt.NDArray[np.int64]
 
     def means(self, values: Weights) -> Weights:
-        """Give the mean of each set: float32 (sets, columns)."""
-        sums = np.add.reduceat(values.take(self.order, axis=0), self.starts, axis=0)
+        """Give the mean of each set of rows: float32 (..., sets, columns)."""
+        sums = np.add.reduceat(values.take(self.order, axis=-2), self.starts, axis=-2)
         found: Weights = (sums / self.counts[:, None]).astype(np.float32)
         return found
 
@@ -67,9 +68,12 @@ class _Block:
     bias: Weights
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LineNetwork:
-    """One network; `log_chances` runs it."""
+    """One network, or several of one form side by side; `log_chances` runs them.
+
+    Those side by side have one more axis in all weights, the first.
+    """
 
     inner: Weights
     inner_bias: Weights
@@ -85,7 +89,8 @@ class LineNetwork:
             alike: The sets of lines whose means are looked at.
 
         Returns:
-            float64 (lines, outcomes): logarithms of chances.
+            float64 (lines, outcomes): logarithms of chances; of networks side by side (networks, lines,
+            outcomes).
         """
         hidden = _product(features, self.inner)
         hidden += self.inner_bias
@@ -98,39 +103,64 @@ class LineNetwork:
             np.maximum(added, 0.0, out=added)
             hidden += added
         scores = (_product(hidden, self.outer) + self.outer_bias).astype(np.float64)
-        scores -= scores.max(axis=1, keepdims=True)
-        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        scores -= scores.max(axis=-1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(axis=-1, keepdims=True))
         return scores
 
 
 def _near(hidden: Weights, block: _Block) -> Weights:
     """Give what each line and those a step before and behind it add; one product does for all three."""
-    step, width = block.step, len(block.bias)
+    step, width = block.step, block.bias.shape[-1]
     all_three = _product(hidden, block.own)
-    added = all_three[:, :width]
-    if step < len(hidden):
-        added[step:] += all_three[:-step, width : 2 * width]
-        added[:-step] += all_three[step:, 2 * width :]
+    added = all_three[..., :width]
+    if step < hidden.shape[-2]:
+        added[..., step:, :] += all_three[..., :-step, width : 2 * width]
+        added[..., :-step, :] += all_three[..., step:, 2 * width :]
     return added
 
 
 def _add_means(added: Weights, hidden: Weights, block: _Block, alike: Sequence[Alike]) -> None:
     page, *sets = block.others
-    added += hidden.mean(axis=0) @ page
+    added += hidden.mean(axis=-2, keepdims=True) @ page
     for each, weights in zip(alike, sets, strict=True):
-        added += _product(each.means(hidden), weights).take(each.number, axis=0)
+        added += _product(each.means(hidden), weights).take(each.number, axis=-2)
 
 
 def _product(rows: Weights, weights: Weights) -> Weights:
     """Multiply in blocks of rows, each so small that it stays on one processor."""
-    size = max(1, _PRODUCT // weights.size)
-    if len(rows) <= size:
+    lines, columns = rows.shape[-2], weights.shape[-1]
+    size = max(1, _PRODUCT // (weights.shape[-2] * columns))
+    if lines <= size:
         whole: Weights = rows @ weights
         return whole
-    found = np.empty((len(rows), weights.shape[1]), np.float32)
-    for start in range(0, len(rows), size):
-        np.matmul(rows[start : start + size], weights, out=found[start : start + size])
+    found = np.empty((*weights.shape[:-2], lines, columns), np.float32)
+    for start in range(0, lines, size):
+        np.matmul(rows[..., start : start + size, :], weights, out=found[..., start : start + size, :])
     return found
+
+
+@lru_cache(maxsize=8)
+def side_by_side(networks: tuple[LineNetwork, ...]) -> LineNetwork:
+    """Put networks of one form side by side, so that one pass runs all of them."""
+    first = networks[0]
+    return LineNetwork(
+        inner=np.stack([each.inner for each in networks]),
+        inner_bias=np.stack([each.inner_bias[None] for each in networks]),
+        blocks=tuple(
+            _Block(
+                block.step,
+                np.stack([each.blocks[place].own for each in networks]),
+                tuple(
+                    np.stack([each.blocks[place].others[other] for each in networks])
+                    for other in range(len(block.others))
+                ),
+                np.stack([each.blocks[place].bias[None] for each in networks]),
+            )
+            for place, block in enumerate(first.blocks)
+        ),
+        outer=np.stack([each.outer for each in networks]),
+        outer_bias=np.stack([each.outer_bias[None] for each in networks]),
+    )
 
 
 def network_of(stored: Stored) -> LineNetwork:

@@ -227,7 +227,10 @@ def _parted(text: str) -> Photo | None:
 def _find_label(text: str) -> re.Match[str] | None:
     """Find the credit behind a label or sign that ends a line; most lines lack the signs near their end."""
     end = text.rstrip(")].")[-_LABEL_CHARS:].lower()
-    return _IN_LINE.search(text) if any(sign in end for sign in _LABEL_SIGNS) else None
+    for sign in _LABEL_SIGNS:
+        if sign in end:
+            return _IN_LINE.search(text)
+    return None
 
 
 def _find_eastern(text: str) -> re.Match[str] | None:

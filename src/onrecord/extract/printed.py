@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.domain.article import Dateline, Photo
+from onrecord.extract.features import Noted
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import phrases_of
 
@@ -60,14 +61,24 @@ def section_of(lines: Sequence[Line], headline: int | None) -> str | None:
         if not 0 <= number < len(lines):
             continue
         text = lines[number].text
-        if _is_section(text) and sum(line.text == text for line in lines) > 1:
+        if _is_section(text) and [line.text for line in lines].count(text) > 1:
             return text
     return None
 
 
-def topics_of(lines: Sequence[Line], first_body: int) -> tuple[str, ...]:
-    """Find the topics: the short lines under a line "Topics" below the body's beginning."""
-    for line in lines[first_body:]:
+def topics_of(lines: Sequence[Line], first_body: int, noted: Noted | None) -> tuple[str, ...]:
+    """Find the topics: the short lines under a line "Topics" below the body's beginning.
+
+    Args:
+        lines: All lines.
+        first_body: Number of the body's first line.
+        noted: What was found in the lines, if it is known.
+
+    Returns:
+        The topics; empty where no line says that they follow.
+    """
+    asked = range(len(lines)) if noted is None else sorted(noted.phrases)
+    for line in (lines[number] for number in asked if number >= first_body):
         reach = phrases_of(line.text).get("topics")
         if reach == "whole":
             return _topics_under(lines, line.number)

@@ -185,6 +185,8 @@ def cut_repeated(
 
 def name_repeated(furniture: Sequence[Furniture], gone: Mapping[int, int]) -> tuple[Furniture, ...]:
     """Give the furniture; what went because the outlet repeats it says so, its kind stays."""
+    if not gone:
+        return tuple(furniture)
     return tuple(
         replace(line, reason=f"{REPEATED} {gone[line.line]} pages") if line.line in gone else line
         for line in furniture
