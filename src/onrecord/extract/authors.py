@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from onrecord.extract.byline import authors_beside, authors_printed
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
-from onrecord.extract.signers import BYLINE_LEAD, SIGNED_BY, is_full_name, is_paper, split_names
-from onrecord.extract.titles import names_site
+from onrecord.extract.signers import BYLINE_LEAD, SIGNED_BY, is_full_name, is_paper, split_names, without_role
+from onrecord.extract.titles import names_site, without_site
 
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 _LEADING_BY = re.compile(rf"{SIGNED_BY}\s", re.IGNORECASE)
@@ -25,6 +25,10 @@ _DESK = re.compile(
     r"|online|webmaster|guest\b.*|gast\w*|(?:die )?redak[ct]\w*|redacci[oó]n|r[ée]daction|la r[ée]daction"
     r"|user\w*)$",
     re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"\be\.\s?V\.|\b(?:gGmbH|GmbH|AG|Inc|Ltd|LLC|S\.A|Stiftung|Verlag|Magazin|Institut\w*|Verband|Verein|Bund"
+    r"|Foundation|Association|University|Universität|Pressestelle|Landesanstalt|Ministerium|Bundesamt)\b"
 )
 _BELOW_BODY = 6
 
@@ -69,11 +73,17 @@ def choose_authors(
         printed = authors_beside(lines, headline, first, known=people)
         if _adds_names(printed, people):
             return Authors(names=printed, reason="printed on the page, the page's data has some of them")
-        return Authors(names=told, reason="the page's data")
+        return Authors(names=_without_publisher(told, people, sites), reason="the page's data")
     printed = authors_printed(lines, headline, first, body[-1] if body else None)
     if printed and not _is_signed_so(told, lines, body):
         return Authors(names=printed, reason="printed on the page")
     return Authors(names=told, reason="the page's data") if told else Authors()
+
+
+def _without_publisher(told: Sequence[str], people: Sequence[str], sites: frozenset[str]) -> tuple[str, ...]:
+    """Leave out the site's own name where the data puts it before people's."""
+    is_led = len(people) < len(told) and told[0] not in people and names_site(told[0], sites)
+    return tuple(told[1:]) if is_led else tuple(told)
 
 
 def _adds_names(printed: Sequence[str], people: Sequence[str]) -> bool:
@@ -98,7 +108,9 @@ def clean_names(values: Iterable[str], *, sites: frozenset[str] = frozenset()) -
     for value in (part for whole in values for part in whole.split(";")):
         if _SLUG.match(value) and not names_site(value, sites):
             continue
-        value = _SHORT_NOTE.sub("", value)
+        value = without_role(_SHORT_NOTE.sub("", value))
+        bare = without_site(value, sites)
+        value = bare if is_full_name(bare) else value
         text = BYLINE_LEAD.sub("", value) if _LEADING_BY.match(value) else value
         parts = split_names(text) if _AND.search(text) else (text.strip(" ,"),)
         found.extend(parts or (text.strip(),))
@@ -117,6 +129,7 @@ def _has(text: str, name: str) -> bool:
 
 
 def _is_doubtful(name: str, sites: frozenset[str]) -> bool:
-    """Say whether a name is the site's, a desk's or an account's rather than a person's."""
+    """Say whether a name is the site's, a desk's, a house's or an account's rather than a person's."""
     is_account = " " not in name and name == name.lower() != name.upper()
-    return is_account or names_site(name, sites) or _DESK.match(name) is not None
+    is_house = _DESK.match(name) is not None or _HOUSE.search(name) is not None
+    return is_account or is_house or names_site(name, sites)

@@ -64,7 +64,10 @@ def authors_printed(
             return (*names, *_further(lines, place, names))
         papers = papers or names
     return (
-        _name_beside_date(lines, headline, first_body) or papers or _signature(lines, first_body, last_body)
+        _name_beside_date(lines, headline, first_body, last_body)
+        or papers
+        or _name_above(lines, headline)
+        or _signature(lines, first_body, last_body)
     )
 
 
@@ -138,10 +141,14 @@ def _further(lines: Sequence[Line], place: int, names: Sequence[str]) -> tuple[s
 
 
 def _is_dated(text: str) -> bool:
-    return _DIGIT.search(text) is not None and bool(read_time(text) or read_month_day(text))
+    return _DIGIT.search(text) is not None and bool(
+        read_time(text, month_first=False) or read_month_day(text)
+    )
 
 
-def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: int) -> tuple[str, ...]:
+def _name_beside_date(
+    lines: Sequence[Line], headline: int | None, first_body: int, last_body: int | None
+) -> tuple[str, ...]:
     """Take a line that is a name and nothing else, between headline and body, beside the date or the body."""
     if headline is None:
         return ()
@@ -151,11 +158,16 @@ def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: i
         agency = is_agency(text)
         if _is_heading(lines[place]) or is_paper(text) or not (agency or full_names(text)):
             continue
-        beside = [lines[near].text for near in (place - 1, place + 1) if headline < near < len(lines)]
+        beside = [
+            lines[near].text for near in (place - 1, place + 1, place + 2) if headline < near < len(lines)
+        ]
         is_beside = any(len(each.split()) <= _DATE_WORDS and _is_dated(each) for each in beside)
         is_close = abs(place - first_body) <= 1 or place - headline <= _UNDER_HEADLINE
         times = sum(line.text == text for line in lines)
         is_plain = not phrases_of(text) and times <= _MAX_REPEATS
+        if is_close and is_plain and not is_beside:
+            told = lines[first_body : (last_body or first_body) + 1]
+            is_plain = not any(text in line.text and line.text != text for line in told)
         if is_beside or (is_close and is_plain and not agency):
             trust = 2 * is_beside + (times > 1)
             best = max(best, (trust, -place)) if best else (trust, -place)
@@ -163,16 +175,34 @@ def _name_beside_date(lines: Sequence[Line], headline: int | None, first_body: i
         return ()
     place = -best[1]
     names = full_names(lines[place].text) or (lines[place].text,)
-    return tuple(dict.fromkeys((*names, *_names_below(lines, place))))
+    above = _names_alone(lines, place, place - 1) if best[0] > 1 and place - 1 != headline else ()
+    return tuple(dict.fromkeys((*above, *names, *_names_alone(lines, place, place + 1))))
 
 
-def _names_below(lines: Sequence[Line], place: int) -> tuple[str, ...]:
-    """Give the full name on the line right below one, if that is all it holds."""
-    own, below = lines[place].place, lines[place + 1] if place + 1 < len(lines) else None
-    if below is None or phrases_of(below.text) or is_paper(below.text):
+def _name_above(lines: Sequence[Line], headline: int | None) -> tuple[str, ...]:
+    """Take a line that is a name and nothing else, beside the date right above the headline of a dump."""
+    if not headline or lines[headline].place is not None:
         return ()
-    is_alike = own is None or (below.place is not None and below.place.shape == own.shape)
-    return full_names(below.text) if is_alike else ()
+    above = range(headline - 1, max(-1, headline - 1 - _BEFORE - 1), -1)
+    if not any(_is_date_alone(lines[place].text) for place in above):
+        return ()
+    named = (lines[place].text for place in above if place + 1 < headline)
+    return next(
+        ((text,) for text in named if is_full_name(text) and not is_paper(text) and not phrases_of(text)), ()
+    )
+
+
+def _is_date_alone(text: str) -> bool:
+    return len(text.split()) <= _DATE_WORDS and _is_dated(text)
+
+
+def _names_alone(lines: Sequence[Line], place: int, beside: int) -> tuple[str, ...]:
+    """Give the full name on the line beside one, if that is all it holds."""
+    own, other = lines[place].place, lines[beside] if 0 <= beside < len(lines) else None
+    if other is None or phrases_of(other.text) or is_paper(other.text):
+        return ()
+    is_alike = own is None or (other.place is not None and other.place.shape == own.shape)
+    return full_names(other.text) if is_alike else ()
 
 
 def _is_heading(line: Line) -> bool:

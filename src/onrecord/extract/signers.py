@@ -20,23 +20,29 @@ def _words(listed: str) -> frozenset[str]:
 _LEADS = (
     r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|"
     r"von|par|por|di|door|av|af|a cura di|"
-    r"(?:ein )?kommentar von|(?:eine )?analyse von|propos recueillis par"
+    r"(?:erstellt|geschrieben|verfasst|gepostet|veröffentlicht|text) von|(?:publié|écrit|rédigé|posté) par"
+    r"|(?:publicado|escrito|redactado) por|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door"
+    r"|(?:skriven|skrevet|publisert|publicerad|tekst|text) a[vf]|"
+    r"(?:ein )?(?:kommentar|beitrag|bericht|artikel|interview|gastbeitrag) von|(?:eine )?analyse von"
+    r"|propos recueillis par"
 )
 _LABELS = (
     r"text|texte|texto|tekst|autor(?:in|en|es)?|autoři|authors?|auteurs?|автор(?:ы)?|words|story|redazione"
     r"|yazar|作者|文|記者|记者|责任编辑|責任編集"
 )
+_AUTHOR = r"(?-i:Autor(?:in|en)?\s+(?=[A-ZÄÖÜ]\S* [A-ZÄÖÜ]))"
 SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
 BYLINE_LEAD = re.compile(
-    rf"^(?:(?:{_LEADS})\s*:?\s+|(?:{_LABELS})\s*[:：]\s*|by:?\s*(?=[A-Z]))(?=\S)", re.IGNORECASE
+    rf"^(?:(?:{_LEADS})\s*:?\s+|(?:{_LABELS})\s*[:：]\s*|{_AUTHOR}|by:?\s*(?=[A-Z]))(?=\S)", re.IGNORECASE
 )
-LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|Autor(?:in|en)\s+(?=[A-ZÄÖÜ]))(?=\S)", re.IGNORECASE)
+LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|{_AUTHOR})(?=\S)", re.IGNORECASE)
 LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
 _FIRST_LETTERS = _words(  # of the leads and labels
-    "wr st re wo po pu ar by vo pa di do av af a ei ko an pr te au ав ya 作 文 記 记 责 責"
+    "wr st re wo po pu ar by vo pa di do av af a ei ko an pr te au ав ya er ge ve be in ga éc ré es sc sk"
+    " 作 文 記 记 责 責"
 )
 _AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with |、|／)\s*")
-_PARTS = re.compile(r"\s*[|•·∙]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
+_PARTS = re.compile(r"\s*[|•·∙~]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
 _ROLE_NOUN = (
@@ -67,8 +73,20 @@ _PLACE_TAIL = re.compile(r"(?:,\s+|\s+)(?:in|reporting from|aus)\s+[^\W\d_a-z].*
 _OUTLET_TAIL = re.compile(r"\s+(?:For|for)\s+(?:the\s+)?(?:[^\W\d_a-z]|\w+\.\w).*$")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s+.*$")
 _IN_LINE = re.compile(
-    rf"(?:^|[\s,•|·–-]){SIGNED_BY}:?\s+(?P<names>[^|•·/<>:()\d]{{3,80}}?)"
-    r"(?=\s*(?:$|[|•·/<>:(\d–]|\b(?:on|at|am|um|in|under|unter|le|el|il|Kategorien?|Category|Kommentar\w*)\b))"
+    rf"(?:^|[\s,•|·–-])(?i:{SIGNED_BY}):?\s+(?P<names>[^|•·/<>:()\d]{{3,80}}?)"
+    r"(?=\s*(?:$|[|•·/<>:(\d–]|\b(?:on|at|am|um|[Ii]n|under|unter|le|el|il|Kategorien?|Category|Kommentar\w*)\b))"
+)
+# "... Leave a comment", "... 12 Kommentare": what blogs print behind the name.
+_COMMENT_TAIL = re.compile(
+    r"[\s,|•·–-]+(?:comments? |kommentare? )?"
+    r"(?:(?:\d+|no|one|leave|post|add|write|ein\w*|kein\w*|schreiben?|hinterlasse\w*|laisser|un|aucun) )*"
+    r"(?:a |an |einen |un )?(?:comments?|replies|reply|kommentar\w*|commentaires?|comentarios?)$",
+    re.IGNORECASE,
+)
+_PREPOSITION_TAIL = re.compile(r"\s+(?:on|at|le|am|um|il|el|den|op|dne|kl\.?)$")
+_DESK_TAIL = re.compile(
+    r"\s*/\s*(?=[^/]*\b(?:Staff|Writers?|Reporters?|Correspondents?|Editors?|Times|Post|News|Shimbun|Tribune|Journal"
+    r"|Star|Herald|Desk|Bureau)\b)[^/]+$"
 )
 _AGO = re.compile(
     r"\s*[|·•,-]?\s*(?:(?:published|updated|posted)\s+)?\d+\s*(?:sec|min|hour|hr|day|week|month|year)\w*\b(?:\s+ago)?$"
@@ -80,12 +98,14 @@ _MAY_HAVE_ROLE = re.compile(
     r"|staff|chief|senior|profess|head of|politic|online",
     re.IGNORECASE,
 )
-_NETWORKS = _words("twitter facebook instagram linkedin email follow")
+_NETWORKS = _words("twitter facebook instagram linkedin whatsapp email follow website")
 _ACCOUNT = re.compile(r"^[^\W\d_][\w.-]{2,24}$")
 _DATE_WORDS = _words(
     "at on um am le à el il the uhr utc gmt bst et edt est cet cest ist klo kl h pm am p.m a.m p.m. a.m."
-    " published updated posted publié veröffentlicht artikel article"
+    " published updated posted publié veröffentlicht publiziert gepostet erstellt aktualisiert publicado"
+    " pubblicato artikel article"
 )
+_KOREAN_ROLE = re.compile(r"(?<=[가-힣])\s?(?:기자|특파원)$")
 _KOREAN = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
 _DESK = re.compile(r"^(?:[A-ZÄÖÜ][\w.]{0,20}-Redaktion|Redaktion [A-ZÄÖÜ]\w+)$")
 _INITIALS = re.compile(r"^[a-zäöü]{2,4}(?:[,/]\s?[a-zäöü]{2,4})*(?=$|;)")
@@ -94,7 +114,7 @@ _NO_INITIALS = _words("das der die den mehr foto von und the and for more tags a
 _NO_FIRST = _words(
     "mehr ähnliche weitere aktuelle aktueller neueste mit euer eure dein deine kein keine ein eine more"
     " latest related read top post last first example video photo foto fotos image next watch key zum zur"
-    " alle all your our no"
+    " alle all your our no das dieser diese dieses pdf"
 )
 _NO_LAST = _words("von by of der the de and und stand")
 _PAPER = re.compile(
@@ -127,6 +147,7 @@ def names_after_lead(text: str) -> tuple[str, ...]:
 
 def names_beside_date(text: str) -> tuple[str, ...]:
     """Read "5 May 2020 by A B", "A B | 5 May 2020 | 3 minutes", "5 May 2020 A B"."""
+    text = _COMMENT_TAIL.sub("", text)
     found = _IN_LINE.search(text)
     if found:
         return split_names(found["names"]) or _account(found["names"])
@@ -174,6 +195,11 @@ def reporters(text: str) -> tuple[str, ...]:
     return tuple(_KOREAN.findall(text)) if "기자" in text and len(text.split()) <= _KOREAN_WORDS else ()
 
 
+def without_role(name: str) -> str:
+    """Take off what Korean pages write behind a reporter's name."""
+    return _KOREAN_ROLE.sub("", name)
+
+
 def is_full_name(text: str) -> bool:
     """Say whether a text is a name of two to four words and nothing else."""
     return _MIN_NAME_WORDS <= len(text.split()) <= _MAX_NAME_WORDS and is_name(text)
@@ -191,7 +217,8 @@ def is_agency(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Part "A B and C D, Agency" into names; parts that are no names are left out."""
-    text = _MONTH_TAIL.sub("", _DATE_TAIL.sub("", _unglued(text)))
+    text = _COMMENT_TAIL.sub("", _DESK_TAIL.sub("", text))
+    text = _PREPOSITION_TAIL.sub("", _MONTH_TAIL.sub("", _DATE_TAIL.sub("", _unglued(text))))
     text = _AFTER_DASH.sub("", _OUTLET_TAIL.sub("", _PLACE_TAIL.sub("", text)))
     parts = [re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/") for part in _AND.split(text)]
     if parts and _ROLE.search(parts[0]):
@@ -212,9 +239,13 @@ def is_name(text: str) -> bool:
         return True
     if not 1 <= len(words) <= 5 or _ROLE.search(text) or len(text) < 2:
         return False
+    if len(words) == 1 and text.lower() in _DATE_WORDS:
+        return False
     if len(words) > 1 and (words[0].lower() in _NO_FIRST or words[-1].lower() in _NO_LAST):
         return False
-    return all(map(_is_name_word, words)) and not words[0][0].islower()
+    if not all(map(_is_name_word, words)) or words[0][0].islower():
+        return False
+    return _NETWORKS.isdisjoint(map(str.lower, words))
 
 
 def _is_name_word(word: str) -> bool:
