@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.attribute.spans import decode
+from onrecord.attribute.spans import _best_path, _viterbi, decode
 
 NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -39,3 +39,12 @@ def test_a_text_without_words_has_no_fragments() -> None:
 def test_confidence_falls_with_the_scores() -> None:
     sure, unsure = decode(scores({"B-cue": 0.95}, {"O": 0.9}, {"B-cue": 0.5, "O": 0.2}), NAMES)
     assert unsure.confidence < sure.confidence <= 1
+
+
+def test_the_path_found_stretch_by_stretch_is_that_of_the_whole_text() -> None:
+    dice = np.random.default_rng(5)
+    for spread in (0.5, 1.5, 4.0):
+        for _ in range(60):
+            rows = dice.normal(size=(int(dice.integers(1, 60)), len(NAMES))) * spread
+            labels = (rows - np.log(np.exp(rows).sum(axis=1, keepdims=True))).astype(np.float32)
+            assert _best_path(labels, NAMES) == _viterbi(labels.tolist(), NAMES)

@@ -98,7 +98,7 @@ def find_counted(text: str, tokens: Sequence[Token], at: int, *, is_one: bool = 
         return None
     while first < head and tokens[first].low in _OPENERS:
         first += 1
-    span = Span(tokens[first].span.start, tokens[head].span.end)
+    span = Span(tokens[first].start, tokens[head].end)
     return Counted(text=span.cut(text), span=span, end=head + 1, is_adjacent=is_adjacent)
 
 

@@ -44,10 +44,10 @@ def find_dates(
     for ignored in ignore:
         taken[ignored.start : ignored.end] = b"\x01" * len(taken[ignored.start : ignored.end])
     found: list[TimeExpression] = []
-    windows = find_windows(folded)
+    windows = [(window, kinds, window.cut(folded).lower()) for window, kinds in find_windows(folded)]
     for rule in RULES:
-        for window, kinds in windows:
-            if rule.needs.isdisjoint(kinds):
+        for window, kinds, words in windows:
+            if not rule.may_match(kinds, words):
                 continue
             for match in rule.pattern.finditer(folded, window.start, window.end):
                 reading = rule.reader(match, scene)

@@ -69,37 +69,42 @@ class Scores:
     windows: tuple[Window, ...]
     best: NDArray[np.int64]
 
-    def link_scores(self, link: int, word: int, targets: Sequence[int]) -> tuple[Float, float]:
-        """Score how well words answer one word's link.
+    def link_scores(
+        self, link: int, words: NDArray[np.int64], targets: NDArray[np.int64]
+    ) -> tuple[Float, Float]:
+        """Score how well words answer the link of others.
 
         Args:
             link: Index of the link, as in labels.json.
-            word: The word that asks.
-            targets: Words that may answer.
+            words: int64 (words,); the words that ask, in order.
+            targets: int64 (targets,); words that may answer, in order.
 
         Returns:
-            float32 (targets,) scores, minus infinity for words that share no window with the
-            asking one, and the score of "none". Scores are logits of one distribution: that of the
-            window which judges the asking word; what only a neighbouring window holds is
+            float32 (words, targets) scores, minus infinity for words that share no window with the
+            asking one, and float32 (words,) scores of "none". Scores are logits of one distribution:
+            that of the window which judges the asking word; what only a neighbouring window holds is
             counted from the same "none".
         """
-        places = np.asarray(targets, dtype=np.int64)
-        scores = np.full(len(places), -np.inf, dtype=np.float32)
-        first = int(self.best[word])
-        none = 0.0
-        for number in (first, first - 1, first + 1):
-            if not 0 <= number < len(self.windows):
-                continue
-            window = self.windows[number]
-            if not window.low <= word < window.high:
-                continue
-            query = window.queries[link, word - window.low + 1]
-            own_none = float(window.keys[link, 0] @ query)
-            none = own_none if number == first else none
-            open_ = (scores == -np.inf) & (places >= window.low) & (places < window.high)
-            if open_.any():
-                own = window.keys[link, places[open_] - window.low + 1] @ query
-                scores[open_] = own - own_none + none
+        scores = np.full((len(words), len(targets)), -np.inf, dtype=np.float32)
+        none = np.zeros(len(words), dtype=np.float32)
+        judges = self.best[words]
+        for step in (0, -1, 1):
+            for number in sorted({*judges.tolist()}):
+                if not 0 <= number + step < len(self.windows):
+                    continue
+                window = self.windows[number + step]
+                asking = np.flatnonzero((judges == number) & (words >= window.low) & (words < window.high))
+                if not len(asking):
+                    continue
+                queries = window.queries[link, words[asking] - window.low + 1]
+                own_none = queries @ window.keys[link, 0]
+                if step == 0:
+                    none[asking] = own_none
+                start, end = targets.searchsorted((window.low, window.high))
+                keys = window.keys[link, targets[start:end] - window.low + 1]
+                found = queries @ keys.T - own_none[:, None] + none[asking, None]
+                before = scores[asking, start:end]
+                scores[asking, start:end] = np.where(before == -np.inf, found, before)
         return scores, none
 
 

@@ -35,6 +35,7 @@ from onrecord.errors import LanguageNotSupported
 _LOOK_BACK = 800
 _NEAR_TOKENS = 12
 _STARTERS = NUMBER_WORDS | word_set("a an ½ ¼ ¾ ⅓ ⅔")
+_OPENINGS = _STARTERS | frozenset(MULTIPLIERS)
 _DURATIONS = word_set("year month week day hour minute second decade century")
 _ARTICLES = word_set("the a an its his her their our my your all")
 _TO_BE = word_set("is are was were be been")
@@ -89,25 +90,28 @@ def find_figures(text: str, within: Span, *, language: str = "en") -> tuple[Figu
 
 def _find_drafts(text: str, tokens: Sequence[Token]) -> list[Draft]:
     is_title = _is_title_case(tokens)
+    openings = [at for at, token in enumerate(tokens) if token.kind == "number" or token.low in _OPENINGS]
     found: list[Draft] = []
-    at = 0
-    while at < len(tokens):
+    behind = 0
+    for at in openings:
+        if at < behind:
+            continue
+        behind = at + 1
         token = tokens[at]
         if token.kind != "number" and token.low not in _STARTERS:
-            draft = multiple_word(tokens, at) if token.low in MULTIPLIERS else None
+            draft = multiple_word(tokens, at)
             if draft is not None:
                 found.append(draft)
-            at += 1
             continue
         numeral = read_numeral(tokens, at)
         if numeral is None:
-            at += 1
-        elif is_no_figure(tokens, at, numeral, is_title=is_title):
-            at = max(numeral.end if token.kind == "number" else at + 1, at + 1)
+            continue
+        if is_no_figure(tokens, at, numeral, is_title=is_title):
+            behind = max(numeral.end, behind) if token.kind == "number" else behind
         else:
             draft = _draft(text, tokens, at, numeral)
             found.append(draft)
-            at = max(draft.end, at + 1)
+            behind = max(draft.end, behind)
     return found
 
 
@@ -269,7 +273,7 @@ def _with_anaphor(text: str, tokens: Sequence[Token], draft: Draft) -> Draft:
     opening = [token.low for token in tokens[max(0, draft.first - 4) : draft.first] if token.kind == "word"]
     if draft.counted or draft.unit not in ("count", "share") or opening[-2:] not in _ANAPHORS:
         return draft
-    before = Span(max(0, tokens[draft.first].span.start - _LOOK_BACK), tokens[draft.first].span.start)
+    before = Span(max(0, tokens[draft.first].start - _LOOK_BACK), tokens[draft.first].start)
     earlier = [
         each for each in _find_drafts(text, cut_tokens(text, before)) if each.unit == "count" and each.counted
     ]
@@ -278,7 +282,7 @@ def _with_anaphor(text: str, tokens: Sequence[Token], draft: Draft) -> Draft:
 
 def _figure(text: str, tokens: Sequence[Token], draft: Draft) -> Figure:
     end = draft.end if draft.counted_end is None else max(draft.end, draft.counted_end)
-    span = Span(tokens[draft.first].span.start, tokens[end - 1].span.end)
+    span = Span(tokens[draft.first].start, tokens[end - 1].end)
     return Figure(
         span=span,
         text=span.cut(text),

@@ -57,6 +57,8 @@ class SpanGroup:
 
     def moved(self, by: int) -> SpanGroup:
         """Give the spans shifted by a number of code points."""
+        if not by:
+            return self
         content, cue, source = (
             tuple(span.moved(by) for span in spans) for spans in (self.content, self.cue, self.source)
         )
@@ -66,9 +68,12 @@ class SpanGroup:
         """Give the spans that lie inside a stretch, counted from its start."""
 
         def own(spans: Sequence[Span]) -> tuple[Span, ...]:
-            return tuple(span.moved(-whole.start) for span in spans if whole.contains(span))
+            return tuple(span for span in spans if whole.contains(span))
 
-        return replace(self, content=own(self.content), cue=own(self.cue), source=own(self.source))
+        kept = SpanGroup(
+            content=own(self.content), cue=own(self.cue), source=own(self.source), chances=self.chances
+        )
+        return kept.moved(-whole.start)
 
 
 def find_groups(text: str, model: Model) -> list[SpanGroup]:

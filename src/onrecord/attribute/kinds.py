@@ -43,6 +43,8 @@ def judge_kind(
     Returns:
         "direct" from DIRECT_SHARE on, "indirect" where no word is quoted, else "mixed".
     """
+    if not quotations:
+        return "indirect"
     verbs = [span for span in cue if _WORD.search(text, span.start, span.end)]
     own = [each for each in quotations if not _is_anothers(each, content, verbs)]
     total = quoted = 0
@@ -140,6 +142,8 @@ def find_insertions(text: str, content: Sequence[Span], quotations: Sequence[Quo
         Spans in order. Dots that end a quotation, that a stumbling speaker makes or that are glued to a word
         are not among them: they may be the speaker's pause.
     """
+    if not quotations:
+        return ()
     found: list[Span] = []
     for each in content:
         brackets = _matches(_BRACKETS, text, each)

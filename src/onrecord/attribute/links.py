@@ -10,7 +10,6 @@ voice before that of what only carries the words.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +21,8 @@ from onrecord.attribute.encoder import Scores
 from onrecord.attribute.spans import Fragment
 from onrecord.attribute.tokens import paragraph_numbers, stand_in_marks
 
+Float = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 # A content goes on from an earlier one above this probability; set on dev, where 0.85 to 0.98 give the same.
 JOIN_ABOVE = 0.9
 # Contents of one cue are one statement if at most this many words part them (source, cue, addressee).
@@ -33,6 +34,7 @@ NONE_WEIGHT = 0.3
 REACH = 254
 # What is left of a link's probability for each paragraph that it crosses.
 CROSSING = 0.25
+_FADING = CROSSING ** np.arange(3)  # for none, one, and more
 # How many contents back a content may go on from.
 JOIN_CHOICES = 8
 # At most this many words stand between a content and an "according to" behind its own verb.
@@ -77,33 +79,64 @@ class Group:
 
 
 class _Row:
-    """Fragments of one role, found by their place.
+    """Fragments of one role, by their number in the text."""
 
-    Only what lies within a window's reach of a content can answer it.
-    """
+    def __init__(self, fragments: Sequence[Fragment], paragraphs: NDArray[np.int64]) -> None:
+        self.fragments = fragments
+        self.lows = np.asarray([fragment.low for fragment in fragments], dtype=np.int64)
+        self.highs = np.asarray([fragment.high for fragment in fragments], dtype=np.int64)
+        self.paragraphs = paragraphs[self.lows]
+        self.last_paragraphs = paragraphs[self.highs - 1]
 
-    def __init__(self, fragments: Sequence[Fragment]) -> None:
-        self._fragments = fragments
-        self._lows = [fragment.low for fragment in fragments]
-
-    def near(self, low: int, high: int) -> Sequence[Fragment]:
-        """Give the fragments that begin at most REACH words outside a stretch of words."""
-        return self._fragments[bisect_left(self._lows, low - REACH) : bisect_right(self._lows, high + REACH)]
+    def __len__(self) -> int:
+        return len(self.fragments)
 
     def between(self, low: int, high: int) -> list[Fragment]:
         """Give the fragments that lie inside a stretch of words."""
-        found = self._fragments[bisect_left(self._lows, low) : bisect_left(self._lows, high)]
-        return [fragment for fragment in found if fragment.high <= high]
+        first, behind = self.lows.searchsorted((low, high)).tolist()
+        return [fragment for fragment in self.fragments[first:behind] if fragment.high <= high]
+
+    def near(self, groups: Sequence[Group]) -> Flags:
+        """Say which fragments begin at most REACH words outside each group.
+
+        Only what lies within a window's reach of a content can answer it.
+        """
+        stretches = np.asarray([group.stretch for group in groups], dtype=np.int64).reshape(-1, 2)
+        return (self.lows >= stretches[:, :1] - REACH) & (self.lows <= stretches[:, 1:] + REACH)
 
 
-@dataclass(frozen=True, slots=True)
 class _Questions:
-    """What the links of one text are judged by."""
+    """What the links of one text are judged by.
 
-    scores: Scores
-    links: Sequence[str]
-    paragraphs: NDArray[np.int64]
-    quoted: NDArray[np.bool_]
+    Every content asks at once: bool and float arrays are (contents, targets) or (groups, targets).
+    """
+
+    def __init__(self, fragments: Sequence[Fragment], scores: Scores, links: Sequence[str]) -> None:
+        self.tokens = scores.tokens
+        self.paragraphs = paragraph_numbers(scores.tokens)
+        self.contents, self.cues, self.sources = (
+            _Row([fragment for fragment in fragments if fragment.role == role], self.paragraphs)
+            for role in ("content", "cue", "source")
+        )
+        marked = np.concatenate(([0], np.cumsum(stand_in_marks(scores.tokens))))
+        self.quoted: Flags = marked[self.contents.highs] > marked[self.contents.lows]
+        self.number = {fragment.low: number for number, fragment in enumerate(self.contents.fragments)}
+        self._scores = scores
+        self._links = links
+
+    def answers(self, link: str, row: _Row) -> tuple[Float, Float]:
+        """Give what the network says of each content and each target, by its best head, and of none."""
+        sizes = np.minimum(row.highs - row.lows, HEAD_WORDS)
+        firsts = np.cumsum(sizes) - sizes
+        heads = np.arange(sizes.sum()) + np.repeat(row.lows - firsts, sizes)
+        scores, none = self._scores.link_scores(self._links.index(link), self.contents.lows, heads)
+        return np.maximum.reduceat(scores, firsts, axis=1) if len(firsts) else scores, none
+
+    def contents_of(self, groups: Sequence[Group]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the numbers of the groups' contents, and where those of each group begin among them."""
+        numbers = [self.number[content.low] for group in groups for content in group.contents]
+        sizes = np.asarray([len(group.contents) for group in groups], dtype=np.int64)
+        return np.asarray(numbers, dtype=np.int64), np.cumsum(sizes) - sizes
 
 
 def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequence[str]) -> list[Group]:
@@ -117,77 +150,99 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
     Returns:
         One group an attribution, in order of its first content.
     """
-    ask = _Questions(scores, links, paragraph_numbers(scores.tokens), stand_in_marks(scores.tokens))
-    contents = [fragment for fragment in fragments if fragment.role == "content"]
-    cues = _Row([fragment for fragment in fragments if fragment.role == "cue"])
-    sources = _Row([fragment for fragment in fragments if fragment.role == "source"])
-    groups = _join(contents, ask)
-    for group in groups:
-        group.cue, _ = _choose(group.contents, _cues_of(group, cues, ask), "cue", ask)
+    ask = _Questions(fragments, scores, links)
+    if not len(ask.contents):
+        return []
+    groups = _join(ask)
+    answers = ask.answers("cue", ask.cues)
+    for group, (number, _) in zip(
+        groups, _choose(groups, ask.cues, answers, _cues_of(groups, ask), ask), strict=True
+    ):
+        group.cue = None if number is None else ask.cues.fragments[number]
     groups = _one_group_a_cue(groups, ask)
+    _give_sources(groups, ask)
     for group in groups:
-        _give_source(group, _voices(group, cues, sources, ask), ask)
-        _prefer_verb(group, cues, sources, ask)
+        _prefer_verb(group, ask)
     return groups
 
 
-def _cues_of(group: Group, cues: _Row, ask: _Questions) -> Sequence[Fragment]:
-    """Give the cues that may report a group: words without marks are reported in their own paragraph."""
-    near = cues.near(*group.stretch)
-    if any(ask.quoted[content.low : content.high].any() for content in group.contents):
-        return near
-    own = {
-        int(ask.paragraphs[place]) for content in group.contents for place in (content.low, content.high - 1)
-    }
-    return [cue for cue in near if int(ask.paragraphs[cue.low]) in own]
+def _cues_of(groups: Sequence[Group], ask: _Questions) -> Flags:
+    """Say which cues may report a group: words without marks are reported in their own paragraph."""
+    contents, (numbers, firsts) = ask.contents, ask.contents_of(groups)
+    own = (ask.cues.paragraphs == contents.paragraphs[numbers, None]) | (
+        ask.cues.paragraphs == contents.last_paragraphs[numbers, None]
+    )
+    may = np.logical_or.reduceat(own | ask.quoted[numbers, None], firsts, axis=0)
+    is_quoted = np.logical_or.reduceat(ask.quoted[numbers], firsts)
+    return ask.cues.near(groups) & (may | is_quoted[:, None])
 
 
-def _voices(group: Group, cues: _Row, sources: _Row, ask: _Questions) -> list[Fragment]:
-    """Give the sources near a group but those that another cue's "according to" leads in."""
-    led = {cue.high for cue in cues.near(*group.stretch) if cue is not group.cue and _is_according(cue, ask)}
-    return [source for source in sources.near(*group.stretch) if source.low not in led]
+def _voices(groups: Sequence[Group], ask: _Questions) -> Flags:
+    """Say which sources stand near a group, but those that another cue's "according to" leads in."""
+    may = ask.sources.near(groups)
+    cues_near = ask.cues.near(groups)
+    for number, cue in enumerate(ask.cues.fragments):
+        if _is_according(cue, ask):
+            others = cues_near[:, number] & [group.cue is not cue for group in groups]
+            may[np.ix_(others, ask.sources.lows == cue.high)] = False
+    return may
 
 
 def _is_according(cue: Fragment, ask: _Questions) -> bool:
-    return ask.scores.tokens.word(cue.low).lower() == "according"
+    return ask.tokens.word(cue.low).lower() == "according"
 
 
-def _prefer_verb(group: Group, cues: _Row, sources: _Row, ask: _Questions) -> None:
+def _prefer_verb(group: Group, ask: _Questions) -> None:
     """Take the speaker of "P, she said, according to T": what follows "according to" only carries P."""
     if group.cue is None or not _is_according(group.cue, ask):
         return
     low, high = group.contents[-1].high, group.cue.low
-    verbs, voices = cues.between(low, high), sources.between(low, high)
+    verbs, voices = ask.cues.between(low, high), ask.sources.between(low, high)
     if verbs and voices and high - low <= CARRIER_REACH and ask.paragraphs[low - 1] == ask.paragraphs[high]:
         group.cue, group.source = verbs[0], voices[0]
 
 
-def _give_source(group: Group, sources: Sequence[Fragment], ask: _Questions) -> None:
-    group.source, group.source_chance = _choose(group.contents, sources, "source", ask)
-    if group.source is None and group.cue is not None:
-        paragraph = ask.paragraphs[group.cue.low]
-        near = [source for source in sources if ask.paragraphs[source.low] == paragraph]
-        group.source, _ = _choose(group.contents, near, "source", ask, none_weight=NONE_WEIGHT)
+def _give_sources(groups: Sequence[Group], ask: _Questions) -> None:
+    """Give each group its source; where a cue stands without one, its paragraph is asked once more."""
+    answers, voices = ask.answers("source", ask.sources), _voices(groups, ask)
+    for group, (number, chance) in zip(
+        groups, _choose(groups, ask.sources, answers, voices, ask), strict=True
+    ):
+        group.source = None if number is None else ask.sources.fragments[number]
+        group.source_chance = chance
+    again = [place for place, group in enumerate(groups) if group.source is None and group.cue is not None]
+    lost = [groups[place] for place in again]
+    if not lost:
+        return
+    at_cue = ask.paragraphs[[group.cue.low for group in lost if group.cue]]
+    may = voices[again] & (ask.sources.paragraphs == at_cue[:, None])
+    for group, (number, _) in zip(
+        lost, _choose(lost, ask.sources, answers, may, ask, none_weight=NONE_WEIGHT), strict=True
+    ):
+        group.source = None if number is None else ask.sources.fragments[number]
 
 
-def _join(contents: Sequence[Fragment], ask: _Questions) -> list[Group]:
+def _join(ask: _Questions) -> list[Group]:
     """Join each content to the earlier one that it goes on from."""
+    contents = ask.contents.fragments
+    places = np.arange(len(contents))
+    behind = places[:, None] - places
+    chances, _ = _chances(ask.answers("earlier", ask.contents), (behind > 0) & (behind <= JOIN_CHOICES))
+    likeliest = chances.argmax(axis=1).tolist()
     groups: list[Group] = []
-    owner: dict[int, Group] = {}
+    owner: list[Group] = []
     for number, content in enumerate(contents):
-        earlier = contents[max(0, number - JOIN_CHOICES) : number]
-        chances, _ = _chances(content, earlier, "earlier", ask)
-        place = int(np.argmax(chances)) if len(chances) else -1
-        if earlier and _runs_on(earlier[-1], content, ask):
-            group = owner[earlier[-1].low]
+        earlier = likeliest[number]
+        if number and _runs_on(contents[number - 1], content, ask):
+            group = owner[number - 1]
             group.contents.append(content)
-        elif place >= 0 and chances[place] > JOIN_ABOVE and _may_go_on(earlier[place], content, ask):
-            group = owner[earlier[place].low]
+        elif chances[number, earlier] > JOIN_ABOVE and _may_go_on(contents[earlier], content, ask):
+            group = owner[earlier]
             group.contents.append(content)
         else:
             group = Group([content])
             groups.append(group)
-        owner[content.low] = group
+        owner.append(group)
     return groups
 
 
@@ -195,13 +250,15 @@ def _may_go_on(before: Fragment, content: Fragment, ask: _Questions) -> bool:
     """Say whether two contents can be one statement: words without marks end with their paragraph."""
     if ask.paragraphs[before.high - 1] == ask.paragraphs[content.low]:
         return True
-    return bool(ask.quoted[before.low : before.high].any() or ask.quoted[content.low : content.high].any())
+    return bool(ask.quoted[ask.number[before.low]] or ask.quoted[ask.number[content.low]])
 
 
 def _runs_on(before: Fragment, content: Fragment, ask: _Questions) -> bool:
     """Say whether a content begins in the middle of a sentence, right where another one ends."""
-    last = ask.scores.tokens.word(before.high - 1)
-    return before.high == content.low and (last.isalnum() or last in _MIDDLE)
+    if before.high != content.low:
+        return False
+    last = ask.tokens.word(before.high - 1)
+    return last.isalnum() or last in _MIDDLE
 
 
 def _one_group_a_cue(groups: Sequence[Group], ask: _Questions) -> list[Group]:
@@ -224,40 +281,35 @@ def _one_group_a_cue(groups: Sequence[Group], ask: _Questions) -> list[Group]:
 
 
 def _choose(
-    contents: Sequence[Fragment],
-    targets: Sequence[Fragment],
-    link: str,
+    groups: Sequence[Group],
+    row: _Row,
+    answers: tuple[Float, Float],
+    may: Flags,
     ask: _Questions,
     *,
     none_weight: float = 1.0,
-) -> tuple[Fragment | None, float]:
-    """Choose the target that all fragments of a content together hold for likeliest, and how likely."""
-    total = np.zeros(len(targets) + 1)
-    places = ask.paragraphs[[target.low for target in targets]]
-    for content in contents:
-        chances, none = _chances(content, targets, link, ask)
-        crossed = np.minimum(np.abs(places - ask.paragraphs[content.high - 1]), 2)
-        total += (
-            np.append(chances * CROSSING**crossed, none * none_weight) * (content.high - content.low) ** 0.5
-        )
-    if not total.any():
-        return None, 1.0
-    best = int(np.argmax(total))
-    return (None if best == len(targets) else targets[best]), float(total[best] / total.sum())
+) -> list[tuple[int | None, float]]:
+    """Choose for each group the target that all its contents together hold for likeliest, and how likely."""
+    numbers, firsts = ask.contents_of(groups)
+    of_content = np.repeat(may, np.diff([*firsts, len(numbers)]), axis=0)
+    chances, none = _chances((answers[0][numbers], answers[1][numbers]), of_content)
+    crossed = np.abs(row.paragraphs - ask.contents.last_paragraphs[numbers, None])
+    chances *= _FADING[np.minimum(crossed, len(_FADING) - 1)]
+    weights = (ask.contents.highs - ask.contents.lows)[numbers] ** 0.5
+    every = np.column_stack((chances, none * none_weight)) * weights[:, None]
+    total = np.add.reduceat(every, firsts, axis=0)
+    best, whole = total.argmax(axis=1), total.sum(axis=1)
+    return [
+        (None, 1.0) if not own else (None if place == len(row) else place, top / own)
+        for place, top, own in zip(best.tolist(), total.max(axis=1).tolist(), whole.tolist(), strict=True)
+    ]
 
 
-def _chances(
-    content: Fragment, targets: Sequence[Fragment], link: str, ask: _Questions
-) -> tuple[NDArray[np.float64], float]:
-    """Give the probability of each target, and of none, for one content fragment."""
-    if not targets:
-        return np.zeros(0), 1.0
-    sizes = [min(target.high - target.low, HEAD_WORDS) for target in targets]
-    heads = [target.low + step for target, size in zip(targets, sizes, strict=True) for step in range(size)]
-    answers, none = ask.scores.link_scores(ask.links.index(link), content.low, heads)
-    top = max(float(answers.max()), none)
-    best = np.zeros(len(targets))
-    np.maximum.at(best, np.repeat(np.arange(len(targets)), sizes), np.exp(answers - top))
-    none_share = float(np.exp(none - top))
-    whole = float(best.sum()) + none_share
-    return best / whole, none_share / whole
+def _chances(answers: tuple[Float, Float], may: Flags) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give for each content the probability of each target that may answer, and of none."""
+    scores, none = np.where(may, answers[0], -np.inf), answers[1]
+    top = np.maximum(scores.max(axis=1, initial=-np.inf), none)
+    shares = np.exp(scores - top[:, None]).astype(np.float64)
+    none_share = np.exp(none.astype(np.float64) - top)
+    whole = shares.sum(axis=1) + none_share
+    return shares / whole[:, None], none_share / whole

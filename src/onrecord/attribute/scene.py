@@ -17,7 +17,10 @@ from onrecord.domain.span import Span
 
 _REACH = 160
 _CLAUSE_REACH = 7
-_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\]’'”\"]{2})[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n)")
+# A set of characters first: those before it are looked at where one stands, and not at every place.
+_SENTENCE_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)|(?<=[a-z0-9)\]’'”\"]{2}[.!?…])[.!?…]*[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9]))"
+)
 _RELATIVES = word_set("who which that whose whom")
 _CLAUSE_STARTS = word_set("and but then while though although as when before after because ; : , — – -")
 REFUSALS = word_set(

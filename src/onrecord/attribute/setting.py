@@ -11,20 +11,23 @@ audience -> place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.edtf import to_edtf
 from onrecord.attribute.lexicon import load_lexicon
 from onrecord.attribute.settingforms import load_forms
-from onrecord.attribute.wording import cut_words, word_set
+from onrecord.attribute.wording import cut_texts, word_set
 from onrecord.domain.article import Phrase
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Setting, TimeExpression
 
 _REACH = 400
 _FRONT_REACH = 160
+# A set of characters first: those before it are looked at where one stands, and not at every place.
 _SENTENCE_END = re.compile(
-    r"(?<=[\w)\]’'”\"%][.!?])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|(?<=[”\"])\s+(?=[A-Z“\"])|\n"
+    r"[\"'”’)\s](?:(?<=[\w)\]’'”\"%][.!?][\"'”’)])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9])"
+    r"|(?<=[\w)\]’'”\"%][.!?]\s)\s*(?=[\"'“‘(\[]?[A-Z0-9])|(?<=[”\"]\s)\s*(?=[A-Z“\"])|(?<=\n))"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Jr|Sr|No|vs|Jan|Feb|Aug|Sept"
@@ -92,9 +95,10 @@ def find_setting(
     if not parts:
         return Setting()
     said = _date(words, parts, dates)
-    audience = _audience(words, parts, cue)
+    tells = _tells(words, cue)
+    audience = _audience(words, parts, cue, tells=tells)
     channel = _channel(words, parts, audience)
-    occasion = _occasion(words, parts, cue)
+    occasion = _occasion(words, parts, tells=tells)
     if audience is not None and channel is not None and audience.span.overlaps(channel.span):
         audience = None
     return Setting(
@@ -229,7 +233,10 @@ def _behind(words: str, sentence: Span, content: Sequence[Span], last: int) -> I
 
 def _date(words: str, parts: Sequence[Span], dates: Sequence[TimeExpression]) -> TimeExpression | None:
     for part in parts:
-        for each in dates:
+        first = bisect_left(dates, part.start, key=lambda each: each.span.start)
+        for each in dates[first:]:
+            if each.span.start >= part.end:
+                break
             if part.contains(each.span) and _is_of_cue(words, part, each):
                 return each
     return None
@@ -249,15 +256,15 @@ def _is_of_cue(words: str, part: Span, each: TimeExpression) -> bool:
     return not _BAD_BEFORE_DATE.search(before)
 
 
-def _occasion(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase | None:
+def _occasion(words: str, parts: Sequence[Span], *, tells: bool) -> Phrase | None:
     own = load_forms()
     found = _first(words, parts, own.occasion)
-    return found or (_at_start(words, parts, own.told_occasion) if _tells(words, cue) else None)
+    return found or (_at_start(words, parts, own.told_occasion) if tells else None)
 
 
 def _tells(words: str, cue: Sequence[Span]) -> bool:
     """Say whether the cue ends in a verb with a listener as its object."""
-    last = [word.text for span in cue[-1:] for word in cut_words(words, span)][-1:]
+    last = [word for span in cue[-1:] for word in cut_texts(words, span.start, span.end)][-1:]
     return bool(last) and load_lexicon().base_of(last[0]) in load_forms().tellers
 
 
@@ -269,10 +276,10 @@ def _channel(words: str, parts: Sequence[Span], audience: Phrase | None) -> Phra
     return audience if audience is not None and own.outlet.search(audience.text) else None
 
 
-def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span]) -> Phrase | None:
+def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span], *, tells: bool) -> Phrase | None:
     own = load_forms()
     found = _first(words, parts, own.spoken_to)
-    if found is None and _tells(words, cue) and parts[0].start == cue[-1].end:
+    if found is None and tells and parts[0].start == cue[-1].end:
         found = _at_start(words, parts[:1], own.told)
     if found is None or found.text.lower() in _PRONOUNS or own.told_occasion.match(" " + found.text):
         return None

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 Role = Literal["source", "cue", "content"]
+_ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +47,50 @@ def decode(labels: NDArray[np.float32], names: Sequence[str]) -> tuple[Fragment,
     """
     if not len(labels):
         return ()
-    path = _viterbi(labels.tolist(), names)
     chances = np.exp(labels)
-    out = []
-    for role, low, high in _runs(path, names):
-        columns = [number for number, name in enumerate(names) if name.endswith(role)]
-        confidence = float(chances[low:high, columns].sum(axis=1).mean())
-        edge = float(chances[low, names.index(f"B-{role}")])
-        out.append(Fragment(role=role, low=low, high=high, confidence=confidence, edge=edge))
-    return tuple(out)
+    columns = {role: [place for place, name in enumerate(names) if name.endswith(role)] for role in _ROLES}
+    of_role = {role: chances[:, own].sum(axis=1) for role, own in columns.items()}
+    begun = {role: chances[:, names.index(f"B-{role}")] for role in _ROLES}
+    return tuple(
+        Fragment(
+            role=role,
+            low=low,
+            high=high,
+            confidence=float(of_role[role][low:high].mean()),
+            edge=float(begun[role][low]),
+        )
+        for role, low, high in _runs(_best_path(labels, names), names)
+    )
+
+
+def _best_path(labels: NDArray[np.float32], names: Sequence[str]) -> list[int]:
+    """Give the path that `_viterbi` gives, which it walks only where the likeliest labels make none.
+
+    The text is parted before words that no inside label can have on the best path: "O" there, and a
+    beginning behind it, would always be worth more. What lies between is settled by itself.
+    """
+    begins, insides = ([names.index(f"{mark}-{role}") for role in _ROLES] for mark in "BI")
+    path = labels.argmax(axis=1)
+    may_go_on = np.zeros((len(labels), len(names)), dtype=bool)
+    for begin, inside in zip(begins, insides, strict=True):
+        may_go_on[1:, inside] = (path[:-1] == begin) | (path[:-1] == inside)
+    lost = np.flatnonzero(np.isin(path, insides) & ~may_go_on[np.arange(len(path)), path])
+    if len(lost):
+        inner = labels[:, insides]
+        worth = np.vstack((inner[1:] - labels[1:, begins], np.zeros(len(_ROLES))))
+        is_apart = (labels[:, [names.index("O")]] - inner > np.maximum(worth, 0)).all(axis=1)
+        bounds = np.flatnonzero(is_apart)
+        for low, high in _stretches(lost, bounds, len(path)):
+            path[low:high] = _viterbi(labels[low:high].tolist(), names)
+    settled: list[int] = path.tolist()
+    return settled
+
+
+def _stretches(places: NDArray[np.int64], bounds: NDArray[np.int64], end: int) -> set[tuple[int, int]]:
+    """Give the stretches between bounds, as far as they hold one of the places."""
+    edges = np.concatenate(([0], bounds, [end]))
+    after = np.searchsorted(edges[1:-1], places, side="right") + 1
+    return set(zip(edges[after - 1].tolist(), edges[after].tolist(), strict=True))
 
 
 def _viterbi(rows: Sequence[Sequence[float]], names: Sequence[str]) -> list[int]:

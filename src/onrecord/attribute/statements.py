@@ -224,10 +224,11 @@ def _within(part: _Part, content: Sequence[Span]) -> _Part:
 
 
 def _near(quotations: Sequence[Quotation], content: Sequence[Span]) -> Sequence[Quotation]:
-    """Give the quotations that a content may touch."""
-    low = bisect_left(quotations, content[0].start - NEAR, key=lambda each: each.outer.start)
-    high = bisect_right(quotations, content[-1].end, key=lambda each: each.outer.start)
-    return quotations[low:high]
+    """Give the quotations that a content touches."""
+    start, end = content[0].start, content[-1].end
+    low = bisect_left(quotations, start - NEAR, key=lambda each: each.outer.start)
+    high = bisect_right(quotations, end, key=lambda each: each.outer.start)
+    return [each for each in quotations[low:high] if each.outer.end > start]
 
 
 def _is_crumb(group: SpanGroup, part: _Part) -> bool:
@@ -245,18 +246,18 @@ def _is_crumb(group: SpanGroup, part: _Part) -> bool:
 
 def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> Attribution:
     words = part.words
-    cue, source = ([trim(words, span) for span in spans] for spans in (group.cue, group.source))
-    group = replace(group, cue=tuple(cue), source=tuple(source))
+    cue, source = (tuple(trim(words, span) for span in spans) for spans in (group.cue, group.source))
     content = join_touching(
         words, (take_marks_in(words, span, _near(part.quotations, [span])) for span in group.content)
     )
-    content = drop_scraps(words, content, _near(part.quotations, content))
-    judged = judge_cue(words, group.cue, content, group.source)
-    kind = judge_kind(words, content, group.cue, _near(part.quotations, content))
+    near = _near(part.quotations, content)
+    content = drop_scraps(words, content, near)
+    judged = judge_cue(words, cue, content, source)
+    kind = judge_kind(words, content, cue, near)
     signals = Signals(
         chances=group.chances,
         words=sum(len(_WORD.findall(span.cut(words))) for span in content),
-        has_source=bool(group.source),
+        has_source=bool(source),
         kind=kind,
         act=judged.act,
     )
@@ -265,8 +266,8 @@ def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> At
         field=part.field,
         kind=kind,
         content=content,
-        cue=group.cue,
-        source=group.source,
+        cue=cue,
+        source=source,
         act=judged.act,
         cue_lemma=judged.lemma,
         polarity=judged.polarity,
@@ -274,8 +275,8 @@ def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> At
         insertions=find_insertions(words, content, _near(part.marked, content)),
         setting=find_setting(
             words,
-            cue=group.cue,
-            source=group.source,
+            cue=cue,
+            source=source,
             content=content,
             dates=part.dates_near(content),
             published=article.published_at,

@@ -1,13 +1,14 @@
 """Time rules: the patterns of English time expressions, in the order in which they are tried.
 
 Each rule is a pattern, the reader that knows what its match means, and the kinds of words
-of which one must stand near for the pattern to be worth trying. An earlier rule takes its
+and the letters of which one must stand near for the pattern to be worth trying. An earlier rule takes its
 words from the later ones.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from onrecord.attribute.clocks import read_clock, read_dated_clock, read_four_digits, read_full_hour, read_iso
@@ -95,16 +96,30 @@ class Rule:
         pattern: What it looks like.
         reader: What its match means.
         needs: Kinds of anchors (module `timeanchors`); without one of them near it cannot match.
+        letters: In small letters; without one of them near it cannot match either. None where there are none.
     """
 
     pattern: re.Pattern[str]
     reader: Reader
     needs: frozenset[str]
+    letters: tuple[str, ...]
+
+    def may_match(self, kinds: Set[str], words: str) -> bool:
+        """Say whether the pattern is worth trying on words with anchors of these kinds.
+
+        Args:
+            kinds: Of the anchors among the words.
+            words: In small letters.
+        """
+        if self.needs.isdisjoint(kinds):
+            return False
+        return not self.letters or any(letters in words for letters in self.letters)
 
 
-def _rule(needs: str, pattern: str, reader: Reader, *, is_cased: bool = False) -> Rule:
+def _rule(needs: str, pattern: str, reader: Reader, *, letters: str = "", is_cased: bool = False) -> Rule:
     compiled = re.compile(pattern, re.NOFLAG if is_cased else re.IGNORECASE)
-    return Rule(pattern=compiled, reader=reader, needs=frozenset(needs))
+    own = tuple(letters.split("|")) if letters else ()
+    return Rule(pattern=compiled, reader=reader, needs=frozenset(needs), letters=own)
 
 
 RULES: tuple[Rule, ...] = (
@@ -113,6 +128,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w-])(?P<year>\d{4})-(?P<mm>\d\d)-(?P<day>\d\d)"
         r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?P<offset>Z|[+-]\d\d:\d\d)?)?(?![\w-])",
         read_iso,
+        letters="-",
     ),
     _rule(
         "m",
@@ -120,7 +136,13 @@ RULES: tuple[Rule, ...] = (
         read_dated_clock,
         is_cased=True,
     ),
-    _rule("m", rf"\b[Tt]he {_PART} of {_MONTH} {_DAY}(?:,? {_YEAR})?(?!\d)", read_dated, is_cased=True),
+    _rule(
+        "m",
+        rf"\b[Tt]he {_PART} of {_MONTH} {_DAY}(?:,? {_YEAR})?(?!\d)",
+        read_dated,
+        letters="morning|afternoon|evening|night",
+        is_cased=True,
+    ),
     _rule("m", rf"\b{_LEADING_DAY}{_MONTH} {_DAY},? {_YEAR}(?!\d)", read_dated, is_cased=True),
     _rule(
         "m", rf"\b{_LEADING_DAY}(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}(?!\d)", read_dated, is_cased=True
@@ -137,6 +159,7 @@ RULES: tuple[Rule, ...] = (
         "d",
         r"(?<![\w/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<yy>(?:19|20)?\d\d)(?![\w/])",
         read_slashed,
+        letters="/",
     ),
     _rule(
         "d",
@@ -158,16 +181,22 @@ RULES: tuple[Rule, ...] = (
         "u",
         rf"\b{_HEDGE}{_COUNT}[- ]{_UNIT} (?P<more>and a half )?(?P<turn>ago|from now|hence)\b",
         read_ago,
+        letters=" ago|from now|hence",
     ),
-    _rule("u", rf"\b{_COUNT} {_UNIT}(?P<more>)['’]?s?['’]? (?P<turn>time)\b", read_ago),
-    _rule("r", r"\b(?:years|decades|months|weeks|days|centuries|long) ago\b", read_reference("PAST_REF")),
+    _rule("u", rf"\b{_COUNT} {_UNIT}(?P<more>)['’]?s?['’]? (?P<turn>time)\b", read_ago, letters=" time"),
+    _rule(
+        "r",
+        r"\b(?:years|decades|months|weeks|days|centuries|long) ago\b",
+        read_reference("PAST_REF"),
+        letters=" ago",
+    ),
     _rule(
         "t",
         r"\b(?P<word>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight)\b"
         r"(?: (?P<part>morning|afternoon|evening|night)\b)?",
         read_near_day,
     ),
-    _rule("t", rf"\b(?P<word>this|last) {_PART}\b", read_this_part),
+    _rule("t", rf"\b(?P<word>this|last) {_PART}\b", read_this_part, letters="this |last "),
     _rule(
         "w",
         rf"\b(?:(?:[Ee]arly|[Ll]ate)(?: on)? )?(?P<word>(?i:last|next|this|past|previous|coming|upcoming"
@@ -179,38 +208,44 @@ RULES: tuple[Rule, ...] = (
         "u",
         rf"\b{_COUNT} {_UNIT} (?P<turn>later|earlier)\b(?! than| this| in\b)",
         read_later,
+        letters="later|earlier",
     ),
     _rule(
         "ud",
         rf"\b(?:the )?(?P<fiscal>fiscal )?(?:{_THIRD}[- ](?P<between>fiscal )?quarter|(?-i:Q)(?P<q>[1-4]))"
         rf"(?P<of>,? of fiscal \d{{4}})?{_PERIOD_AFTER}?\b",
         read_quarter,
+        letters="q",
     ),
-    _rule("ud", rf"\bthe {_THIRD} half{_PERIOD_AFTER}\b", read_half),
+    _rule("ud", rf"\bthe {_THIRD} half{_PERIOD_AFTER}\b", read_half, letters=" half"),
     _rule(
         "u",
         r"\b(?:(?:the (?P<word>next|following|previous|same)|(?P<that>that)) "
         r"(?P<unit>day|week|month|year)|the (?P<own>day|week|month|year) (?P<turn>before|after|earlier))"
         r"\b(?!['’s]| (?:of|i|we|he|she|they|it|you|the|a)\b)",
         read_neighbour,
+        letters="the next|the following|the previous|the same|that | before| after| earlier",
     ),
     _rule(
         "u",
         r"\b(?:(?:earlier|later|early|late) )?(?P<the>the )?(?P<word>last|past|previous|next|this|coming) "
         r"(?P<unit>week|month|year|weekend|quarter|decade|century)\b(?!-(?:old|end|long|round|on|ago)|ly)",
         read_relative,
+        letters="last |past |previous |next |this |coming ",
     ),
     _rule(
         "u",
         r"\b(?P<the>the )(?:very )?(?:start|beginning|end|middle|close) of (?P<word>the|this|last|next) "
         r"(?P<unit>week|month|year|decade|century)\b",
         read_relative,
+        letters="start of|beginning of|end of|middle of|close of",
     ),
-    _rule("u", r"\bthe weekend\b", read_weekend),
+    _rule("u", r"\bthe weekend\b", read_weekend, letters="the weekend"),
     _rule(
         "du",
         rf"\bthe (?:very )?(?:start|beginning|end|middle|close) of {_YEAR}\b|\b(?:the )?year['’]?s?[- ]end\b",
         read_year_end,
+        letters="start of|beginning of|middle of|close of|end",
     ),
     _rule(
         "s",
@@ -240,12 +275,14 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:fiscal(?: year)? |FY ?)(?P<year>20\d\d|19\d\d)\b"
         r"|\b(?:the )?(?P<before>20\d\d|19\d\d) fiscal year\b",
         read_fiscal,
+        letters="fiscal|fy",
     ),
     _rule(
         "ut",
         rf"\b(?:every|each) (?:{_PART}|(?:(?P<other>other|second) |{_COUNT} )?"
         rf"(?P<unit>days?|weeks?|months?|years?|decades?|hours?|nights?|weekends?|quarters?|minutes?))\b",
         read_each,
+        letters="every |each ",
     ),
     _rule(
         "u",
@@ -265,6 +302,7 @@ RULES: tuple[Rule, ...] = (
         "u",
         r"\b(?P<unit>decades|years|months|weeks|days|hours|year|month|week|day|decade|century|hour)-?long\b",
         read_long,
+        letters="long",
     ),
     _rule(
         "r",
@@ -285,6 +323,7 @@ RULES: tuple[Rule, ...] = (
         r"|\bthe (?:(?:early|mid|late)[- ])?(?:(?:nineteen[- ])?(?P<word>twenties|thirties|forties|fifties"
         r"|sixties|seventies|eighties|nineties)|(?P<bare>[2-9]0)s)\b",
         read_decade,
+        letters="0s|ties",
     ),
     _rule(
         "u",
@@ -292,6 +331,7 @@ RULES: tuple[Rule, ...] = (
         r"|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
         r"|twentieth|twenty-first))[- ]century\b",
         read_century,
+        letters="century",
     ),
     _rule(
         "d",
@@ -307,7 +347,12 @@ RULES: tuple[Rule, ...] = (
         r" (?:to|and|until|when|by|after|as|in|the|was|were|had|he|she|they|it|because|but|with|under|at)\b)",
         read_year,
     ),
-    _rule("d", r"(?<![\w:.$£€,-])(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?-i:GMT|UTC)\b", read_four_digits),
+    _rule(
+        "d",
+        r"(?<![\w:.$£€,-])(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?-i:GMT|UTC)\b",
+        read_four_digits,
+        letters="gmt|utc",
+    ),
     _rule("d", rf"(?<![\w:.$£€,-]){_CLOCK}(?![\w:%]|[.,]\d)", read_clock),
     _rule("c", r"\b(?P<word>noon|midday|midnight)\b|\b(?P<hour>\d\d?) o['’]clock\b", read_full_hour),
     _rule(

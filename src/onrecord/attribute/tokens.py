@@ -10,7 +10,9 @@ Feature number: quoted (0, 1) * 15 + gap (glued, space, line break) * 5 + shape
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ from onrecord.attribute.quotes import find_quotations, quoted_flags
 
 FEATURES = 30
 _GLUED, _SPACE, _BREAK = 0, 1, 2
+_BREAKS = re.compile(r"\n")
 _LOWER, _CAPITAL, _UPPER, _MIXED, _NO_LETTER = range(5)
 
 
@@ -89,17 +92,17 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
 
 
 def _word_features(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    quoted = quoted_flags(text, find_quotations(text))
-    out = np.empty(len(starts), dtype=np.int64)
-    before = 0
-    for number, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        between = text[before:start]
-        gap = _BREAK if "\n" in between or not number else _SPACE if between else _GLUED
-        out[number] = quoted[start] * 15 + gap * 5 + _shape(text[start:end])
-        before = end
-    return out
+    quoted = np.frombuffer(quoted_flags(text, find_quotations(text)), dtype=np.uint8)[starts]
+    breaks = np.asarray([match.start() for match in _BREAKS.finditer(text)], dtype=np.int64)
+    before = ends[:-1]  # where the word before each one ends
+    gaps = np.where(starts[1:] > before, _SPACE, _GLUED)
+    gaps[breaks.searchsorted(starts[1:]) > breaks.searchsorted(before)] = _BREAK
+    shapes = [_shape(text[start:end]) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    features: NDArray[np.int64] = quoted * 15 + np.concatenate(([_BREAK], gaps)) * 5 + np.asarray(shapes)
+    return features
 
 
+@lru_cache(maxsize=16384)
 def _shape(word: str) -> int:
     if word.islower():
         return _LOWER

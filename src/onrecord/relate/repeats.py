@@ -8,13 +8,13 @@ standfirst is held against the quotation by itself: the words around it are the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.domain.article import Article
 from onrecord.domain.match import Repeat, RepeatRelation
-from onrecord.domain.statement import Attribution, Statement
+from onrecord.domain.statement import Statement
 from onrecord.relate.changes import find_changes
 from onrecord.relate.relation import Finding, Sayable, compare_statements
 from onrecord.relate.roots import root_of
@@ -31,18 +31,29 @@ _TURNED = ("denied", "not_said")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """A statement as it is compared.
+
+    Args:
+        own: The statement.
+        place: Its number.
+        fullness: How fully its kind tells what was said.
+        roots: Of its telling words.
+        sayables: Its wordings: the whole last.
+    """
+
     own: Statement
-    text: str
     place: int
+    fullness: int
     roots: frozenset[str]
+    sayables: tuple[Sayable, ...]
 
     @property
-    def said(self) -> Attribution:
-        return self.own.attribution
+    def is_body(self) -> bool:
+        return self.own.attribution.field == "text"
 
     @property
-    def fullness(self) -> tuple[bool, int, int]:
-        return (self.said.field == "text", _FULLNESS[self.said.kind], len(self.text))
+    def whole(self) -> Sayable:
+        return self.sayables[-1]
 
 
 def mark_repeats(article: Article, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -52,43 +63,47 @@ def mark_repeats(article: Article, statements: Sequence[Statement]) -> tuple[Sta
         article: The page's article.
         statements: All of them, in order.
     """
-    told = [_told(own, article, place) for place, own in enumerate(statements)]
-    return tuple(replace(each.own, repeats=_repeat(each, told)) for each in told)
+    told = [_told(own, article, place) for place, own in enumerate(statements) if not own.is_attitude]
+    body = [each for each in told if each.is_body]
+    found = {each.place: _repeat(each, body) for each in told}
+    return tuple(
+        own if own.repeats == found.get(place) else replace(own, repeats=found.get(place))
+        for place, own in enumerate(statements)
+    )
 
 
 def _told(own: Statement, article: Article, place: int) -> _Told:
-    text = own.attribution.content_text(article)
-    return _Told(own, text, place, frozenset(map(root_of, telling_keys(text))))
+    text, kind = own.attribution.content_text(article), own.attribution.kind
+    roots = frozenset(map(root_of, telling_keys(text)))
+    return _Told(own, place, _FULLNESS[kind], roots, tuple(_sayables(own, text)))
 
 
-def _repeat(own: _Told, told: Sequence[_Told]) -> Repeat | None:
+def _repeat(own: _Told, body: Sequence[_Told]) -> Repeat | None:
     found: list[tuple[float, int, _Told, Finding, str]] = []
-    for other in told:
+    for other in body:
         if not _may_repeat(own, other):
             continue
-        for text in _wordings(own):
-            finding = _compare(own, text, other)
+        for sayable in own.sayables:
+            finding = compare_statements(sayable, other.whole)
             if finding is not None and finding.is_same:
-                found.append((-finding.score, other.place, other, finding, text))
+                found.append((-finding.score, other.place, other, finding, sayable.text))
     if not found:
         return None
     _, _, other, finding, text = min(found, key=lambda each: each[:2])
     return Repeat(
         id=other.own.id,
         relation=cast(RepeatRelation, finding.relation),
-        changes=find_changes(text, other.text),
+        changes=find_changes(text, other.whole.text),
     )
 
 
 def _may_repeat(own: _Told, other: _Told) -> bool:
-    """Say whether one may repeat the other: one of the same voice, told more fully."""
+    """Say whether one may repeat a statement of the body: one of the same voice, told more fully."""
+    if own.is_body and own.fullness >= other.fullness:
+        return False
     if own.own.id == other.own.id or own.own.within == other.own.id or other.own.within == own.own.id:
         return False
-    if own.own.is_attitude or other.own.is_attitude or not _share_words(own, other):
-        return False
-    if own.said.field != "text" and other.said.field == "text":
-        return True
-    return own.fullness[:2] < other.fullness[:2] and other.said.field == "text"
+    return _share_words(own, other)
 
 
 def _share_words(own: _Told, other: _Told) -> bool:
@@ -97,24 +112,19 @@ def _share_words(own: _Told, other: _Told) -> bool:
     return len(own.roots & other.roots) >= max(1, _SHARED * least)
 
 
-def _wordings(own: _Told) -> list[str]:
-    """Give the words that may repeat: the whole, and of a headline what it quotes."""
-    if own.said.field == "text":
-        return [own.text]
-    quoted = [match.group(1) or match.group(2) for match in _QUOTED.finditer(own.text)]
-    return [*(words for words in quoted if len(words.split()) >= _ENOUGH), own.text]
-
-
-def _compare(own: _Told, text: str, other: _Told) -> Finding | None:
-    return compare_statements(replace(_sayable(own), text=text), replace(_sayable(other), text=other.text))
-
-
-def _sayable(told: _Told) -> Sayable:
-    speaker = told.own.speaker
-    return Sayable(
-        text=told.text,
+def _sayables(own: Statement, text: str) -> Iterator[Sayable]:
+    """Give what may repeat: of a headline what it quotes, and the whole."""
+    speaker, polarity = own.speaker, own.attribution.polarity
+    whole = Sayable(
+        text=text,
         voice=Voice(name=speaker.name, mention=speaker.mention, person=speaker.name),
         day=0,
-        is_turned=told.said.polarity in _TURNED,
-        is_open=told.said.polarity in _OPEN,
+        is_turned=polarity in _TURNED,
+        is_open=polarity in _OPEN,
     )
+    if own.attribution.field != "text":
+        for match in _QUOTED.finditer(text):
+            words = match.group(1) or match.group(2)
+            if len(words.split()) >= _ENOUGH:
+                yield replace(whole, text=words)
+    yield whole

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.resolve.lexicon import Lexicon, lexicon
 
@@ -31,8 +32,7 @@ LONGEST_LINE = 20  # longer words of a line that may be a headline
 TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):  # a page has a thousand, and a frozen dataclass takes five times as long to make
     """One word.
 
     Args:
@@ -64,7 +64,8 @@ class Token:
     @property
     def is_joined(self) -> bool:
         """Whether nothing but a space parts it from the token before."""
-        return not self.gap.strip(" \u00a0\u2009\u202f") and "\n" not in self.gap
+        gap = self.gap
+        return gap == " " or (not gap.strip(" \u00a0\u2009\u202f") and "\n" not in gap)
 
 
 def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, ...]:
@@ -81,55 +82,76 @@ def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, 
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     shouted = _title_case_lines(text)
     tokens: list[Token] = []
-    sentence = paragraph = line = reach = 0
+    before: Token | None = None
+    sentence = paragraph = line = reach = end = 0
     for match in _TOKEN.finditer(text):
-        start, end, is_possessive = _without_possessive(text, match)
-        gap = text[tokens[-1].end if tokens else 0 : start]
-        starts = not tokens or _opens(tokens[-1], gap, words)
-        sentence += bool(tokens and starts)
-        line += gap.count("\n")
-        paragraph += bool(tokens and "\n" in gap)
+        start, gap = match.start(), text[end : match.start()]
+        form = _form(match.group())
+        end = start + len(form.word)
+        is_possessive = form.is_possessive or (form.may_own and text[end : end + 1] in ("’", "'"))
+        starts = opens = before is None
+        if gap != " ":
+            starts = before is None or _opens(before, gap, words)
+            opens = (
+                starts or gap.rstrip().endswith(("“", '"', "''", ":")) or (before is not None and "“" in gap)
+            )
+            line += gap.count("\n")
+            paragraph += before is not None and "\n" in gap
+        sentence += before is not None and starts
         while reach < len(quoted) and quoted[reach][1] <= start:
             reach += 1
-        word = text[start:end]
-        lower = _lower(word)
-        opens = starts or gap.rstrip().endswith(("“", '"', "''", ":")) or (bool(tokens) and "“" in gap)
-        tokens.append(
-            Token(
-                start=start,
-                end=end,
-                text=word,
-                lower=lower,
-                gap=gap,
-                is_possessive=is_possessive,
-                is_name=_is_name(word, lower, opens, line in shouted, lower_on_page, words),
-                opens=opens,
-                sentence=sentence,
-                paragraph=paragraph,
-                is_quoted=reach < len(quoted) and quoted[reach][0] <= start,
-                is_title_case=line in shouted,
-            )
+        is_shouted = line in shouted
+        before = Token(
+            start,
+            end,
+            form.word,
+            form.lower,
+            gap,
+            is_possessive,
+            form.may_name and _is_name(form, opens, is_shouted, lower_on_page, words),
+            opens,
+            sentence,
+            paragraph,
+            reach < len(quoted) and quoted[reach][0] <= start,
+            is_shouted,
         )
+        tokens.append(before)
     return tuple(tokens)
+
+
+class _Form(NamedTuple):
+    """What a word is wherever it stands.
+
+    Args:
+        word: Without a possessive ending.
+        lower: In lower case, without a full stop at its end.
+        is_possessive: Whether it has such an ending.
+        may_own: Whether a mark behind it would make it the plural of an owner ("the Roes’").
+        may_name: Whether its capital may mark it as part of a name.
+    """
+
+    word: str
+    lower: str
+    is_possessive: bool
+    may_own: bool
+    may_name: bool
+
+
+@lru_cache(maxsize=16384)
+def _form(printed: str) -> _Form:
+    ending = _POSSESSIVE.search(printed)
+    word = printed[: ending.start()] if ending else printed
+    may_name = word[0].isupper() and not (
+        word == "I" or _NUMBER.match(word) or _CONTRACTION.fullmatch(word) or _ADJECTIVE.search(word)
+    )
+    lower = word.lower().rstrip(".") if word.count(".") == 1 else word.lower()
+    may_own = ending is None and word[-1] in "sS" and word[0].isupper()
+    return _Form(word, lower, ending is not None, may_own, may_name)
 
 
 def lower_words(texts: Iterable[str]) -> frozenset[str]:
     """Give the words that stand in lower case somewhere in the texts."""
     return frozenset(word for text in texts for word in re.findall(r"(?<![\w.’'-])[a-zß-ÿ][^\W\d_]+", text))
-
-
-def _lower(word: str) -> str:
-    return word.lower().rstrip(".") if word.count(".") == 1 else word.lower()
-
-
-def _without_possessive(text: str, match: re.Match[str]) -> tuple[int, int, bool]:
-    """Give start and end of a word without "'s", and whether it has one."""
-    start, end = match.span()
-    ending = _POSSESSIVE.search(match.group())
-    if ending:
-        return start, start + ending.start(), True
-    is_plural_owner = text[end - 1] in "sS" and text[end : end + 1] in ("’", "'") and text[start].isupper()
-    return start, end, is_plural_owner
 
 
 def _opens(before: Token, gap: str, words: Lexicon) -> bool:
@@ -159,17 +181,14 @@ def _is_title_case(caps: list[bool]) -> bool:
 
 
 def _is_name(
-    word: str, lower: str, opens: bool, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon
+    form: _Form, opens: bool, in_title_case: bool, lower_on_page: frozenset[str], words: Lexicon
 ) -> bool:
-    if not word[0].isupper() or word == "I" or _NUMBER.match(word) or _CONTRACTION.fullmatch(word):
-        return False
-    if _ADJECTIVE.search(word):
-        return False
-    if in_title_case and not word.isupper():
+    lower = form.lower
+    if in_title_case and not form.word.isupper():
         return not (lower in lower_on_page or lower in words.stop or is_common(lower, words))
     if not opens:
         return True
-    is_common_here = lower in lower_on_page and not word.isupper()
+    is_common_here = lower in lower_on_page and not form.word.isupper()
     return lower not in words.stop and not is_common_here and not is_plural(lower, words)
 
 

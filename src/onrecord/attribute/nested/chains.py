@@ -13,13 +13,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import takewhile
 
 from onrecord.attribute.groups import SpanGroup
-from onrecord.attribute.lexicon import load_lexicon
 from onrecord.attribute.nested.cues import find_cues
-from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.frames import reporting_words
 from onrecord.attribute.nested.phrases import Sentence
 from onrecord.attribute.nested.words import CLOSING, OPENING, Token, is_title
 from onrecord.attribute.quotes import Quotation
@@ -95,16 +93,7 @@ def _groups_in(words: str, content: Sequence[Span], quotations: Sequence[Quotati
 
 def _may_report(words: str, content: Sequence[Span]) -> bool:
     found = [word for span in content for word in _WORD.findall(span.cut(words).lower())]
-    return len(found) >= OUTER_WORDS and not _reporting_words().isdisjoint(found)
-
-
-@cache
-def _reporting_words() -> frozenset[str]:
-    """Give every form of a verb or noun that has a frame."""
-    lexicon, frames = load_lexicon(), load_frames()
-    verbs = {form for form, base in lexicon.verb_forms.items() if base in frames.all_verbs}
-    nouns = {form for form, noun in lexicon.noun_forms.items() if noun in frames.all_nouns}
-    return frozenset(verbs | nouns | {"according"})
+    return len(found) >= OUTER_WORDS and not reporting_words().isdisjoint(found)
 
 
 def _inside(
@@ -170,10 +159,10 @@ def _tokens(words: str, span: Span) -> list[Token]:
     tokens: list[Token] = []
     for word in cut_words(words, span):
         tokens.append(Token(word.text, words[word.span.start].isupper(), word.span))
-        parts = tokens[-3:]
-        number = Span(parts[0].span.start, word.span.end)
-        if len(parts) == 3 and parts[1].low == "," and _NUMBER.fullmatch(number.cut(words)):
-            tokens[-3:] = [Token(number.cut(words), False, number)]
+        if len(tokens) > 2 and tokens[-2].low == ",":
+            number = Span(tokens[-3].span.start, word.span.end)
+            if _NUMBER.fullmatch(number.cut(words)):
+                tokens[-3:] = [Token(number.cut(words), False, number)]
     return tokens
 
 

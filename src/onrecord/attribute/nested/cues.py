@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from onrecord.attribute.groups import SpanGroup
 from onrecord.attribute.nested.clauses import clause_end, is_infinitive
 from onrecord.attribute.nested.contents import QUESTIONS, complement, is_phrasal, skip
-from onrecord.attribute.nested.frames import load_frames
+from onrecord.attribute.nested.frames import load_frames, reporting_words
 from onrecord.attribute.nested.groups import make_group
 from onrecord.attribute.nested.nouns import by_according, by_noun
 from onrecord.attribute.nested.phrases import Range, Sentence
@@ -35,7 +35,8 @@ def find_cues(sentence: Sentence) -> Iterator[SpanGroup]:
         Groups with cue and content, in order of their cue; the source is empty for a passive without agent.
     """
     contents: set[tuple[Span, ...]] = set()
-    for at in range(len(sentence.tokens)):
+    words = reporting_words()
+    for at in [at for at, token in enumerate(sentence.tokens) if token.low in words]:
         group = _by_verb(sentence, at) or by_noun(sentence, at) or by_according(sentence, at)
         if group is not None and group.content not in contents:
             contents.add(group.content)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from onrecord.attribute.lexicon import load_lexicon
 from onrecord.attribute.wording import word_set
 
 
@@ -51,3 +52,12 @@ def load_frames() -> Frames:
         all_verbs=frozenset(about).union(*verbs.values()),
         all_nouns=frozenset[str]().union(*nouns.values()),
     )
+
+
+@cache
+def reporting_words() -> frozenset[str]:
+    """Give every form of a verb or noun that has a frame, and "according"."""
+    lexicon, frames = load_lexicon(), load_frames()
+    verbs = {form for form, base in lexicon.verb_forms.items() if base in frames.all_verbs}
+    nouns = {form for form, noun in lexicon.noun_forms.items() if noun in frames.all_nouns}
+    return frozenset(verbs | nouns | {"according"})
