@@ -97,7 +97,8 @@ def write_fast(where: Path) -> sqlite3.Connection:
     """Open an archive's database for writing in bulk."""
     connection = sqlite3.connect(where / DATABASE, isolation_level=None)
     connection.executescript(
-        "PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-1000000; BEGIN"
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;"
+        "PRAGMA cache_size=-1000000; BEGIN"
     )
     return connection
 

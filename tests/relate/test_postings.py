@@ -30,12 +30,7 @@ def keyed_of(told):
             places.append(article)
             at = (day + article // 4) // 3
             stored = tuple((word * 1_000_003 + at * STEP) & MASK for word in sorted(own))
-            near = tuple(
-                (word * 1_000_003 + by * STEP) & MASK for by in (at - 1, at + 1) for word in sorted(own)
-            )
-            keys.append(
-                Keys(words=stored, near=near, runs=tuple(run * 7_000_003 + 1 for run in sorted(runs)))
-            )
+            keys.append(Keys(words=stored, runs=tuple(run * 7_000_003 + 1 for run in sorted(runs))))
     return numbers, days, places, keys
 
 
@@ -63,7 +58,7 @@ def by_itself(own, numbers, days, places, keys, limits):
         before = [at for at in held if days[at] <= days[own]][-limits.of_a_run :]
         near = before + [at for at in held if days[at] > days[own]][: limits.of_a_run]
         runs |= set(near)
-        shared.update({at: limits.run_weight for at in near})
+        shared.update(dict.fromkeys(near, limits.run_weight))
     found = [at for at in shared if at != own and (at in runs or said[at] >= keys[own].least)]
     found.sort(key=lambda at: (-shared[at], abs(days[at] - days[own]), numbers[at]))
     return found[: limits.most]

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from onrecord.relate.remembered import Remembered
 
 Hashes = NDArray[np.uint32]
 Reuse = Literal["copy", "reuse"]
@@ -62,7 +63,7 @@ class Shingles:
 
 def shingle(text: str) -> Shingles:
     """Give the shingles of a text."""
-    words = np.fromiter(map(_hash, _running_words(text)), dtype=np.uint32)
+    words = np.array([_HASHES[word] for word in _running_words(text)], dtype=np.uint32)
     count = len(words) - WORDS_IN_SHINGLE + 1
     if count < 1:
         return Shingles(hashes=np.empty(0, np.uint32), marks=np.empty(0, np.uint32))
@@ -73,9 +74,11 @@ def shingle(text: str) -> Shingles:
     return Shingles(hashes=_ascending(joined), marks=_marks(joined))
 
 
-@lru_cache(maxsize=200_000)
 def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+_HASHES = Remembered(_hash)
 
 
 def _running_words(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Telling
 from onrecord.relate.roots import root_of
-from onrecord.relate.wording import fold, telling_keys
+from onrecord.relate.wording import fold, telling_keys, tokens_of
 
 FORTNIGHT = 14
 IN_RUN = 3
@@ -36,13 +36,16 @@ class Keys:
 
     Args:
         words: Of its own fortnight.
-        near: Of the fortnights before and after; asked, never stored.
         runs: Whatever the time.
     """
 
     words: tuple[int, ...] = ()
-    near: tuple[int, ...] = ()
     runs: tuple[int, ...] = ()
+
+    @property
+    def near(self) -> tuple[int, ...]:
+        """Its words in the fortnights before and after; asked, never stored."""
+        return tuple((word + by) & _MASK for by in (-STEP, STEP) for word in self.words)
 
     @property
     def least(self) -> int:
@@ -52,24 +55,17 @@ class Keys:
 
 def keys_of(telling: Telling) -> Keys:
     """Give the keys of a statement; the same for the same words, speaker and fortnight."""
-    roots = [root_of(key) for key in telling_keys(telling.text)]
-    told = sorted(dict.fromkeys(roots), key=_by_length)[:_MOST_ROOTS]
-    here = telling.day // FORTNIGHT
-    names = [_hash(name) * _BY[0] for name in last_names(telling.speaker)]
-    said = [name + _hash(root) for name in names for root in told]
-    return Keys(
-        words=tuple(_in_fortnight(each, here) for each in said),
-        near=tuple(_in_fortnight(each, at) for at in (here - 1, here + 1) for each in said),
-        runs=_runs(roots),
-    )
+    roots = [root for token in tokens_of(telling.text) for root in _roots(token)]
+    told = sorted(sorted(set(roots)), key=len, reverse=True)[:_MOST_ROOTS]  # the longest, then by letter
+    here = (telling.day // FORTNIGHT) * STEP
+    names = [_hash(name) * _BY[0] + here for name in last_names(telling.speaker)]
+    hashes = [_hash(root) for root in told]
+    return Keys(words=tuple([(name + own) & _MASK for name in names for own in hashes]), runs=_runs(roots))
 
 
-def _by_length(root: str) -> tuple[int, str]:
-    return -len(root), root
-
-
-def _in_fortnight(word: int, fortnight: int) -> int:
-    return (word + fortnight * STEP) & _MASK
+@lru_cache(maxsize=65536)
+def _roots(token: str) -> tuple[str, ...]:
+    return tuple(map(root_of, telling_keys(token)))
 
 
 def last_names(speaker: Speaker) -> tuple[str, ...]:
@@ -86,17 +82,15 @@ def _last_name(name: str) -> str:
 
 def _runs(roots: Sequence[str]) -> tuple[int, ...]:
     hashes = [_hash(root) for root in roots]
+    one, two, three = _BY
     if len(hashes) < IN_RUN:
-        return (_run(hashes),) if len(hashes) == IN_RUN - 1 else ()
-    runs = [_run(hashes[at : at + IN_RUN]) for at in range(len(hashes) - IN_RUN + 1)]
+        return ((hashes[0] * one + hashes[1] * two) & _MASK,) if len(hashes) == IN_RUN - 1 else ()
+    threes = zip(hashes, hashes[1:], hashes[2:], strict=False)
+    runs = [(a * one + b * two + c * three) & _MASK for a, b, c in threes]
     if len(runs) <= _WINDOW:
         return tuple(dict.fromkeys(runs))
-    kept = (min(runs[at : at + _WINDOW]) for at in range(len(runs) - _WINDOW + 1))
+    kept = map(min, runs, runs[1:], runs[2:], runs[3:])  # of every _WINDOW runs one
     return tuple(dict.fromkeys(kept))[:_MOST_RUNS]
-
-
-def _run(hashes: Sequence[int]) -> int:
-    return sum(own * by for own, by in zip(hashes, _BY, strict=False)) & _MASK
 
 
 @lru_cache(maxsize=131072)

@@ -21,6 +21,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.relate.remembered import Remembered
+
 LEAD_WORDS = 60
 HEADING_WORDS = 16
 KEY_TERMS = 24
@@ -126,7 +128,7 @@ def _count(pieces: Sequence[str], heading: int) -> Mapping[str, _Seen]:
     starts, words = True, 0
     lead = LEAD_WORDS + heading
     for place, piece in enumerate(pieces):
-        known = _word(piece)
+        known = _WORDS[piece]
         if known is None:
             starts = True
             continue
@@ -151,18 +153,20 @@ def _unseen() -> _Seen:
 
 def _add_name(seen: Mapping[str, _Seen], name: str) -> None:
     for piece in _PIECE.findall(name):
-        known = _word(piece)
+        known = _WORDS[piece]
         if known is not None and known[1] and known[0] in seen:
             seen[known[0]][_NAMED] += 1
 
 
-@lru_cache(maxsize=200_000)
 def _word(piece: str) -> tuple[str, bool, bool] | None:
     """Give a piece's stem, whether it has a capital, and whether it says nothing; None for a mark."""
     if not piece[0].isalnum():
         return None
     folded = piece.casefold()
     return stem(folded), piece[0].isupper(), folded in _STOP
+
+
+_WORDS = Remembered(_word)
 
 
 def stem(word: str) -> str:
@@ -185,7 +189,7 @@ def _weigh(seen: Mapping[str, _Seen]) -> NDArray[np.void]:
     rows = np.zeros(len(seen), dtype=_LAYOUT)
     if not seen:
         return rows
-    told = [_term(word) for word in seen]
+    told = [_TERMS[word] for word in seen]
     terms, rarity = np.array([own[0] for own in told], dtype=np.uint32), np.array([own[1] for own in told])
     kinds = np.array([own[2] for own in told], dtype=np.uint8)
     count, lead, named, opened, plain = np.array(list(seen.values())).T
@@ -211,7 +215,6 @@ def _of_length_1(vector: NDArray[np.float64]) -> NDArray[np.float64]:
     return vector / (np.linalg.norm(vector) or 1.0)
 
 
-@lru_cache(maxsize=200_000)
 def _term(word: str) -> tuple[int, float, int]:
     """Give a stem's hash, how rare it is, and what kind of number it is."""
     kind = 0
@@ -219,6 +222,9 @@ def _term(word: str) -> tuple[int, float, int]:
         kind = _NUMBER | (_IS_YEAR if _YEAR.fullmatch(word) else 0)
     texts, shares = _background()
     return crc32(word.encode()), log((texts + 1) / (shares.get(word, 0.0) + _RAREST)), kind
+
+
+_TERMS = Remembered(_term)
 
 
 @lru_cache(maxsize=1)
@@ -234,7 +240,7 @@ def count_background(texts: Sequence[str], *, least: int = 2) -> str:
     """Make the table of how many texts hold each stem; for training/stories.py."""
     held: Counter[str] = Counter()
     for text in texts:
-        words = (_word(piece) for piece in set(_PIECE.findall(text)))
+        words = (_WORDS[piece] for piece in set(_PIECE.findall(text)))
         held.update({word[0] for word in words if word is not None and not word[2]})
     rows = sorted((word, count) for word, count in held.items() if count >= least and not word[0].isdigit())
     lines = [

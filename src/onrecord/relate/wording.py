@@ -124,7 +124,12 @@ def fold(text: str) -> str:
 
 def telling_keys(text: str) -> list[str]:
     """Give the keys of a text's telling words, in order: quicker than reading its whole wording."""
-    return [key for token in _TOKEN.findall(text) for key, weight in _keys(token) if weight > NEGATION_WEIGHT]
+    return [key for token in tokens_of(text) for key, weight in _keys(token) if weight > NEGATION_WEIGHT]
+
+
+def tokens_of(text: str) -> list[str]:
+    """Give a text's words and figures as they stand; each is read for itself."""
+    return _TOKEN.findall(text)
 
 
 @lru_cache(maxsize=65536)
