@@ -29,6 +29,7 @@ from onrecord.intake import Plan, Reading, Task, Wishes, read_task, take_sources
 from onrecord.intake.task import KindWish
 from onrecord.outlets import keep_among
 from onrecord.pipeline import Reader
+from onrecord.relate.topics import find_top_topic
 from onrecord.store import Archive as Store
 from onrecord.store import open_archive as open_store
 from onrecord.store import write_export
@@ -214,6 +215,7 @@ class Archive:
         *,
         speaker: str | None = None,
         outlet: str | None = None,
+        topic: str | None = None,
         kind: StatementKind | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -225,10 +227,13 @@ class Archive:
         Args:
             query: Words to find.
             speaker, outlet, kind, since, until: Only such statements; dates of publication.
+            topic: Only of articles about it: a top-level Media Topic's name, its beginning, or its id.
             order: "relevance" or "newest".
             limit: At most so many.
         """
-        wanted = Filter(speaker=speaker, outlet=outlet, kind=kind, since=since, until=until)
+        wanted = Filter(
+            speaker=speaker, outlet=outlet, topic=_topic_id(topic), kind=kind, since=since, until=until
+        )
         return self._store.search(query, wanted, order=order, limit=limit).items
 
     def statements(
@@ -236,6 +241,7 @@ class Archive:
         *,
         speaker: str | None = None,
         outlet: str | None = None,
+        topic: str | None = None,
         kind: StatementKind | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -245,6 +251,7 @@ class Archive:
 
         Args:
             speaker, outlet, kind, since, until: Only such statements; dates of publication.
+            topic: Only of articles about it: a top-level Media Topic's name, its beginning, or its id.
             with_attitudes: Thoughts and plans too.
         """
         return Statements(
@@ -252,12 +259,22 @@ class Archive:
             Filter(
                 speaker=speaker,
                 outlet=outlet,
+                topic=_topic_id(topic),
                 kind=kind,
                 since=since,
                 until=until,
                 with_attitudes=with_attitudes,
             ),
         )
+
+
+def _topic_id(name: str | None) -> str | None:
+    if name is None:
+        return None
+    found = find_top_topic(name)
+    if found is None:
+        raise UsageError(f"{name!r} is none of IPTC's top-level topics, or the beginning of several.")
+    return found.id
 
 
 def read(

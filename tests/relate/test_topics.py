@@ -5,7 +5,14 @@ from importlib.resources import files
 
 import pytest
 
-from onrecord.relate.topics import all_topics, classify, find_topic, topic_of
+from onrecord.relate.topics import (
+    all_topics,
+    classify,
+    find_told_topics,
+    find_top_topic,
+    find_topic,
+    topic_of,
+)
 
 GOAL = (
     "The striker scored twice as Hallin beat Brevin 3-1 on Saturday and went top of the league. "
@@ -97,3 +104,66 @@ def test_every_topic_that_a_table_names_is_one_of_iptcs():
 def test_a_word_maps_to_a_top_level_topic():
     assert find_topic(section="Football", text="").topic.name == "sport"
     assert find_topic(section="Uncategorized", text="") is None
+
+
+@pytest.mark.parametrize("section", ["Gesellschaft", "Société", "Sociedad", "Panorama", "Presse + Medien"])
+def test_a_section_of_every_kind_of_news_leaves_it_to_the_words(section):
+    found = find_topic(section=section, text=GOAL)
+    assert (found.topic.name, found.source) == ("sport", "words")
+
+
+def test_sections_that_stand_in_one_string_are_all_told():
+    told = find_told_topics(section="Business,Entrepreneurs,Health", topics=["Football"])
+    assert [found.topic.name.split(",")[0] for found in told] == ["economy", "economy", "health", "sport"]
+
+
+def test_tags_of_too_many_topics_are_a_menu_and_tell_none():
+    menu = ["Politics", "Sport", "Culture", "Business", "Health"]
+    assert find_told_topics(section=None, topics=menu) == ()
+    assert len(find_told_topics(section=None, topics=menu[:3])) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("sport", "medtop:15000000"),
+        ("Politics", "medtop:11000000"),
+        ("politics and government", "medtop:11000000"),
+        ("medtop:15000000", "medtop:15000000"),
+        ("s", None),
+        ("", None),
+        ("football", None),
+    ],
+)
+def test_a_top_level_topic_is_found_by_id_name_or_its_beginning(name, found):
+    topic = find_top_topic(name)
+    assert (topic.id if topic else None) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "topic"),
+    [
+        (
+            "Neue Impfung gegen Grippe",
+            "Die Ärztin im Krankenhaus rät Patienten mit Symptomen zur Impfung gegen das Virus.",
+            "health",
+        ),
+        (
+            "El gobierno convoca elecciones",
+            "El presidente y los diputados del congreso votan la reforma; la oposición pide otro ministro.",
+            "politics and government",
+        ),
+        (
+            "L’équipe gagne le championnat",
+            "Le joueur a marqué en finale de la coupe; l’entraîneur du club salue une saison parfaite.",
+            "sport",
+        ),
+        (
+            "Aktien geben nach",
+            "Die Börse schloss schwächer; Anleger fürchten höhere Zinsen der Zentralbank und weniger Umsatz.",
+            "economy, business and finance",
+        ),
+    ],
+)
+def test_words_of_other_languages_tell_topics_too(headline, text, topic):
+    assert classify(headline, None, text).topic.name == topic

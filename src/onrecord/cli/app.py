@@ -37,6 +37,7 @@ _COMMANDS = (
     ("export", "onrecord.cli.archive:export", "Write statements, articles, people or figures to a file."),
     ("verify", "onrecord.cli.archive:verify", "Re-check every statement against its stored page."),
     ("withdraw", "onrecord.cli.archive:withdraw", "Hide a statement, a person or an article."),
+    ("topics", "onrecord.cli.topics:topics", "List what the kept articles are about; tell it anew."),
     ("demo", "onrecord.cli.desk:demo", "Try it all on the invented pages that ship with the program."),
     ("backup", "onrecord.cli.upkeep:backup", "Copy the whole archive into a folder."),
     ("restore", "onrecord.cli.upkeep:restore", "Make an archive out of a backup."),

@@ -128,6 +128,13 @@ class FilterOptions:
         str | None, Parameter(metavar="ID", help="Only statements of the person with this id.")
     ] = None
     outlet: Annotated[str | None, Parameter(metavar="NAME", help="Only pages of this outlet.")] = None
+    topic: Annotated[
+        str | None,
+        Parameter(
+            metavar="NAME",
+            help="Only pages about this (sport, politics, health, ...); 'onrecord topics' lists them.",
+        ),
+    ] = None
     kind: Annotated[StatementKindOption | None, Parameter(help="Only statements of this kind.")] = None
     since: Annotated[
         str | None, Parameter(metavar="DATE", help="Only pages published on this date (2026-03-14) or later.")
@@ -145,11 +152,29 @@ class FilterOptions:
             person=self.person,
             speaker=self.speaker,
             outlet=self.outlet,
+            topic=topic_id(self.topic),
             kind=self.kind,
             since=self.since,
             until=self.until,
             with_attitudes=self.attitudes,
         )
+
+
+def topic_id(name: str | None) -> str | None:
+    """Give the id of a topic that the user names.
+
+    Raises:
+        UsageError: There is none of this name, or several begin with it.
+    """
+    if name is None:
+        return None
+    from onrecord.relate.topics import all_topics, find_top_topic
+
+    found = find_top_topic(name)
+    if found is None:
+        names = ", ".join(sorted(topic.name for topic in all_topics().values() if topic.parent is None))
+        raise UsageError(f"--topic {name!r} is none of IPTC's topics, or the beginning of several: {names}.")
+    return found.id
 
 
 def check_date(value: str | None, option: str) -> None:

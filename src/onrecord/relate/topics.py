@@ -24,7 +24,7 @@ from onrecord.relate.topic_scores import score_topics, shipped
 
 TopicSource = Literal["section", "tag", "address", "words"]
 
-LEAST_SCORE = 0.2
+LEAST_SCORE = 0.3
 """So much an article's words must speak for a topic (see `topic_scores`) for it to be given."""
 
 _PART = re.compile(r"[^\w]+")
@@ -124,6 +124,16 @@ def topic_of(own: str) -> Topic:
         KeyError: IPTC has none of this id on the two levels.
     """
     return _topics()[own]
+
+
+def find_top_topic(name: str) -> Topic | None:
+    """Find a top-level topic by its id, its name, or the beginning of its name ("politics")."""
+    own = " ".join(name.casefold().split())
+    tops = [topic for topic in _topics().values() if topic.parent is None]
+    exact = [topic for topic in tops if own in (topic.id, topic.name)]
+    begun = [topic for topic in tops if own and topic.name.startswith(own)]
+    found = exact or begun
+    return found[0] if len(found) == 1 else None
 
 
 def all_topics() -> Mapping[str, Topic]:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from onrecord.desk.pages.read import ReadPage, empty_form, show_form
 from onrecord.desk.parts import asked, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
+from onrecord.desk.topics import TopicChoice, asked_topic, topics_of
 from onrecord.domain.listing import ArticleCard, Counts, Filter
 
 QUOTES_SHOWN = 3
@@ -38,7 +39,9 @@ class FeedPage:
         entries: Newest first.
         counts: How much the archive holds.
         next: Continues the feed, or None at its end.
-        is_first: Whether these are the newest.
+        is_first: Whether these are the newest of all.
+        topics: To choose from.
+        topic: The one that was chosen, or None.
         kept: How many pages the reader has just kept.
         form: The box to read a page.
     """
@@ -47,6 +50,8 @@ class FeedPage:
     counts: Counts
     next: str | None
     is_first: bool
+    topics: tuple[TopicChoice, ...]
+    topic: TopicChoice | None
     kept: int
     form: ReadPage
 
@@ -60,20 +65,24 @@ def feed(request: Request) -> Response:
     counts = archive.counts()
     if not counts.articles:
         return show_form(request)
-    after = asked(request, "after") or None
-    listing = archive.list_articles(Filter(), after=after, limit=desk.settings.page_size)
+    after, topic = asked(request, "after") or None, asked_topic(request)
+    listing = archive.list_articles(Filter(topic=topic), after=after, limit=desk.settings.page_size)
     said = archive.statements_of([article.id for article in listing.items])
     entries = []
     for article in listing.items:
         cards = said[article.id]
         quotes = tuple(view_quote(card, desk.showing) for card in cards[:QUOTES_SHOWN])
         entries.append(Entry(article=article, quotes=quotes, more=len(cards) - len(quotes)))
+    choices = topics_of(archive, topic)
+    is_first = after is None and topic is None
     page = FeedPage(
         entries=tuple(entries),
         counts=counts,
         next=listing.next,
-        is_first=after is None,
+        is_first=is_first,
+        topics=choices,
+        topic=next((choice for choice in choices if choice.is_chosen), None),
         kept=int(kept) if (kept := asked(request, "kept")).isdecimal() else 0,
         form=empty_form(desk),
     )
-    return render(request, "feed.html", page, with_form=after is None)
+    return render(request, "feed.html", page, with_form=is_first)

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from onrecord.desk.differences import compare_words
 from onrecord.desk.parts import Desk, archive_of, asked, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
+from onrecord.desk.topics import TopicChoice, asked_topic, topics_of
 from onrecord.domain.listing import Filter, Listing, Order, StatementCard
 from onrecord.domain.statement import StatementKind
 
@@ -56,6 +57,7 @@ class Question:
         return bool(
             chosen.speaker
             or chosen.outlet
+            or chosen.topic
             or chosen.kind
             or chosen.since
             or chosen.until
@@ -69,7 +71,7 @@ class SearchPage:
 
     Args:
         question: What is searched.
-        outlets: To choose from.
+        outlets, topics: To choose from.
         quotes: What was found.
         closest: The closest statements besides, where none holds the words or they are a sentence.
         bounded: How many of the newest matches were ranked, or None.
@@ -79,6 +81,7 @@ class SearchPage:
 
     question: Question
     outlets: tuple[str, ...]
+    topics: tuple[TopicChoice, ...]
     quotes: tuple[Quote, ...]
     closest: tuple[Quote, ...]
     bounded: int | None
@@ -106,6 +109,7 @@ def search(request: Request) -> Response:
     page = SearchPage(
         question=question,
         outlets=tuple(name for name, _ in archive.outlets()),
+        topics=topics_of(archive, question.filter.topic),
         quotes=tuple(view_quote(card, desk.showing) for card in matches),
         closest=closest,
         bounded=found.bounded,
@@ -154,6 +158,7 @@ def _question(request: Request, *, asks_names: bool) -> Question:
         filter=Filter(
             speaker=asked(request, "speaker") or None if asks_names else None,
             outlet=asked(request, "outlet") or None,
+            topic=asked_topic(request),
             kind=cast(StatementKind, kind) if kind in get_args(StatementKind) else None,
             since=_date(asked(request, "since")),
             until=_date(asked(request, "until")),
