@@ -50,7 +50,7 @@ def test_ways_lead_back_to_the_nearest_mark_and_no_farther_than_one():
 
 def test_means_are_of_the_lines_about_each():
     means = window_means([np.array([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])])
-    assert np.allclose(means[2][:, 0], [0.4, 0.4, 0.4, 0.4, 0.2, 0.0])
+    assert np.allclose(means[:, 0, 0], [0.4, 0.4, 0.4, 0.4, 0.2, 0.0])
 
 
 def test_the_place_of_the_headline_is_said_anew_each_time():

@@ -10,7 +10,6 @@ too.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +39,7 @@ _ENLARGE = re.compile(
     r"|(?:View|Open|Enlarge) (?:this |the )?(?:image|photo|picture)(?: in [a-z ]+| modal)?)$"
 )
 _ENDS = (".", "!", "?", "”", '"')
+_TAIL_CHARS = 66  # as many as _TAIL takes, and some
 _FOR_CHARS = 48  # from "for" to the end of the line, at most
 _CREDIT_WORDS = 5
 _POINTING_WORDS = 50
@@ -86,24 +86,28 @@ def _is_element(line: Line, choice: Choice, texts: frozenset[str]) -> bool:
 
 
 def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
-    tails = _count_tails(lines, {tail for number in kept if (tail := _tail(lines[number].text))})
-    bracketed = (line for line in lines if line.text.endswith(")") and _BRACKETED.search(line.text))
-    is_bracketing = sum(1 for _ in bracketed) >= _MIN_BRACKETED
+    texts = [line.text for line in lines]
+    is_bracketing = any(texts[number].endswith(")") for number in kept) and _is_bracketing(texts)
     return [
         number
         for number in kept
-        if _ends_in_credit(lines[number].text, tails)
-        or (is_bracketing and _BRACKETED.search(lines[number].text))
-        or _speaks_of_picture(lines[number].text)
-        or (number and _ENLARGE.match(lines[number - 1].text))
-        or (number + 1 < kept[-1] and _stands_over_credit(lines[number].text, lines[number + 1].text))
+        if _ends_in_credit(texts[number], texts)
+        or (is_bracketing and _BRACKETED.search(texts[number]))
+        or _speaks_of_picture(texts[number])
+        or (number and _ENLARGE.match(texts[number - 1]))
+        or (number + 1 < kept[-1] and _stands_over_credit(texts[number], texts[number + 1]))
     ]
 
 
-def _count_tails(lines: Sequence[Line], wanted: set[str]) -> Counter[str]:
-    """Count the lines that end in each of some tails."""
-    held = [line.text for line in lines if any(tail in line.text for tail in wanted)] if wanted else []
-    return Counter(tail for text in held if (tail := _tail(text)) in wanted)
+def _is_bracketing(texts: Sequence[str]) -> bool:
+    """Say whether several lines end in words between brackets behind their last sentence."""
+    ending = [text for text in texts if text.endswith(")")]
+    return sum(_BRACKETED.search(text) is not None for text in ending) >= _MIN_BRACKETED
+
+
+def _is_repeated(tail: str, texts: Sequence[str]) -> bool:
+    """Say whether several lines end in a tail."""
+    return sum(_tail(text) == tail for text in [text for text in texts if tail in text]) > 1
 
 
 def _speaks_of_picture(text: str) -> bool:
@@ -122,12 +126,12 @@ def _stands_over_credit(text: str, below: str) -> bool:
     return not below.endswith((".", ":")) and is_source_alone(below)
 
 
-def _ends_in_credit(text: str, tails: Counter[str]) -> bool:
-    """Say whether a line of a dump ends in a credit."""
+def _ends_in_credit(text: str, texts: Sequence[str]) -> bool:
+    """Say whether a line of a dump ends in a credit; `texts` are all its lines."""
     if count_words(text) > _CAPTION_WORDS:
         return False
     tail = _tail(text)
-    if tail and tails[tail] > 1 and looks_like_source(tail):
+    if tail and looks_like_source(tail) and _is_repeated(tail, texts):
         return True
     if names_credit(text) or _is_for_outlet(text):
         return True
@@ -143,6 +147,6 @@ def _is_for_outlet(text: str) -> bool:
 
 def _tail(text: str) -> str:
     """Give the few words that stand after a line's last sentence without a full stop of their own."""
-    found = None if text.endswith(_ENDS) else _TAIL.search(text)
+    found = None if text.endswith(_ENDS) else _TAIL.search(text, max(0, len(text) - _TAIL_CHARS))
     tail = (found["credit"] or found["round"]).strip() if found else ""
     return tail if len(tail.split()) <= _CREDIT_WORDS and tail != text else ""

@@ -22,6 +22,7 @@ from onrecord.extract.surroundings import (
     LONG_WORDS,
     N_PAGE,
     N_SUBJECT,
+    RADII,
     Matrix,
     near_text,
     page_signals,
@@ -41,9 +42,16 @@ _REACH = {"whole": 1.0, "start": 0.8, "inside": 0.4}
 _PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
 # Means about each line: how far to each side, and of which signal.
 _SIZE, _FULL, _HEADING, _PERSON, _LINK = range(5)
-_WINDOWS = ((2, _SIZE), (5, _SIZE), (10, _SIZE), (2, _FULL), (5, _FULL), (20, _FULL))
-_LINK_WINDOWS = ((2, _LINK), (5, _LINK))
-_HEADING_WINDOWS = ((2, _HEADING), (5, _HEADING), (10, _HEADING), (2, _PERSON), (5, _PERSON))
+
+
+def _windows(*pairs: tuple[int, int]) -> tuple[list[int], list[int]]:
+    """Give the places of radii, and the signals, of some means."""
+    return [RADII.index(radius) for radius, _ in pairs], [signal for _, signal in pairs]
+
+
+_OF_TEXT = ((2, _SIZE), (5, _SIZE), (10, _SIZE), (2, _FULL), (5, _FULL), (20, _FULL))
+_WINDOWS, _HTML_WINDOWS = _windows(*_OF_TEXT), _windows(*_OF_TEXT, (2, _LINK), (5, _LINK))
+_HEADING_WINDOWS = _windows((2, _HEADING), (5, _HEADING), (10, _HEADING), (2, _PERSON), (5, _PERSON))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,18 +156,17 @@ def _window_signals(
     persons = columns.found[:, YOU] + columns.found[:, WE]
     signals = [np.minimum(own.sizes, 40) / 40, is_full, is_heading, persons]
     means = window_means(signals if links is None else [*signals, links])
-    for radius, signal in _WINDOWS if links is None else (*_WINDOWS, *_LINK_WINDOWS):
-        columns.take(1)[:, 0] = means[radius][:, signal]
+    windows = _WINDOWS if links is None else _HTML_WINDOWS
+    columns.take(len(windows[0]))[:] = means[:, *windows]
     columns.take(len(PHRASE_KINDS))[:] = ways_to(named)
-    for radius, signal in _HEADING_WINDOWS:
-        columns.take(1)[:, 0] = means[radius][:, signal]
+    columns.take(len(_HEADING_WINDOWS[0]))[:] = means[:, *_HEADING_WINDOWS]
 
 
 class _Columns:
     """One matrix for all signals of a page, given out column by column."""
 
     def __init__(self, lines: int, is_marked: bool, others: Sequence[int]) -> None:
-        windows = len(_WINDOWS) + len(_HEADING_WINDOWS) + len(_LINK_WINDOWS) * is_marked
+        windows = len((_HTML_WINDOWS if is_marked else _WINDOWS)[0]) + len(_HEADING_WINDOWS[0])
         own = N_OWN + 2 * len(PHRASE_KINDS) + N_PAGE + windows + N_SUBJECT
         self.found: Matrix = np.zeros((lines, own + sum(others) + N_HEADLINE), np.float32)
         self._taken = 0

@@ -19,7 +19,8 @@ Matrix = npt.NDArray[np.float32]
 LONG_WORDS = 14
 N_PAGE = 12
 N_SUBJECT = 3
-_RADII = (2, 5, 10, 20)
+RADII = (2, 5, 10, 20)
+_REACHES = np.array(RADII)
 _TEXT_CHARS = 60
 _BEFORE_TEXT, _AFTER_TEXT = 24, 12
 _FAR = 55  # where the way to a mark counts no further: its logarithm is past four
@@ -134,27 +135,21 @@ def ways_to(marks: Flags) -> Matrix:
     return found
 
 
-def window_means(values: Sequence[npt.NDArray[np.generic]]) -> dict[int, Matrix]:
+def window_means(values: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.float64]:
     """Give means of the lines about each line.
 
     Args:
         values: One row of numbers a signal, (lines,) each.
 
     Returns:
-        By radius: float32 (lines, signals).
+        float64 (lines, radii, signals), the radii in their order.
     """
     n = len(values[0])
     sums = np.zeros((n + 1, len(values)))
     for place, value in enumerate(values):
         value.cumsum(dtype=np.float64, out=sums[1:, place])
-    places = np.arange(n)
-    return {
-        radius: (
-            (
-                sums.take(np.minimum(n, places + radius + 1), axis=0)
-                - sums.take(np.maximum(0, places - radius), axis=0)
-            )
-            / (2 * radius + 1)
-        ).astype(np.float32)
-        for radius in _RADII
-    }
+    places = np.arange(n)[:, None]
+    found: npt.NDArray[np.float64] = sums.take(np.minimum(n, places + (_REACHES + 1)), axis=0)
+    found -= sums.take(np.maximum(0, places - _REACHES), axis=0)
+    found /= (2 * _REACHES + 1)[:, None]
+    return found

@@ -163,10 +163,16 @@ _MARKED = {
     30: sign.ROUND | sign.ROUND << _LAST,
 }
 _MARKED_COLUMNS, _MARKS = np.array(list(_MARKED)), np.array(list(_MARKED.values()), np.int64)
-# Columns of counts that reach one: kind of word, its column, how many are enough.
-_ENOUGH_COLUMNS = np.array((21, YOU, WE, 32, 36))
-_ENOUGH_KINDS = np.array([_PLACES[kind] for kind in (_SMALL, _YOU, _WE, _CREDIT, _SHOWN)])
-_ENOUGH = np.array(((10.0,), (2.0,), (2.0,), (2.0,), (2.0,)), np.float32)
+_COMMAS, _OPENINGS, _INNER_ENDS, _CLOCKS = range(4)
+# Columns of counts that reach one: kinds of words and, behind them, events; how many are enough.
+_ENOUGH_COLUMNS = np.array((21, YOU, WE, 32, 36, 12, 11))
+_ENOUGH_KINDS = np.array(
+    (
+        *(_PLACES[kind] for kind in (_SMALL, _YOU, _WE, _CREDIT, _SHOWN)),
+        *(len(_PLACES) + event for event in (_COMMAS, _INNER_ENDS)),
+    )
+)
+_ENOUGH = np.array(((10.0,), (2.0,), (2.0,), (2.0,), (2.0,), (4.0,), (3.0,)))
 _OF_CAPTIONS = np.array((32, 33, 36))
 
 
@@ -180,22 +186,22 @@ def wording_signals(found: Matrix, own: Wording) -> None:
     words, signs, sizes, lasts = own.words, own.signs, own.sizes, own.lasts
     length = signs.ends - signs.starts
     held = signs.held
-    commas, openings, inner_ends, clocks = _events(signs)
-    dated = (own.kinds[_PLACES[_YEAR]] > 0) | (clocks > 0)
+    events = _events(signs)
+    dated = (own.kinds[_PLACES[_YEAR]] > 0) | (events[_CLOCKS] > 0)
     is_short = sizes < _CAPTION_WORDS
     first, last, anywhere = (
         (each & _ALL_KINDS).astype(np.int64) for each in (signs.kinds.take(signs.starts), lasts[0], held)
     )
     marks = first | last << _LAST | anywhere << _ANY
     found[:, _MARKED_COLUMNS] = (marks[:, None] & _MARKS) != 0
-    found[:, _ENOUGH_COLUMNS] = np.minimum(1.0, own.kinds.take(_ENOUGH_KINDS, axis=0) / _ENOUGH).T
+    counted = np.concatenate((own.kinds, events)).take(_ENOUGH_KINDS, axis=0)
+    found[:, _ENOUGH_COLUMNS] = np.minimum(1.0, counted / _ENOUGH).T
     found[:, 0] = np.log1p(sizes) / 5
     found[:, 1:8] = sizes[:, None] <= _SIZES
     found[:, 8] = own.ends_sentence
-    found[:, 11] = np.where(sizes > 5, np.minimum(1.0, inner_ends / 3), 0.0)
-    found[:, 12] = np.minimum(1.0, commas / 4)
+    found[sizes <= 5, 11] = 0.0
     found[:, 15] = np.where(length < 200, signs.digits / length, 0.0)
-    found[:, 17] = openings / (signs.blanks + 1)
+    found[:, 17] = events[_OPENINGS] / (signs.blanks + 1)
     found[:, 18] = ((held & (sign.UPPER | sign.LOWER)) == sign.UPPER) & (length > 3)
     found[:, 20] = own.kinds[_PLACES[_SMALL]] / np.maximum(1, np.diff(words.starts))
     found[:, 22] = dated
@@ -250,12 +256,12 @@ def _sizes(words: Words, signs: Signs) -> Matrix:
     return found
 
 
-def _events(signs: Signs) -> tuple[Ints, Ints, Ints, Ints]:
+def _events(signs: Signs) -> Ints:
     """Count by line what shows in a sign and those beside it.
 
     Returns:
-        Commas; words that begin with a capital; ends of sentences inside the line; digit, separator, two
-        digits, as in "14:10" and "05.05.2017".
+        int64 (4, lines): commas; words that begin with a capital; ends of sentences inside the line; digit,
+        separator, two digits, as in "14:10" and "05.05.2017".
     """
     kinds = signs.kinds
     places = signs.places(sign.UPPER | sign.ENDS | sign.PARTS | sign.COMMA)
@@ -270,10 +276,9 @@ def _events(signs: Signs) -> tuple[Ints, Ints, Ints, Ints]:
     np.logical_and(here & sign.PARTS, before & after & second & sign.DIGIT, out=seen[3])
     sums = np.zeros((4, len(places) + 1), np.int64)
     seen.cumsum(axis=1, out=sums[:, 1:])
-    found = sums.take(places.searchsorted(signs.ends), axis=1)
+    found: Ints = sums.take(places.searchsorted(signs.ends), axis=1)
     found[:, 1:] -= found[:, :-1].copy()
-    commas, openings, inner_ends, clocks = found
-    return commas, openings, inner_ends, clocks
+    return found
 
 
 def _at_end(words: Words, places: Ints) -> Ints:
