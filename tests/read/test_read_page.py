@@ -4,13 +4,14 @@ import gzip
 import hashlib
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain.page import REASONS, Page, Rejected
 from onrecord.read import read_page
-from onrecord.read.limits import MAX_BYTES
+from onrecord.read.limits import _FORMATS, _FORMATTING, _LIES, _NO_PILE, _PILES, MAX_BYTES, _kinds_of
 
 PARAGRAPH = "The council of Velden will vote on the bridge on Monday, its chair Ilse Brandt told reporters."
 HTML = (
@@ -206,3 +207,20 @@ def test_a_page_that_was_saved_with_its_letters_lost_is_undecodable(lost: str) -
 
 def test_full_width_signs_are_no_lost_letters() -> None:
     assert reason_of(f"<html><body><p>{'，。' * 400}</p></body></html>".encode()) is None
+
+
+def test_names_of_tags_are_told_apart_however_long_and_whatever_follows() -> None:
+    page = b"<p><p/>< b><img\n><ImG\0x><strong class=a><strongly></b><optgroup><optgroups><b\t>"
+    codes = np.frombuffer(page + bytes(16), np.uint8)
+    starts = np.array(
+        [at + 1 + (page[at + 1 : at + 2] == b"/") for at, code in enumerate(page) if code == 60]
+    )
+    lies = ("p", "p", "", "img", "img", "strong", "strongly", "b", "optgroup", "optgroups", "b")
+    plain = [_LIES if name in _NO_PILE else _FORMATS if name in _FORMATTING else _PILES for name in lies]
+    assert _kinds_of(codes, starts).tolist() == plain
+
+
+@pytest.mark.parametrize(("deep", "beside"), [(999, 0), (999, 500), (1_001, 0), (1_001, 500)])
+def test_a_pile_is_weighed_alike_beside_few_and_many_tags(deep: int, beside: int) -> None:
+    page = "<html>" + "<p>x</p>" * beside + "<div>" * deep
+    assert (reason_of(page.encode()) == "too_deep") == (deep > 1_000)

@@ -6,8 +6,9 @@ lies among its elements, which shows the one that holds the article.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from onrecord.extract.lines import Place
 
 Matrix = npt.NDArray[np.float32]
+_Path: TypeAlias = tuple[int, ...]
 
 TAGS = (
     "p", "h1", "h2", "h3", "h4", "li", "div", "td", "blockquote", "figcaption", "span", "pre", "dd", "button",
@@ -30,6 +32,9 @@ HINTS = (
 )  # fmt: skip
 _SHARES = (0.95, 0.8, 0.5)
 _FAR = 8
+_NAMED = len(TAGS) + len(REGIONS) + len(HINTS)
+_MOSTLY = 0.9  # of a line is links, or bold
+_ALIKE, _MAIN = 4, len(_SHARES) + 2
 
 
 def markup_signals(places: Sequence[Place], lengths: npt.NDArray[np.int64]) -> Matrix:
@@ -42,23 +47,29 @@ def markup_signals(places: Sequence[Place], lengths: npt.NDArray[np.int64]) -> M
     Returns:
         float32 (lines, signals).
     """
-    named = np.array([_named(place.tag, place.within, place.hints) for place in places], np.float32)
+    rows = b"".join([_named(place.tag, place.within, place.hints) for place in places])
     length = np.maximum(1, lengths)
     links = np.array([place.link_chars for place in places]) / length
     strong = np.array([place.strong_chars for place in places]) / length
-    goes_on = np.array([place.continues for place in places])
-    return np.hstack(
-        [named, np.stack([links, links > 0.9, strong, strong > 0.9, goes_on], axis=1)], dtype=np.float32
-    )
+    found = np.empty((len(places), _NAMED + 5), np.float32)
+    found[:, :_NAMED] = np.frombuffer(rows, np.uint8).reshape(-1, _NAMED)
+    found[:, _NAMED] = links
+    found[:, _NAMED + 1] = links > _MOSTLY
+    found[:, _NAMED + 2] = strong
+    found[:, _NAMED + 3] = strong > _MOSTLY
+    found[:, _NAMED + 4] = [place.continues for place in places]
+    return found
 
 
 @lru_cache(maxsize=8192)
-def _named(tag: str, within: frozenset[str], hints: frozenset[str]) -> tuple[float, ...]:
-    return (
-        *(float(tag == name) for name in TAGS),
-        *(float(name in within) for name in REGIONS),
-        *(float(name in hints) for name in HINTS),
-    )
+def _named(tag: str, within: frozenset[str], hints: frozenset[str]) -> bytes:
+    """Give a byte a name, 1 where the element or one about it has it."""
+    return bytes([tag == name for name in TAGS]) + _those_in(REGIONS, within) + _those_in(HINTS, hints)
+
+
+@lru_cache(maxsize=8192)
+def _those_in(names: tuple[str, ...], own: frozenset[str]) -> bytes:
+    return bytes([name in own for name in names])
 
 
 def outline_signals(places: Sequence[Place], weight: Matrix) -> Matrix:
@@ -72,52 +83,69 @@ def outline_signals(places: Sequence[Place], weight: Matrix) -> Matrix:
         float32 (lines, signals).
     """
     total = max(1.0, float(weight.sum()))
-    groups = _alike(np.array([place.group for place in places]), weight, total)
-    shapes = _alike(np.array([place.shape for place in places]), weight, total)
-    return np.stack([*groups, *shapes, *_main_signals(places, weight, total)], axis=1)
-
-
-def _alike(numbers: npt.NDArray[np.int64], weight: Matrix, total: float) -> list[Matrix]:
-    """Give, of the lines with the same number: share of the text, whether the most, how full, how many."""
-    _, number = np.unique(numbers, return_inverse=True)
-    text = np.bincount(number, weights=weight)
-    members = np.bincount(number)
-    full = np.bincount(number, weights=weight > 0)
-    return [
-        (text / total)[number].astype(np.float32),
-        (text[number] >= max(1.0, text.max())).astype(np.float32),
-        (full / members)[number].astype(np.float32),
-        np.minimum(1.0, np.log1p(members[number]) / 4).astype(np.float32),
-    ]
-
-
-def _main_signals(places: Sequence[Place], weight: Matrix, total: float) -> list[Matrix]:
-    """Give whether each line stands in the elements that hold most of the text, and how far from the last."""
-    held: dict[int, float] = {}
-    paths: dict[int, tuple[int, ...]] = {}
-    for row in np.flatnonzero(weight).tolist():
-        for depth, element in enumerate(places[row].path):
-            held[element] = held.get(element, 0.0) + float(weight[row])
-            paths[element] = places[row].path[: depth + 1]
-    mains = [
-        max(
-            (paths[element] for element, words in held.items() if words >= share * total), key=len, default=()
-        )
-        for share in _SHARES
-    ]
-    inside = [np.array([place.path[: len(main)] == main for place in places], np.float32) for main in mains]
-    last = mains[-1]
-    away = np.array([_away(place.path, last) for place in places], np.float32)
-    deep = np.array([len(place.path) - len(last) for place in places], np.float32)
-    return [*inside, _scaled(away), _scaled(deep)]
-
-
-def _scaled(levels: Matrix) -> Matrix:
-    found: Matrix = (np.clip(levels, -_FAR, _FAR) / _FAR).astype(np.float32)
+    groups = np.array([place.group for place in places])
+    found = np.empty((len(places), 2 * _ALIKE + _MAIN), np.float32)
+    _alike(found[:, :_ALIKE], groups, weight, total)
+    _alike(found[:, _ALIKE : 2 * _ALIKE], np.array([place.shape for place in places]), weight, total)
+    paths = {place.group: place.path for place in places}
+    by_group = np.empty((max(paths) + 1, _MAIN), np.float32)
+    full = dict.fromkeys(groups[weight > 0].tolist())
+    text = np.bincount(groups, weights=weight)[list(full)].tolist()
+    mains = _main_elements([(paths[group], words) for group, words in zip(full, text, strict=True)], total)
+    by_group[list(paths)] = [_beside(path, mains) for path in paths.values()]
+    found[:, 2 * _ALIKE :] = by_group.take(groups, axis=0)
     return found
 
 
-def _away(path: tuple[int, ...], main: tuple[int, ...]) -> int:
+def _alike(found: Matrix, numbers: npt.NDArray[np.int64], weight: Matrix, total: float) -> None:
+    """Fill in, of the lines with the same number: share of the text, whether the most, how full, how many."""
+    text = np.bincount(numbers, weights=weight)
+    members = np.maximum(1, np.bincount(numbers))
+    full = np.bincount(numbers, weights=weight > 0)
+    own = np.empty((len(text), _ALIKE), np.float32)
+    own[:, 0] = text / total
+    own[:, 1] = text >= max(1.0, text.max())
+    own[:, 2] = full / members
+    own[:, 3] = np.minimum(1.0, np.log1p(members) / 4)
+    found[:] = own.take(numbers, axis=0)
+
+
+def _main_elements(texts: Iterable[tuple[_Path, float]], total: float) -> list[_Path]:
+    """Find the innermost elements that hold most of the running text, for each share that is most.
+
+    Args:
+        texts: The elements that hold text of their own: way to each, and words in it.
+        total: Words of all.
+
+    Returns:
+        The way to each element; empty where none holds so much.
+    """
+    held: dict[int, float] = {}
+    depths: dict[int, int] = {}
+    ways: dict[int, _Path] = {}  # one that leads through the element
+    for path, words in texts:
+        for depth, element in enumerate(path, 1):
+            if element in held:
+                held[element] += words
+            else:
+                held[element], depths[element], ways[element] = words, depth, path
+    mains: list[_Path] = []
+    for share in _SHARES:
+        enough = (element for element, words in held.items() if words >= share * total)
+        best = max(enough, key=depths.__getitem__, default=None)
+        mains.append(() if best is None else ways[best][: depths[best]])
+    return mains
+
+
+def _beside(path: _Path, mains: Sequence[_Path]) -> tuple[float, ...]:
+    """Give whether an element stands in each of the main ones, and how far from the last."""
+    inside = [path[: len(main)] == main for main in mains]
+    last = mains[-1]
+    away = 0 if inside[-1] else _away(path, last)
+    return (*inside, min(_FAR, away) / _FAR, max(-_FAR, min(_FAR, len(path) - len(last))) / _FAR)
+
+
+def _away(path: _Path, main: _Path) -> int:
     """Count the elements to go up from the main one before the line's own path is met."""
     same = 0
     for ours, theirs in zip(path, main, strict=False):

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from onrecord.extract.lines import fold
 
 _PLACES = (
-    "meta[content], script[type*='ld+json'], link[rel='canonical'][href], time[datetime], abbr[title],"
+    "title, meta[content], script[type*='ld+json'], link[rel='canonical'][href], time[datetime], abbr[title],"
     "[itemprop~='author'], [itemprop~='datePublished'], [itemprop~='dateModified']"
 )
 _ITEMS = ("author", "datepublished", "datemodified")
@@ -57,13 +57,15 @@ def tell(tree: LexborHTMLParser) -> Told:
         The values as they stand, white space folded.
     """
     told = Told()
-    title = tree.css_first("title")
-    told.title = fold(title.text()) if title else ""
     told.language = tree.root.attributes.get("lang") if tree.root else None
     times: list[str] = []
     own: list[str] = []
+    title: LexborNode | None = None
     for node in tree.css(_PLACES):
         tag = node.tag
+        if tag == "title":
+            title = title or node  # the first; further ones are those of drawings
+            continue
         if tag == "script":
             told.data.append(node.text() or "")
             continue
@@ -76,6 +78,7 @@ def tell(tree: LexborHTMLParser) -> Told:
             _add_item(told, node, attributes)
             if tag in ("time", "abbr") and len(times) < _MAX_TIMES:
                 _add_time(attributes, times, own)
+    told.title = fold(title.text()) if title else ""
     told.times = tuple(times)
     told.own_times = tuple(own) or (tuple(times) if len(set(times)) == 1 else ())
     return told

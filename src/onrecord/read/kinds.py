@@ -46,7 +46,7 @@ _MARKUP = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SENTENCE_END = re.compile(r"""[.!?…:;,。！？"”»’')\]]\s*$""")
 _HEAD_CHARS = 4_096
-_LOST, _LOST_STARTS = "\ufffd", b"\xef"
+_LOST = "\ufffd"
 
 
 def name_binary(data: bytes) -> str | None:
@@ -66,17 +66,9 @@ def is_garbled(text: str) -> bool:
     return len(_CONTROLS.findall(head)) > max(2, len(head) * 0.005) if head else False
 
 
-def is_undecodable(text: str, *, utf8: bytes | None = None) -> bool:
-    """Say whether so many bytes had no meaning that the words cannot be trusted.
-
-    Args:
-        text: The decoded characters.
-        utf8: The same as UTF-8, where it is at hand; its bytes are quicker to look through.
-    """
-    limit = max(20, len(text) * 0.03)
-    if utf8 is not None and utf8.count(_LOST_STARTS) <= limit:
-        return False
-    return text.count(_LOST) > limit
+def is_undecodable(text: str) -> bool:
+    """Say whether so many bytes had no meaning that the words cannot be trusted."""
+    return _LOST in text and text.count(_LOST) > max(20, len(text) * 0.03)
 
 
 def find_unsupported(text: str, media_type: str) -> str | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_TAGS = 400_000
@@ -46,6 +47,10 @@ _MAX_STEPS = 5_000_000
 _AFTER_NAME = b"\t\n\f\r />\0"
 _NAME_BYTES = 8  # of the names above none is longer
 _PILES, _LIES, _FORMATS = range(3)
+# A name as a number, its first letter in the lowest byte.
+_NUMBER = np.dtype("<u8")
+_ONE, _SIGN_BIT, _LAST_BYTE = np.uint64(1), np.uint64(7), np.uint64(56)
+_ONES = np.uint64(0x0101010101010101)
 
 
 def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
@@ -68,6 +73,9 @@ def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
     starts, is_end = starts[is_tag], is_end[is_tag]
     if len(starts) > MAX_TAGS:
         return True
+    begun = len(starts) - int(np.count_nonzero(is_end))
+    if begun <= MAX_DEPTH and begun * len(starts) <= MAX_REOPENED:
+        return False  # whatever their names
     kinds = _kinds_of(codes, starts)
     steps = np.where(kinds == _LIES, 0, np.where(is_end, -1, 1))
     piled = np.cumsum(np.append(0, steps))
@@ -80,13 +88,19 @@ def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
 
 def _kinds_of(codes: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
     """Say of each tag what its name does to the pile: int8 (tags,)."""
-    signs = _name_signs()[codes[starts[:, None] + np.arange(_NAME_BYTES + 1)]]
-    whole = signs[:, :_NAME_BYTES] * np.logical_and.accumulate(signs[:, :_NAME_BYTES], axis=1)
-    names = whole.view(np.uint64)[:, 0]
+    signs = _name_signs().take(sliding_window_view(codes, _NAME_BYTES + 1)[starts])
+    names = _up_to_zero(signs[:, :_NAME_BYTES].copy().view(_NUMBER)[:, 0])
     known, kinds = _known_names()
     places = np.minimum(np.searchsorted(known, names), len(known) - 1)
-    is_longer = (whole[:, -1] > 0) & (signs[:, -1] > 0)
+    is_longer = (names >> _LAST_BYTE > 0) & (signs[:, -1] > 0)
     return np.where((known[places] == names) & ~is_longer, kinds[places], np.int8(_PILES))
+
+
+def _up_to_zero(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Keep of each number the bytes below its lowest zero byte."""
+    zeros = (numbers - _ONES) & ~numbers & (_ONES << _SIGN_BIT)
+    lowest = zeros & (~zeros + _ONE)
+    return numbers & ((lowest >> _SIGN_BIT) - _ONE)
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +120,7 @@ def _name_signs() -> npt.NDArray[np.uint8]:
 def _known_names() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int8]]:
     """Give the names that do not simply pile up, as numbers in order, and the kind of each."""
     kinds = {**dict.fromkeys(_NO_PILE, _LIES), **dict.fromkeys(_FORMATTING, _FORMATS)}
-    numbers = np.frombuffer(
-        b"".join(name.encode().ljust(_NAME_BYTES, b"\0") for name in kinds), np.dtype(np.uint64)
-    )
+    numbers = np.frombuffer(b"".join(name.encode().ljust(_NAME_BYTES, b"\0") for name in kinds), _NUMBER)
     order = np.argsort(numbers)
     return numbers[order], np.array(list(kinds.values()), np.int8)[order]
 

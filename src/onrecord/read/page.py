@@ -140,7 +140,7 @@ def _refuse_text(decoded: Decoded, source: str, media_type: str) -> Rejection | 
         return _rejection(
             "not_text", source, "its first bytes are those of a binary file", "give a page's HTML or its text"
         )
-    if is_undecodable(text, utf8=decoded.utf8):
+    if is_undecodable(text):
         return _rejection(
             "undecodable", source, "too many bytes have no meaning in any likely encoding", "save it as UTF-8"
         )
