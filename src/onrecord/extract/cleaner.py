@@ -39,6 +39,7 @@ _BODY = ROLES.index("body")
 _SELLING_CHARS = 200
 _TITLE_WORDS = 22
 _TRIED_HEADLINES = 5
+_TRAIL_GAIN, _TRAIL_CHARS, _TRAIL_LINES = 1.0, 20, 4
 _LEADS_ELSEWHERE = re.compile(r"[^:.]{3,30}[:|>»]\s*\w")
 _LEADING_WORDS = 30
 _HEADLINE_WORDS = 45
@@ -149,13 +150,25 @@ def find_headline(
         The number of the line, or None where none is likely enough.
     """
     chances = network.log_chances(_rows_near(looks)[:, :-N_HEADLINE], alike)[:, 1]
+    tried: dict[int, float] = {}
     for place in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
-        if chances[place] <= _MIN_HEADLINE:
-            return None
         number = int(looks.near[place])
+        if chances[place] <= _MIN_HEADLINE:
+            break
         if may_be_headline(lines[number].text):
-            return number
-    return None
+            tried[number] = float(chances[place]) + _TRAIL_GAIN * _ends_trail(lines, number)
+    return max(tried, key=lambda number: tried[number], default=None)
+
+
+def _ends_trail(lines: Sequence[Line], number: int) -> bool:
+    """Say whether a dump's line ends a longer one right above it, as "Home > City > Its headline" does."""
+    text = lines[number].text
+    if lines[number].place is not None or len(text) < _TRAIL_CHARS:
+        return False
+    return any(
+        each.text.endswith(text) and each.text != text
+        for each in lines[max(0, number - _TRAIL_LINES) : number]
+    )
 
 
 def may_be_headline(text: str) -> bool:

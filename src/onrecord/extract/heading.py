@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -19,6 +19,8 @@ _DOUBTED_WORDS = 7
 _DOUBT = 0.3
 _STANDFIRST = ROLES.index("standfirst")
 _OWN_CHANCE, _ITEM_CHANCE = 0.25, 0.2
+_SURE_CHANCE, _LIKELY_CHANCE, _LONGER, _NEXT_CHANCE = 0.45, 0.12, 1.45, 0.3  # in dumps
+_MOST_LINES = 5
 _COMPARED = 6
 _SUMMARY_HEAD = 10
 _HEADING_LINES = 4
@@ -43,6 +45,11 @@ def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -
     Returns:
         The decision, with the lines' role changed, or as it was.
     """
+    found = _with_hidden(lines, choice, metadata)
+    return found if not lines or lines[0].place is not None else _with_next(lines, found)
+
+
+def _with_hidden(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:
     body = [number for number, role in enumerate(choice.roles) if role == "body"]
     if len(body) < _MIN_BODY_LINES or "standfirst" in choice.roles:
         return choice
@@ -51,12 +58,28 @@ def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -
     own = _heads(lines, choice, body[0], rest)
     if not own and _is_hidden(lines[body[0]], rest, choice, metadata):
         own = [*_items_above(lines, choice, body[0]), body[0], *_items_below(lines, choice, body)]
+    return _as_standfirst(choice, own)
+
+
+def _as_standfirst(choice: Choice, own: Collection[int]) -> Choice:
     if not own:
         return choice
-    roles = list(choice.roles)
-    for number in own:
-        roles[number] = "standfirst"
-    return replace(choice, roles=tuple(roles))
+    return replace(
+        choice,
+        roles=tuple("standfirst" if number in own else role for number, role in enumerate(choice.roles)),
+    )
+
+
+def _with_next(lines: Sequence[Line], choice: Choice) -> Choice:
+    """Take the lines right below a dump's standfirst that may well be its further points."""
+    if "standfirst" not in choice.roles or choice.headline is None:
+        return choice
+    first = choice.roles.index("standfirst")
+    for number in range(first, min(first + _MOST_LINES, len(lines))):
+        is_one = choice.chances[number][_STANDFIRST] >= _NEXT_CHANCE
+        if number > first and not (is_one and _reads_like_one(lines[number], lines[choice.headline])):
+            return _as_standfirst(choice, range(first, number))
+    return choice  # that many are paragraphs
 
 
 def _is_hidden(line: Line, rest: Sequence[Line], choice: Choice, metadata: Metadata) -> bool:
@@ -64,7 +87,11 @@ def _is_hidden(line: Line, rest: Sequence[Line], choice: Choice, metadata: Metad
     tokens = tokens_of(line.text)
     if not tokens or len(tokens) > _MAX_STANDFIRST_WORDS:
         return False
-    if float(choice.chances[line.number][_STANDFIRST]) >= _OWN_CHANCE:
+    chance = float(choice.chances[line.number][_STANDFIRST])
+    if line.place is None:
+        is_short = bool(rest) and len(rest[0].text) >= _LONGER * len(line.text)
+        return chance >= (_LIKELY_CHANCE if is_short else _SURE_CHANCE)
+    if chance >= _OWN_CHANCE:
         return True
     if _is_named(line, rest):
         return True
