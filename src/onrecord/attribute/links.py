@@ -26,7 +26,9 @@ Flags = NDArray[np.bool_]
 # A content goes on from an earlier one above this probability; set on dev, where 0.85 to 0.98 give the same.
 JOIN_ABOVE = 0.9
 # Contents of one cue are one statement if at most this many words part them (source, cue, addressee).
-JOIN_REACH = 40
+JOIN_REACH = 10
+# Two contents of one cue stay two statements where each has its own voice with more than this probability.
+SURE_VOICE = 0.5
 # What the probability of "none" counts for once more, where a cue stands but no source was chosen: of two
 # conjoined verbs the second shares the voice of the first.
 NONE_WEIGHT = 0.3
@@ -159,8 +161,9 @@ def link_fragments(fragments: Sequence[Fragment], scores: Scores, links: Sequenc
         groups, _choose(groups, ask.cues, answers, _cues_of(groups, ask), ask), strict=True
     ):
         group.cue = None if number is None else ask.cues.fragments[number]
-    groups = _one_group_a_cue(groups, ask)
-    _give_sources(groups, ask)
+    spoken = ask.answers("source", ask.sources)
+    groups = _one_group_a_cue(groups, spoken, ask)
+    _give_sources(groups, spoken, ask)
     for group in groups:
         _prefer_verb(group, ask)
     return groups
@@ -202,9 +205,9 @@ def _prefer_verb(group: Group, ask: _Questions) -> None:
         group.cue, group.source = verbs[0], voices[0]
 
 
-def _give_sources(groups: Sequence[Group], ask: _Questions) -> None:
+def _give_sources(groups: Sequence[Group], answers: tuple[Float, Float], ask: _Questions) -> None:
     """Give each group its source; where a cue stands without one, its paragraph is asked once more."""
-    answers, voices = ask.answers("source", ask.sources), _voices(groups, ask)
+    voices = _voices(groups, ask)
     for group, (number, chance) in zip(
         groups, _choose(groups, ask.sources, answers, voices, ask), strict=True
     ):
@@ -261,8 +264,8 @@ def _runs_on(before: Fragment, content: Fragment, ask: _Questions) -> bool:
     return last.isalnum() or last in _MIDDLE
 
 
-def _one_group_a_cue(groups: Sequence[Group], ask: _Questions) -> list[Group]:
-    """Join contents that name the same cue and stand next to it; a cue reports one content."""
+def _one_group_a_cue(groups: Sequence[Group], spoken: tuple[Float, Float], ask: _Questions) -> list[Group]:
+    """Join contents of one voice that name the same cue and stand next to it; a cue reports one content."""
     out: list[Group] = []
     last: dict[int, Group] = {}
     for group in groups:
@@ -271,6 +274,7 @@ def _one_group_a_cue(groups: Sequence[Group], ask: _Questions) -> list[Group]:
             other is not None
             and group.contents[0].low - other.contents[-1].high <= JOIN_REACH
             and _may_go_on(other.contents[-1], group.contents[0], ask)
+            and not _have_two_voices([other, group], spoken, ask)
         ):
             other.contents.extend(group.contents)
             continue
@@ -278,6 +282,12 @@ def _one_group_a_cue(groups: Sequence[Group], ask: _Questions) -> list[Group]:
         if group.cue:
             last[group.cue.low] = group
     return out
+
+
+def _have_two_voices(pair: Sequence[Group], spoken: tuple[Float, Float], ask: _Questions) -> bool:
+    """Say whether two groups have surely not the same source."""
+    (one, sure), (other, surely) = _choose(pair, ask.sources, spoken, _voices(pair, ask), ask)
+    return None not in (one, other) and one != other and min(sure, surely) > SURE_VOICE
 
 
 def _choose(
