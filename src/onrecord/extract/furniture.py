@@ -132,7 +132,7 @@ def _own_kind(
         ]
         if named:
             name = _PHRASE_ORDER[min(named)[1]]
-            return _as_kind(name), f"its words are those of the kind {_said(name)}"
+            return _SPOKEN[name]
     if _YEAR.search(text) and len(text.split()) <= _DATE_WORDS and read_time(text):
         return "date", "is a date"
     photo = source_of(text) if may_be_picture else None
@@ -148,3 +148,6 @@ def _said(kind: str) -> str:
 
 def _as_kind(name: str) -> FurnitureKind:
     return name if name in FURNITURE_KINDS else "other"  # type: ignore[return-value]  # one of its names
+
+
+_SPOKEN = {name: (_as_kind(name), f"its words are those of the kind {_said(name)}") for name in _PHRASE_ORDER}
