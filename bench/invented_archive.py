@@ -66,6 +66,12 @@ _TOLD_AGAIN = {
     "story_articles": {"article_id": "id", "story_id": "id"},
 }
 """What differs in a fortnight that is told again, by table and column."""
+_LEFT_OUT = {
+    "statements": {"words": "NULL", "content": "'[]'"},
+    "cards": {"context": "''", "spans": "'{}'"},
+    "sketches": {"shingles": "x''", "profile": "x''"},
+}
+"""What no new article is held against, and stands in the last fortnight alone."""
 _HEX = "'0123456789abcdef'"
 _LAST = f"(16 * instr({_HEX}, substr(%s, -2, 1)) + instr({_HEX}, substr(%s, -1)) - 17)"
 Keyed = NDArray[np.int64]
@@ -281,7 +287,7 @@ def grow_archive(where: Path, base: Path, times: int) -> None:
     count = connection.execute("SELECT coalesce(max(number), 0) FROM base.sketches").fetchone()[0]
     for table, kinds in _TOLD_AGAIN.items():
         for again in range(1, times):
-            _tell_again(connection, table, kinds, again, count)
+            _tell_again(connection, table, kinds, again, count, is_last=again == times - 1)
     connection.execute("DELETE FROM statement_keys")
     _write_keys(connection, times)
     connection.execute(
@@ -292,7 +298,13 @@ def grow_archive(where: Path, base: Path, times: int) -> None:
 
 
 def _tell_again(
-    connection: sqlite3.Connection, table: str, kinds: Mapping[str, str], again: int, count: int
+    connection: sqlite3.Connection,
+    table: str,
+    kinds: Mapping[str, str],
+    again: int,
+    count: int,
+    *,
+    is_last: bool,
 ) -> None:
     days = again * FORTNIGHT
     ways = {
@@ -304,12 +316,13 @@ def _tell_again(
         "number": f"%s + {again * count}",
         "mark": f"(%s + {again * 40_503_007}) & 4294967295",
     }
-    star = connection.execute(f'SELECT * FROM base."{table}" LIMIT 0')
-    columns = [row[0] for row in star.description] + (["rowid"] if table == "statement_words" else [])
-    made = (
-        ways[kinds[own]].replace("%s", f'"{own}"').replace("%%", "%") if own in kinds else f'"{own}"'
+    columns = [row[0] for row in connection.execute(f'SELECT * FROM base."{table}" LIMIT 0').description]
+    slim = {} if is_last else _LEFT_OUT.get(table, {})
+    made = [
+        slim.get(own)
+        or (ways[kinds[own]].replace("%s", f'"{own}"').replace("%%", "%") if own in kinds else f'"{own}"')
         for own in columns
-    )
+    ]
     names = ", ".join(f'"{own}"' for own in columns)
     connection.execute(f'INSERT INTO main."{table}" ({names}) SELECT {", ".join(made)} FROM base."{table}"')
 

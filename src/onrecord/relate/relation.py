@@ -88,16 +88,23 @@ def compare_statements(one: Sayable, other: Sayable) -> Finding | None:
     likeness = compare_voices(one.voice, other.voice)
     if likeness == "other":
         return None
-    held = _held(min(one.text, other.text), max(one.text, other.text))
-    if held is None:
-        return None
     days = None if one.day is None or other.day is None else abs(one.day - other.day)
-    return _judge(held, likeness, days, is_turned=one.is_turned != other.is_turned)
+    first, second = (one.text, other.text) if one.text < other.text else (other.text, one.text)
+    return _compare(first, second, likeness, days, is_turned=one.is_turned != other.is_turned)
 
 
 @lru_cache(maxsize=16384)
+def _compare(
+    one: str, other: str, likeness: Likeness, days: int | None, *, is_turned: bool
+) -> Finding | None:
+    """Compare two texts; copies ask for the same two again and again."""
+    held = _held(one, other)
+    return None if held is None else _judge(held, likeness, days, is_turned=is_turned)
+
+
+@lru_cache(maxsize=8192)
 def _held(one: str, other: str) -> Held | None:
-    """Hold two texts against each other; None where they share too little. Copies ask for the same two."""
+    """Hold two texts against each other; None where they share too little."""
     told, other_told = read_units(one), read_units(other)
     if not could_share(told, other_told, of_lighter=_CONTAINED, of_both=_RELATED):
         return None

@@ -48,12 +48,31 @@ def likeness(one: Profile, others: Sequence[Profile]) -> Floats:
     """
     if not others:
         return np.empty(0)
-    weights = _weights()
-    found = features(one, others) @ np.array([weights[name] for name in FEATURES]) + weights["constant"]
-    apart = np.array([abs(one.day - other.day) for other in others])
-    dated = np.array([one.is_dated and other.is_dated for other in others])
-    found += np.where(dated, weights["same_day"] + weights["day_apart"] * apart, 0.0)
-    return np.where(apart > STORY_WINDOW_DAYS, UNLIKE, np.clip(found, UNLIKE, -UNLIKE))
+    days = np.array([other.day for other in others])
+    return _odds(features(one, others), days - one.day, _dated(others) & one.is_dated)
+
+
+def likenesses(held: Sequence[Profile]) -> Floats:
+    """Give the likeness of every two of a few articles; what `likeness` gives, but for roundings.
+
+    Returns:
+        float64 (articles, articles); UNLIKE for an article and itself.
+    """
+    days, dated = np.array([own.day for own in held]), _dated(held)
+    alike = _odds(_all_features(held), days[:, None] - days, dated[:, None] & dated)
+    np.fill_diagonal(alike, UNLIKE)
+    return alike
+
+
+def _dated(held: Sequence[Profile]) -> NDArray[np.bool_]:
+    return np.array([own.is_dated for own in held], dtype=bool)
+
+
+def _odds(found: Floats, days: NDArray[np.int64], is_dated: NDArray[np.bool_]) -> Floats:
+    weights, apart = _weights(), np.abs(days)
+    odds = found @ np.array([weights[name] for name in FEATURES]) + weights["constant"]
+    odds += np.where(is_dated, weights["same_day"] + weights["day_apart"] * apart, 0.0)
+    return np.where(apart > STORY_WINDOW_DAYS, UNLIKE, np.clip(odds, UNLIKE, -UNLIKE))
 
 
 def features(one: Profile, others: Sequence[Profile]) -> Floats:
@@ -68,23 +87,59 @@ def features(one: Profile, others: Sequence[Profile]) -> Floats:
     whose = np.searchsorted(ends, shared, side="right")
     ours = one.columns[:, mine].astype(float)
     told = np.concatenate([other.columns for other in others], axis=1)[:, shared].astype(float)
-    count = len(others)
 
     def add(values: Floats) -> Floats:
-        return np.bincount(whose, weights=values, minlength=count).astype(np.float64)
+        return np.bincount(whose, weights=values, minlength=len(others)).astype(np.float64)
 
-    totals = np.array([other.totals for other in others])
-    names, numbers, years = one.totals
+    totals = np.array([other.totals for other in others]).T
     kinds = ours[3].astype(np.uint8)
-    words, lead = add(ours[0] * told[0]), add(ours[1] * told[1])
-    ours_there = _ratio(add(ours[2]), np.full(count, names))
-    theirs_here = _ratio(add(told[2]), totals[:, 0])
-    same_numbers, same_years = (add((kinds & bit > 0).astype(float)) for bit in (_NUMBER, _IS_YEAR))
-    cosine = _ratio(same_numbers, np.sqrt(numbers * totals[:, 1]))
-    both = (years > 0) & (totals[:, 2] > 0)
+    return _featured(
+        add(ours[0] * told[0]),
+        add(ours[1] * told[1]),
+        _ratio(add(ours[2]), np.full(len(others), one.totals[0])),
+        _ratio(add(told[2]), totals[0]),
+        numbers=(add((kinds & _NUMBER > 0).astype(float)), one.totals[1] * totals[1]),
+        years=(add((kinds & _IS_YEAR > 0).astype(float)), one.totals[2] * totals[2]),
+    )
+
+
+def _all_features(held: Sequence[Profile]) -> Floats:
+    """Compare every two of some articles; float64 (articles, articles, len(FEATURES))."""
+    sizes = [len(own.ids) for own in held]
+    terms, place = np.unique(np.concatenate([own.ids for own in held]), return_inverse=True)
+    whose = np.repeat(np.arange(len(held)), sizes)
+    told = np.zeros((5, len(held), len(terms)))
+    told[:4, whose, place] = np.concatenate([own.columns for own in held], axis=1)
+    told[4, whose, place] = 1.0
+    words, lead, names, kinds, is_there = told
+    number, year = ((kinds.astype(np.uint8) & bit > 0).astype(float) for bit in (_NUMBER, _IS_YEAR))
+    totals = np.array([own.totals for own in held]).T
+    there = _ratio(names @ is_there.T, np.broadcast_to(totals[0][:, None], (len(held), len(held))))
+    return _featured(
+        words @ words.T,
+        lead @ lead.T,
+        there,
+        there.T,
+        numbers=(number @ number.T, np.outer(totals[1], totals[1])),
+        years=(year @ year.T, np.outer(totals[2], totals[2])),
+    )
+
+
+def _featured(
+    words: Floats,
+    lead: Floats,
+    ours_there: Floats,
+    theirs_here: Floats,
+    *,
+    numbers: tuple[Floats, Floats],
+    years: tuple[Floats, Floats],
+) -> Floats:
+    """Put features side by side; of numbers and years, those in both, and the product of what each has."""
+    cosine = _ratio(numbers[0], np.sqrt(numbers[1]))
+    both, is_same = years[1] > 0, years[0] > 0
     columns = [words, lead, np.minimum(ours_there, theirs_here), np.maximum(ours_there, theirs_here), cosine]
     rooted = [np.sqrt(np.clip(column, 0, 1)) for column in columns]
-    return np.stack([*rooted, (both & (same_years > 0)) * 1.0, (both & (same_years == 0)) * 1.0], axis=1)
+    return np.stack([*rooted, (both & is_same) * 1.0, (both & ~is_same) * 1.0], axis=-1)
 
 
 def _meet(own: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> tuple[Places, Places]:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.domain.story import Group, Pair, join_pairs
-from onrecord.relate.stories import UNLIKE, _weights, likeness, threshold
+from onrecord.relate.stories import UNLIKE, _weights, likeness, likenesses, threshold
 from onrecord.relate.stories_words import Profile
 
 Floats = NDArray[np.float64]
@@ -26,6 +26,7 @@ Floats = NDArray[np.float64]
 MOST_AT_ONCE = 120
 """Articles that hang together by single likenesses; of more, the weaker likenesses are passed over."""
 _STRICTER = 0.5
+_FEW = 40  # articles whose terms lie in one table
 _NEVER = -1e9
 
 
@@ -124,6 +125,8 @@ def _means(alike: Floats, start: Sequence[_Group], forbidden: NDArray[np.bool_])
 
 def _matrix(held: Sequence[Profile]) -> Floats:
     """Give the likeness of every two articles."""
+    if len(held) <= _FEW:
+        return likenesses(held)
     alike = np.full((len(held), len(held)), UNLIKE)
     for place, own in enumerate(held[:-1]):
         row = likeness(own, held[place + 1 :])

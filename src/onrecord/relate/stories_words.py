@@ -10,8 +10,8 @@ alone and the archive's growth changes none.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -92,9 +92,21 @@ class Profile:
         return [int(term) for term in self.terms["term"][best] if term]
 
 
-_Seen = list[int]
-"""One stem of an article: how often it stands there, in its opening, and with a capital or without."""
-_COUNT, _LEAD, _NAMED, _OPENED, _PLAIN = range(5)  # a capital inside a sentence, at its start; none
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """The stems of an article, counted: all, those of its opening, those with a capital.
+
+    Args:
+        count, lead: All; those among the first words.
+        capital: With a capital anywhere.
+        named, opened: With a capital behind the heading: inside a sentence, and at its start.
+    """
+
+    count: Counter[str]
+    lead: Counter[str]
+    capital: Counter[str]
+    named: Counter[str]
+    opened: Counter[str]
 
 
 def profile(
@@ -123,39 +135,25 @@ def _part(text: str, headline: str | None) -> tuple[str, str]:
     return (rest, first) if is_heading and rest else (text, "")
 
 
-def _count(pieces: Sequence[str], heading: int) -> Mapping[str, _Seen]:
-    seen: defaultdict[str, _Seen] = defaultdict(_unseen)
-    starts, words = True, 0
-    lead = LEAD_WORDS + heading
-    for place, piece in enumerate(pieces):
-        known = _WORDS[piece]
-        if known is None:
-            starts = True
-            continue
-        words += 1
-        stem, is_capital, is_stop = known
-        if not is_stop:
-            own = seen[stem]
-            own[_COUNT] += 1
-            if words <= lead:
-                own[_LEAD] += 1
-            if not is_capital:
-                own[_PLAIN] += 1
-            elif place > heading:
-                own[_OPENED if starts else _NAMED] += 1
-        starts = False
-    return seen
+def _count(pieces: Sequence[str], heading: int) -> _Seen:
+    known = [_WORDS[piece] for piece in pieces]
+    told = [own for own in known if own is not None]
+    large = [(place, own[0]) for place, own in enumerate(known) if own is not None and own[1] and not own[2]]
+    inside = [(stem, known[place - 1] is None) for place, stem in large if place > heading]
+    return _Seen(
+        count=Counter([stem for stem, _, is_stop in told if not is_stop]),
+        lead=Counter([stem for stem, _, is_stop in told[: LEAD_WORDS + heading] if not is_stop]),
+        capital=Counter([stem for _, stem in large]),
+        named=Counter([stem for stem, starts in inside if not starts]),
+        opened=Counter([stem for stem, starts in inside if starts]),
+    )
 
 
-def _unseen() -> _Seen:
-    return [0, 0, 0, 0, 0]
-
-
-def _add_name(seen: Mapping[str, _Seen], name: str) -> None:
+def _add_name(seen: _Seen, name: str) -> None:
     for piece in _PIECE.findall(name):
         known = _WORDS[piece]
-        if known is not None and known[1] and known[0] in seen:
-            seen[known[0]][_NAMED] += 1
+        if known is not None and known[1] and known[0] in seen.count:
+            seen.named[known[0]] += 1
 
 
 def _word(piece: str) -> tuple[str, bool, bool] | None:
@@ -185,15 +183,17 @@ def stem(word: str) -> str:
     return word
 
 
-def _weigh(seen: Mapping[str, _Seen]) -> NDArray[np.void]:
-    rows = np.zeros(len(seen), dtype=_LAYOUT)
-    if not seen:
+def _weigh(seen: _Seen) -> NDArray[np.void]:
+    rows = np.zeros(len(seen.count), dtype=_LAYOUT)
+    if not len(rows):
         return rows
-    told = [_TERMS[word] for word in seen]
-    terms, rarity = np.array([own[0] for own in told], dtype=np.uint32), np.array([own[1] for own in told])
-    kinds = np.array([own[2] for own in told], dtype=np.uint8)
-    count, lead, named, opened, plain = np.array(list(seen.values())).T
-    is_name = (named > 0) & ((named > 1) | (plain == 0)) & (kinds == 0)
+    terms, rarity, kinds = map(np.array, zip(*[_TERMS[stem] for stem in seen.count], strict=True))
+    count = np.fromiter(seen.count.values(), dtype=np.int64)
+    lead, capital, named, opened = (
+        np.array([held.get(stem, 0) for stem in seen.count])
+        for held in (seen.lead, seen.capital, seen.named, seen.opened)
+    )
+    is_name = (named > 0) & ((named > 1) | (capital == count)) & (kinds == 0)
     as_name = _tell(named + opened) * rarity * np.where(lead > 0, 2.0, 0.6)
     rows["term"] = terms
     rows["kind"] = kinds

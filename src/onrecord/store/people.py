@@ -8,7 +8,6 @@ that a later page that names it shows nothing of it either.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Row,
     and_,
+    bindparam,
     delete,
     distinct,
     func,
@@ -29,7 +29,7 @@ from sqlalchemy import (
 from onrecord.domain.listing import Listing, PersonCard
 from onrecord.domain.person import KnownPerson, Link
 from onrecord.errors import NotFound, Withdrawn
-from onrecord.store import cursors
+from onrecord.store import cursors, people_forms
 from onrecord.store.judgements import in_part, read_ledger
 from onrecord.store.parts import parts_of
 from onrecord.store.tables import (
@@ -44,8 +44,6 @@ from onrecord.store.tables import (
 )
 from onrecord.store.wording import words_of
 
-_MANY = 500  # statements from which on forms are looked up and not counted
-
 
 def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
     """Find the people filed under any of some keys or blocks, or linked under one; ordered by id.
@@ -55,23 +53,23 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     """
     found: dict[str, Any] = {}
     for part in parts_of(sorted(set(keys))):
-        linked = [own for key in part for own in _distinct(connection, links.c.atom_id, links.c.key == key)]
+        linked = people_forms.linked_under(connection, part)
         query = select(people).where(
             or_(people.c.key.in_(part), people.c.block.in_(part), people.c.id.in_(linked))
         )
         live = or_(_has_live_link(links.c.atom_id), _is_sighted())
         for row in connection.execute(query.where(people.c.withdrawn_at.is_(None), live)):
             found[row.id] = row
-    forms = _known_forms(connection, list(found.values()))
-    _add_sighted(connection, list(found), forms)
+    forms = people_forms.known_forms(connection, list(found.values()))
+    people_forms.add_sighted(connection, list(found), forms)
     return tuple(
         KnownPerson(
             id=own,
             key=row.key,
             name=row.name,
             type=row.type,
-            roles=_by_use(forms, own, "role"),
-            spellings=_by_use(forms, own, "name"),
+            roles=people_forms.by_use(forms, own, "role"),
+            spellings=people_forms.by_use(forms, own, "name"),
             head=row.head_id or own,
         )
         for own, row in sorted(found.items())
@@ -99,6 +97,7 @@ def record_links(
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     changed = _unlink(connection, article_id)
     known: dict[tuple[str, str], Row[Any]] = {}
+    parted = _is_any_parted(connection)
     for link in given:
         if link.statement not in ours:
             raise NotFound(f"statement {link.statement}: article {article_id} has none of this id to link.")
@@ -106,7 +105,7 @@ def record_links(
             continue
         person = known.get((link.person, link.key)) or person_for(connection, link)
         known[link.person, link.key] = person
-        atom = part_of(connection, link, person)
+        atom = part_of(connection, link, person) if parted else person
         head = _head_of(connection, atom)
         if head.withdrawn_at:
             _hide(connection, link.statement, head)
@@ -161,6 +160,12 @@ def person_for(connection: Connection, link: Link) -> Row[Any]:
     return connection.execute(select(people).where(people.c.id == link.person)).one()
 
 
+def _is_any_parted(connection: Connection) -> bool:
+    """Say whether statements of anybody were judged to be someone else's."""
+    query = select(judgements.c.one).where(judgements.c.kind == "part").limit(1)
+    return connection.execute(query).first() is not None
+
+
 def part_of(connection: Connection, link: Link, person: Row[Any]) -> Row[Any]:
     """Give the part of a person that the link's statement was judged to belong to, else the person."""
     taken = judgements.c.kind == "part"
@@ -213,21 +218,37 @@ def people_of(connection: Connection, article_id: str) -> set[str]:
 
 def refresh(connection: Connection, changed: Iterable[str]) -> None:
     """Count people's statements and settle their names anew."""
-    for person in sorted(changed):
-        count = select(func.count()).where(voices.c.person_id == person, voices.c.is_attitude.is_(False))
-        values: dict[str, Any] = {"statements": connection.execute(count).scalar_one()}
-        given = connection.execute(select(people.c.given_name).where(people.c.id == person)).scalar()
-        names = [*([given] if given else []), *_names(connection, person)]
-        if names:
-            values.update(name=names[0], names=_folded(names))
-        connection.execute(update(people).where(people.c.id == person).values(**values))
+    for part in parts_of(sorted(changed)):
+        counts, names = _counts(connection, part), _names(connection, part)
+        query = select(people.c.id, people.c.given_name).where(people.c.id.in_(part))
+        given = {row.id: row.given_name for row in connection.execute(query)}
+        plain = [{"own": own, "count": counts.get(own, 0)} for own in part]
+        named = [
+            {"own": own, "first": forms[0], "folded": _folded(forms)}
+            for own in part
+            if (forms := [*filter(None, [given.get(own)]), *names.get(own, ())])
+        ]
+        here = people.c.id == bindparam("own")
+        connection.execute(update(people).where(here).values(statements=bindparam("count")), plain)
+        if named:
+            spelled = {"name": bindparam("first"), "names": bindparam("folded")}
+            connection.execute(update(people).where(here).values(spelled), named)
 
 
-def _names(connection: Connection, person: str) -> list[str]:
-    used = func.count().label("used")
-    query = select(links.c.name, used).where(links.c.person_id == person).group_by(links.c.name)
-    rows = sorted(connection.execute(query).all(), key=lambda row: (-row.used, -len(row.name), row.name))
-    return [row.name for row in rows]
+def _counts(connection: Connection, some: Sequence[str]) -> dict[str, int]:
+    own, said = voices.c.person_id, voices.c.is_attitude.is_(False)
+    query = select(own, func.count().label("said")).where(own.in_(some), said).group_by(own)
+    return {row.person_id: row.said for row in connection.execute(query)}
+
+
+def _names(connection: Connection, some: Sequence[str]) -> dict[str, list[str]]:
+    """Give the names of people, the one most used first."""
+    own, used = links.c.person_id, func.count().label("used")
+    query = select(own, links.c.name, used).where(own.in_(some)).group_by(own, links.c.name)
+    found: dict[str, list[str]] = {}
+    for row in sorted(connection.execute(query).all(), key=lambda row: (-row.used, -len(row.name), row.name)):
+        found.setdefault(row.person_id, []).append(row.name)
+    return found
 
 
 def _folded(names: Sequence[str]) -> str:
@@ -313,7 +334,7 @@ def find_named(connection: Connection, words: Sequence[str], *, limit: int = 50)
 def cards_of(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, ...]:
     """Make the cards of people's rows."""
     ids = [row.id for row in rows]
-    forms = _forms(connection, ids)
+    forms = people_forms.count_forms(connection, ids)
     counted = func.count(distinct(voices.c.outlet)).label("outlets")
     own = voices.c.person_id
     query = select(own, counted).where(own.in_(ids), voices.c.is_attitude.is_(False)).group_by(own)
@@ -323,68 +344,10 @@ def cards_of(connection: Connection, rows: Sequence[Any]) -> tuple[PersonCard, .
             id=row.id,
             name=row.name,
             type=row.type,
-            roles=_by_use(forms, row.id, "role"),
-            spellings=_by_use(forms, row.id, "name"),
+            roles=people_forms.by_use(forms, row.id, "role"),
+            spellings=people_forms.by_use(forms, row.id, "name"),
             statements=row.statements,
             outlets=outlets.get(row.id, 0),
         )
         for row in rows
     )
-
-
-def _forms(
-    connection: Connection, ids: Sequence[str], owner: ColumnElement[Any] = links.c.person_id
-) -> dict[tuple[str, str], Counter[str]]:
-    """Count the names and roles under which people are linked."""
-    forms: dict[tuple[str, str], Counter[str]] = {}
-    for part in parts_of(ids):
-        used = func.count().label("used")
-        columns = (owner.label("own"), links.c.name, links.c.role)
-        query = select(*columns, used).where(owner.in_(part)).group_by(owner, links.c.name, links.c.role)
-        for row in connection.execute(query):
-            forms.setdefault((row.own, "name"), Counter())[row.name] += row.used
-            if row.role:
-                forms.setdefault((row.own, "role"), Counter())[row.role] += row.used
-    return forms
-
-
-def _known_forms(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[str, str], Counter[str]]:
-    """Give the names and roles of some spellings; of those with many statements uncounted, form by form."""
-    heavy = [row.id for row in rows if row.head_id or row.statements > _MANY]
-    forms = _forms(connection, [row.id for row in rows if row.id not in set(heavy)], links.c.atom_id)
-    for own in heavy:
-        names = _distinct(connection, links.c.name, links.c.atom_id == own)
-        forms[own, "name"] = Counter(names)
-        for name in names:
-            here = (links.c.atom_id == own) & (links.c.name == name)
-            forms.setdefault((own, "role"), Counter()).update(_distinct(connection, links.c.role, here))
-    return forms
-
-
-def _distinct(connection: Connection, column: ColumnElement[Any], here: ColumnElement[bool]) -> list[str]:
-    """Give the values of a column one by one, each found in the index behind the one before."""
-    found: list[str] = []
-    query = select(column).where(here, column.is_not(None)).order_by(column).limit(1)
-    value = connection.execute(query).scalar()
-    while value is not None:
-        found.append(value)
-        value = connection.execute(query.where(column > value)).scalar()
-    return found
-
-
-def _add_sighted(
-    connection: Connection, ids: Sequence[str], forms: dict[tuple[str, str], Counter[str]]
-) -> None:
-    """Count the names and roles under which people were seen in an office, beside those of their links."""
-    own = sightings.c.atom_id
-    used = func.count().label("used")
-    for part in parts_of(ids):
-        query = select(own, sightings.c.name, sightings.c.role, used).where(own.in_(part))
-        for row in connection.execute(query.group_by(own, sightings.c.name, sightings.c.role)):
-            forms.setdefault((row.atom_id, "name"), Counter())[row.name] += row.used
-            forms.setdefault((row.atom_id, "role"), Counter())[row.role] += row.used
-
-
-def _by_use(forms: dict[tuple[str, str], Counter[str]], person: str, what: str) -> tuple[str, ...]:
-    counted = forms.get((person, what), Counter())
-    return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
