@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.attribute.marks import APOSTROPHES, Mark, find_marks
 from onrecord.domain.span import Span
@@ -128,6 +129,7 @@ class _Paragraph:
         return first.sign if first and first.may_open and self.begins_with(first) else None
 
 
+@lru_cache(maxsize=4)  # a field is asked for by itself and, mostly the same, as what the network reads
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Find every quotation of a text by its marks.
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.attribute.quotes import find_quotations, quoted_flags
+from onrecord.attribute.wordpieces import Cutter
 
 FEATURES = 30
 _GLUED, _SPACE, _BREAK = 0, 1, 2
@@ -69,26 +70,25 @@ def tokenize(text: str, tokenizer: Tokenizer) -> Tokens:
     Returns:
         The text's Tokens; empty arrays for a text without words.
     """
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    pieces = np.asarray(encoding.ids, dtype=np.int64)
-    if not len(pieces):
+    found = _cutter(tokenizer).cut(text)
+    if not found.ids:
         empty = np.zeros(0, dtype=np.int64)
         return Tokens(text=text, pieces=empty, features=empty, firsts=empty, starts=empty, ends=empty)
-    offsets = np.asarray(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    words = np.asarray(encoding.word_ids, dtype=np.int64)
-    is_first = np.concatenate(([True], words[1:] != words[:-1]))
-    firsts = np.flatnonzero(is_first)
-    starts = offsets[firsts, 0]
-    ends = offsets[np.concatenate((firsts[1:] - 1, [len(pieces) - 1])), 1]
+    pieces, firsts, starts, ends = (
+        np.asarray(own, dtype=np.int64) for own in (found.ids, found.firsts, found.starts, found.ends)
+    )
     features = _word_features(text, starts, ends)
     return Tokens(
         text=text,
         pieces=pieces,
-        features=features[np.cumsum(is_first) - 1],
+        features=np.repeat(features, np.diff(firsts, append=len(pieces))),
         firsts=firsts,
         starts=starts,
         ends=ends,
     )
+
+
+_cutter = lru_cache(maxsize=4)(Cutter)
 
 
 def _word_features(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from onrecord import __version__
+from onrecord.cycles import look_less_for_cycles
 
 PROGRAM = f"onrecord {__version__}"
 
@@ -17,6 +18,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(PROGRAM + "\n")
         return
+    look_less_for_cycles()
     import logging
 
     from onrecord.cli.app import DEBUG, run

@@ -7,20 +7,17 @@ A fault on one page is that page's rejection; the others are read.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from onrecord.cycles import look_less_for_cycles
 from onrecord.domain.analysis import Analysis
 from onrecord.errors import OnrecordError
 from onrecord.extract import OutletRules
@@ -30,7 +27,9 @@ from onrecord.intake.task import Reading, Refusal, Task, refuse
 from onrecord.intake.weights import check_weights, load_weights
 from onrecord.pipeline import Reader
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # one process reads without them, and processes are slow to load
+    from concurrent.futures import Future
+
     from onrecord.attribute import Model
 
 # Up to this many pages, further processes cost more in loading their models than they gain.
@@ -166,6 +165,10 @@ def _weight(task: Task | Refusal) -> int:
 
 
 def _read_in_processes(tasks: Iterator[Task | Refusal], plan: Plan, jobs: int) -> Iterator[Reading]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(plan,)
     )
@@ -195,6 +198,7 @@ _worker: tuple[Reader, Plan] | None = None
 
 def _start_worker(plan: Plan) -> None:
     global _worker  # one reader a process: what a process pool's initializer is for
+    look_less_for_cycles()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     _worker = (plan.make_reader(), plan)
@@ -202,6 +206,9 @@ def _start_worker(plan: Plan) -> None:
 
 def _end_with_parent() -> None:
     """End this process when the one that started it is gone, however it went."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])
