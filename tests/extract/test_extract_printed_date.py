@@ -33,6 +33,7 @@ def date(*texts, before=(), month_first=None):
         ("Published Fri, May 5 20232:10 PM EDT", "2023-05-05T14:10:00-04:00"),
         ("by Harbour PostMay 5, 20230174", "2023-05-05"),
         ("5 May 20233 min read", "2023-05-05"),
+        ("Fri May 05 14:10:00 CEST 2023", "2023-05-05T14:10:00+02:00"),
         ("ngày 5 tháng 5 năm 2023", "2023-05-05"),
         ("2023 m. gegužės 5 d.", "2023-05-05"),
         ("2023. gada 5. maijs", "2023-05-05"),
@@ -53,6 +54,19 @@ def test_dates_of_many_shapes_are_read_and_relative_ones_are_not(text, moment):
 def test_what_says_that_it_tells_of_publishing_comes_first():
     assert date("7 May 2023 in Sport", "Published 5 May 2023") == "2023-05-05"
     assert date("Updated 7 May 2023", "5 May 2023") == "2023-05-05"
+
+
+def test_a_label_far_below_gives_the_date_where_it_is_the_only_one():
+    lines = [
+        Line(text=text, number=at) for at, text in enumerate((HEADLINE, *[BODY] * 40, "Datum: 5.5.2023"))
+    ]
+    assert date_of(lines, 0, 1, month_first=None) == "2023-05-05"
+
+
+def test_a_line_of_the_text_that_passed_for_the_headline_does_not_hide_the_date_above_the_text():
+    rows = ("5 May 2023 City", *[BODY] * 30, HEADLINE, BODY)
+    lines = [Line(text=text, number=at) for at, text in enumerate(rows)]
+    assert date_of(lines, 31, 1, month_first=None) == "2023-05-05"
 
 
 def test_a_date_before_the_word_of_changing_is_that_of_publication():

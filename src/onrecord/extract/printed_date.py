@@ -21,7 +21,7 @@ _PUBLISHED = re.compile(
     r"(?<!\w)(?:published|posted|first published|publié|publiée|publicado|publicada|pubblicato|veröffentlicht"
     r"|erschienen|gepostet|erstellt|publiziert|stand|opublikowano|publicerad|publisert|gepubliceerd"
     r"|опубликовано|yayın\w*|diterbitkan|author|autor(?:in)?|written|написано|publikováno|közzétéve"
-    r"|publicat|julkaistu|publiceret|đăng|発表|公開|配信|入力|발행|입력|发布|發布)(?!\w)",
+    r"|(?:datum|date|fecha|dato)(?=:)|publicat|julkaistu|publiceret|đăng|発表|公開|配信|入力|발행|입력|发布|發布)(?!\w)",
     re.IGNORECASE,
 )
 _MODIFIED = re.compile(
@@ -91,6 +91,8 @@ def date_of(
     found = _with_year(lines, undated) or (best[1] if best else None)
     if found or is_told:
         return found
+    if headline is not None and headline > first_body:  # a line of the text that passed for one
+        return date_of(lines, None, first_body, month_first=month_first)
     return (
         _short_year(lines, at, headline, first_body, month_first)
         or _opening(lines, headline, first_body, month_first)

@@ -20,6 +20,8 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\s*$")
 _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
+# As programs print a moment: "Tue Jan 28 15:28:56 CET 2020"; browsers put the year before the clock.
+_UNIX = re.compile(r"(?<!\w)([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Z]{2,5}) (\d{4})(?!\d)")
 _WORD = r"(?:[^\W\d_]|[\u0900-\u109f])+"  # with the vowel signs of Indian and Thai scripts
 _YEAR = re.compile(r"\d{4}")
 _RUN_ON_YEAR = re.compile(r"(?<=\s)((?:19|20)\d\d)(?=\d)")  # "May 5, 20239:07 AM", "5 May 20233 min read"
@@ -148,6 +150,9 @@ def _eastern(found: re.Match[str]) -> tuple[str, str, str | None] | None:
 def _printed(text: str, month_first: bool | None) -> str | None:
     if not _YEAR.search(text):
         return None
+    unix = _UNIX.search(text)
+    if unix:
+        text = f"{unix[2]} {unix[1]} {unix[5]} {unix[3]} {unix[4]}"
     found = _read_forms(text, month_first)
     if found is None and _RUN_ON_YEAR.search(text):
         found = _read_forms(_RUN_ON_YEAR.sub(r"\1 ", text), month_first)
