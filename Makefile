@@ -123,8 +123,12 @@ train: $(VENV)/.installed-dev
 	  $(IN_TRAINING) training/teach.py --data $$data/polnear --texts $(TRAIN)/texts.jsonl --base $(TRAIN)/base \
 	    --teacher $(TRAIN)/teacher $(TRAIN)/runs/teacher --teacher $(TRAIN)/base $(TRAIN)/runs/first --out $(TRAIN)/soft.pkl && \
 	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/second \
-	    --start $(TRAIN)/runs/first --soft $(TRAIN)/soft.pkl --soft-share 0.7 --seed 2 --epochs 4 --head-times 3 $(ARGS) && \
-	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/second --base $(TRAIN)/base --out $(TRAIN)/weights && \
+	    --start $(TRAIN)/runs/first --layers 0,1,2,3,5 --soft $(TRAIN)/soft.pkl --soft-share 0.7 --seed 7 --epochs 7 \
+	    --rate 1.5e-4 --head-times 3 $(ARGS) && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/third \
+	    --start $(TRAIN)/runs/second --soft $(TRAIN)/soft.pkl --soft-share 0.7 --seed 17 --epochs 5 --rate 1e-4 \
+	    --head-times 3 $(ARGS) && \
+	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/third --base $(TRAIN)/base --out $(TRAIN)/weights && \
 	  $(BIN)/python -m training.calibrate --data "$$ONRECORD_DATA" --weights $(TRAIN)/weights
 	@echo "The model stands in $(TRAIN)/weights; try it with: onrecord read --model $(TRAIN)/weights PAGE"
 
