@@ -5,8 +5,9 @@
     python training/topics.py RECORDS GOLD --shipped  the weights that ship, on pages that they were not made of
 
 RECORDS is what `onrecord read --only article` says of the pages of GOLD (pages/gold.jsonl). It learns
-from what outlets tell of their pages (section, address, tags, by the table of sections) and from what
-a reader says of others (topics_by_hand.toml). It is measured on what outlets tell, alone.
+from what outlets tell of their pages (section, address, tags, by the table of sections), from what
+a reader says of others (topics_by_hand.toml), and from invented openings on topics of which there
+are few (topic_samples.toml). It is measured on what outlets tell, alone.
 
 The measure: macro F1 over the top-level topics that LEAST_PAGES pages of LEAST_SITES sites or more
 have. A page is held to have the topic that is given if its outlet tells it among others, else the
@@ -103,6 +104,20 @@ def read_pages(records: Path, gold: Path) -> list[Page]:
             strengths = topic_scores.strengths_of(counts)
             goal = _goal(told, reader)
             pages.append(Page(site=page["site"], told=told, goal=goal, counts=counts, strengths=strengths))
+    return pages + read_samples()
+
+
+def read_samples() -> list[Page]:
+    """Read the invented openings; they stand on no site, so that each is in every fit."""
+    table: dict[str, list[str]] = tomllib.loads((HERE / "topic_samples.toml").read_text(encoding="utf-8"))
+    pages = []
+    for topic, texts in table.items():
+        for text in texts:
+            headline, body = text.split("\n", 1)
+            counts = dict(topic_scores.count_words(headline, None, body))
+            strengths = topic_scores.strengths_of(counts)
+            goal = _goal((), (topic,))
+            pages.append(Page(site="", told=(), goal=goal, counts=counts, strengths=strengths))
     return pages
 
 
@@ -211,13 +226,13 @@ def _scores(page: Page, weights: TopicWeights | None) -> Numbers:
 
 def cross_validate(pages: Sequence[Page], seed: int) -> tuple[list[Page], list[Numbers]]:
     """Score each page that an outlet tells the topic of, by weights of other sites."""
-    sites = sorted({page.site for page in pages})
+    sites = sorted({page.site for page in pages} - {""})
     random.Random(seed).shuffle(sites)
     fold = {site: place % FOLDS for place, site in enumerate(sites)}
     asked, scores = [], []
     for number in range(FOLDS):
-        weights = fit([page for page in pages if fold[page.site] != number])
-        own = [page for page in pages if fold[page.site] == number and page.told]
+        weights = fit([page for page in pages if not page.site or fold[page.site] != number])
+        own = [page for page in pages if page.told and fold[page.site] == number]
         asked += own
         scores += [_scores(page, weights) for page in own]
     return asked, scores

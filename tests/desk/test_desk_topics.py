@@ -44,7 +44,7 @@ def test_a_topic_without_articles_says_so_and_leads_back(told):
     client, _ = told
     page = client.get("/", params={"topic": "health"})
     assert not entries(page)
-    assert "nothing" in page.text
+    assert "No article on record is about health." in page.text
     assert '<a href="/">all</a>' in page.text
 
 
