@@ -34,6 +34,15 @@ def test_a_shorter_title_for_other_sites_does_not_replace_what_data_and_print_ag
     assert extracted(html, "html").article.headline == named
 
 
+def test_a_longer_title_with_the_sites_name_behind_counts_less_than_the_printed_one(extracted):
+    printed, longer = "Velden closes its harbour bridge", "Velden closes its harbour bridge today"
+    html = HTML.replace(H1, f"<h2>{printed}</h2>").replace(TITLE, f"<title>{longer} | Harbour Post</title>")
+    behind = html.replace(HEAD, f'<meta property="og:title" content="{longer} | Harbour Post">')
+    assert extracted(behind, "html").article.headline == printed
+    bare = html.replace(HEAD, f'<meta property="og:title" content="{longer}">')
+    assert extracted(bare, "html").article.headline == longer
+
+
 def test_a_kicker_that_data_and_title_carry_is_part_of_the_headline(extracted):
     named = "Traffic: Velden closes its harbour bridge"
     data = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{named}"}}</script>'
