@@ -109,11 +109,13 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     chances[:, 0] = 1.0
     chances[looks.near] = np.exp(found)
     roles = [ROLES[0]] * len(lines)
-    kept = ((place, role) for place, role in enumerate(path) if role)
-    for number, (place, role) in ((int(looks.near[each[0]]), each) for each in kept):
-        is_doubted = role == _BODY and number in looks.noted.sourced and np.exp(found[place, role]) < _CERTAIN
-        if not _is_plain_furniture(lines, number, is_doubted=is_doubted):
-            roles[number] = ROLES[role]
+    said, sourced = looks.noted.phrases, looks.noted.sourced
+    for number, role in zip(looks.near.tolist(), path, strict=True):
+        if role:
+            is_doubted = role == _BODY and number in sourced and chances[number, role] < _CERTAIN
+            may_be = is_doubted or number in said or number - 1 in said
+            if not (may_be and _is_plain_furniture(lines, number, is_doubted=is_doubted)):
+                roles[number] = ROLES[role]
     return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=looks.noted)
 
 

@@ -95,9 +95,8 @@ _AGO = re.compile(
 )
 _MAY_HAVE_ROLE = re.compile(
     r"[\d@]|report|corresp|korresp|edit|writ|journ|redak|contrib|column|bureau|produ|author|photo|perio|giorn"
-    r"|staff|chief|senior|profess|head of|politic|online",
-    re.IGNORECASE,
-)
+    r"|staff|chief|senior|profess|head of|politic|online"
+)  # of a line in small letters
 _NETWORKS = _words("twitter facebook instagram linkedin whatsapp email follow website")
 _ACCOUNT = re.compile(r"^[^\W\d_][\w.-]{2,24}$")
 _DATE_WORDS = _words(
@@ -122,6 +121,7 @@ _PAPER = re.compile(
     r"|zeitung|presse|nachrichten|verlag|digital|network|press|artikel|rezepte|data)$",
     re.IGNORECASE,
 )
+_PAPER_CHARS = 12  # of the longest of these words
 _MIN_NAME_WORDS, _MAX_NAME_WORDS = 2, 4
 _MAX_NAMES = 4
 _MAX_WORDS = 30
@@ -161,7 +161,7 @@ def names_beside_date(text: str) -> tuple[str, ...]:
 
 def names_with_roles(text: str) -> tuple[str, ...]:
     """Read "A B – Journalist", "A B Political Correspondent" and "A B 2 hours ago"."""
-    if not _MAY_HAVE_ROLE.search(text):
+    if not _MAY_HAVE_ROLE.search(text.lower()):
         return ()
     if _AGO.search(text):
         return full_names(_AGO.sub("", text))
@@ -207,7 +207,7 @@ def is_full_name(text: str) -> bool:
 
 def is_paper(text: str) -> bool:
     """Say whether a name ends as newspapers' do, not people's."""
-    return _PAPER.search(text) is not None
+    return _PAPER.search(text, max(0, len(text) - _PAPER_CHARS)) is not None
 
 
 def is_agency(text: str) -> bool:
