@@ -26,6 +26,7 @@ _DATA, _SOCIAL, _TWITTER, _DOCUMENT = "JSON-LD", "<meta og:title>", "<meta twitt
 _LINE = "the line on the page"
 _WEIGHTS = {_DATA: 1.0, _SOCIAL: 1.1, _TWITTER: 0.8, _DOCUMENT: 0.5}
 _OTHER_META = 0.45
+_TRIMMED = 0.7  # an og:title with the site's name behind was written for other readers than the headline's
 _HEADING, _SHOWN, _FURTHER_HEADING = 1.2, 0.6, 0.2
 _HELD = 0.4
 _FORMS_BY_TRUST = (_SOCIAL, _DATA)
@@ -170,8 +171,11 @@ def _forms(
     sections = frozenset(map(letters_of, (*sections_of(metadata.url), *filter(None, (metadata.section,)))))
     for said in metadata.titles:
         weight = _WEIGHTS.get(said.where, _OTHER_META)
-        if len(said.value) <= _MAX_HEADLINE_CHARS:
-            yield _Form(_without_section(without_site(said.value, sites), sections), weight, said.where)
+        if len(said.value) > _MAX_HEADLINE_CHARS:
+            continue
+        text = _without_section(without_site(said.value, sites), sections)
+        is_trimmed = said.where == _SOCIAL and letters_of(text) != letters_of(said.value)
+        yield _Form(text, _TRIMMED if is_trimmed else weight, said.where)
     headings = [
         line
         for line in lines
