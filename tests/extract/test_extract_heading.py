@@ -86,6 +86,15 @@ def test_the_points_of_a_dumps_standfirst_are_taken_together():
     assert dump_choice(TITLE, (OPENING, "standfirst", 0.6), *paragraphs)[2:4] == ("body", "body")
 
 
+def test_points_written_like_the_standfirst_belong_to_it_unless_the_text_is_written_so_too(extracted):
+    point = "Ferries cross the harbour every ten minutes."
+    beside = '<p class="standfirst">{}</p>'
+    told = HTML.replace(OLD, f"{beside.format(LEAD)}{beside.format(point)}")
+    found = extracted(told, "html").article
+    assert found.standfirst == f"{LEAD} {point}"
+    assert point not in found.text
+
+
 def test_the_line_that_ends_a_trail_of_sections_is_a_dumps_headline(extracted):
     above, byline = "City\nVelden closes its harbour bridge\nBy Nora Lind\n", "5 May 2023 14:10 UTC+2\n"
     assert above + byline in DUMP

@@ -40,6 +40,7 @@ _SELLING_CHARS = 200
 _TITLE_WORDS = 22
 _TRIED_HEADLINES = 5
 _TRAIL_GAIN, _TRAIL_CHARS, _TRAIL_LINES = 1.0, 20, 4
+_TITLE_OF_SECTION = (1, 2)  # blanks in it; none where a language writes none
 _LEADS_ELSEWHERE = re.compile(r"[^:.]{3,30}[:|>»]\s*\w")
 _LEADING_WORDS = 30
 _HEADLINE_WORDS = 45
@@ -165,7 +166,7 @@ def find_headline(
 def _ends_trail(lines: Sequence[Line], number: int) -> bool:
     """Say whether a dump's line ends a longer one right above it, as "Home > City > Its headline" does."""
     text = lines[number].text
-    if lines[number].place is not None or len(text) < _TRAIL_CHARS:
+    if lines[number].place is not None or len(text) < _TRAIL_CHARS or text.count(" ") in _TITLE_OF_SECTION:
         return False
     return any(
         each.text.endswith(text) and each.text != text

@@ -20,7 +20,7 @@ _DOUBT = 0.3
 _STANDFIRST = ROLES.index("standfirst")
 _OWN_CHANCE, _ITEM_CHANCE = 0.25, 0.2
 _SURE_CHANCE, _LIKELY_CHANCE, _LONGER, _NEXT_CHANCE = 0.45, 0.12, 1.45, 0.3  # in dumps
-_MOST_LINES = 5
+_MOST_LINES, _POINT_WORDS = 5, 5
 _COMPARED = 6
 _SUMMARY_HEAD = 10
 _HEADING_LINES = 4
@@ -45,8 +45,7 @@ def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -
     Returns:
         The decision, with the lines' role changed, or as it was.
     """
-    found = _with_hidden(lines, choice, metadata)
-    return found if not lines or lines[0].place is not None else _with_next(lines, found)
+    return _with_next(lines, _with_hidden(lines, choice, metadata))
 
 
 def _with_hidden(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:
@@ -71,15 +70,30 @@ def _as_standfirst(choice: Choice, own: Collection[int]) -> Choice:
 
 
 def _with_next(lines: Sequence[Line], choice: Choice) -> Choice:
-    """Take the lines right below a dump's standfirst that may well be its further points."""
+    """Take the lines right below a standfirst that are its further points."""
     if "standfirst" not in choice.roles or choice.headline is None:
         return choice
     first = choice.roles.index("standfirst")
-    for number in range(first, min(first + _MOST_LINES, len(lines))):
-        is_one = choice.chances[number][_STANDFIRST] >= _NEXT_CHANCE
-        if number > first and not (is_one and _reads_like_one(lines[number], lines[choice.headline])):
+    later = [
+        lines[number].place for number, role in enumerate(choice.roles) if role == "body" and number > first
+    ]
+    shapes = {place.shape for place in later[_MOST_LINES:] if place is not None}
+    for number in range(first + 1, min(first + _MOST_LINES, len(lines))):
+        own, line = lines[first].place, lines[number]
+        if own is None or line.place is None:
+            is_one = choice.chances[number][_STANDFIRST] >= _NEXT_CHANCE
+            is_one = bool(is_one) and _reads_like_one(line, lines[choice.headline])
+        else:
+            is_one = own.shape == line.place.shape and own.shape not in shapes and _may_be_point(line)
+        if not is_one:
             return _as_standfirst(choice, range(first, number))
     return choice  # that many are paragraphs
+
+
+def _may_be_point(line: Line) -> bool:
+    """Say whether a line's own words allow that it is a point of a standfirst."""
+    is_text = _POINT_WORDS <= len(line.text.split()) <= _MAX_STANDFIRST_WORDS
+    return is_text and split_credit(line.text) is None and not phrases_of(line.text)
 
 
 def _is_hidden(line: Line, rest: Sequence[Line], choice: Choice, metadata: Metadata) -> bool:
