@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,7 +67,6 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
         What `phrases_of` gives, by the number of the line; without the lines that speak of nothing.
     """
     openings, inside = _index()
-    tokens = words.tokens
     asked = bits & _INSIDE
     firsts = words.starts[:-1][np.diff(words.starts) > 0]
     asked[firsts] = bits[firsts] & _OPENS
@@ -75,20 +75,20 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
     places = places[((asked.take(places) & _ALONE) > 0) | goes_on]
     rows = words.starts.searchsorted(places, side="right") - 1
     starts = words.starts.tolist()
-    found: dict[int, dict[str, Reach]] = {}
+    tokens = [*words.tokens, ""]
+    found: defaultdict[int, dict[str, Reach]] = defaultdict(dict)
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
         start = starts[row]
-        if place - start < _MAX_TOKENS:
-            own = found.get(row)
-            if own is None:
-                own = found[row] = {}
-            seconds = (inside if place > start else openings)[tokens[place]]
-            _look(tokens, place, start, starts[row + 1], seconds, own)
+        if place - start >= _MAX_TOKENS:
+            continue
+        seconds = (inside if place > start else openings)[tokens[place]]
+        if "" in seconds or tokens[place + 1] in seconds:  # of the next line perhaps; `_look` sees to that
+            _look(tokens, place, start, starts[row + 1], seconds, found[row])
     _make_room(len(texts))
     _known.update(dict.fromkeys(texts, _NOTHING))
-    for row, own in found.items():
-        _known[texts[row]] = own
-    return {row: own for row, own in found.items() if own}
+    spoken: dict[int, Mapping[str, Reach]] = {row: own for row, own in found.items() if own}
+    _known.update((texts[row], own) for row, own in spoken.items())
+    return spoken
 
 
 def _make_room(lines: int) -> None:
