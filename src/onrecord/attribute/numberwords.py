@@ -159,14 +159,14 @@ class Numeral:
 def cut_tokens(text: str, within: Span) -> tuple[Token, ...]:
     """Cut a stretch of a text into tokens."""
     found: list[Token] = []
-    first = within.start
-    for match in _TOKEN.finditer(text, first, within.end):
+    before = -1  # where the token before ends; a line break glues nothing to it
+    for match in _TOKEN.finditer(text, within.start, within.end):
         printed, (start, end) = match.group(), match.span()
         low = printed.lower()
         if "’" in low:
             low = low.replace("’", "'")
-        is_glued = start > first and not text[start - 1].isspace()
-        found.append(Token(printed, low, start, end, match.lastgroup or "mark", is_glued))
+        found.append(Token(printed, low, start, end, match.lastgroup or "mark", start == before))
+        before = -1 if printed == "\n" else end
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ _ENDINGS = ("ologist", "ographer", "ician", "spokesman", "woman", "person", "olo
 _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"\n]|\s-\s| who\b| which\b| that\b| whose\b| said\b| told\b| says\b")
 _VERBS = frozenset({"said", "told", "says"})
 _TOLD = re.compile(r"(?:,? who)? (?:is|was|serves as|served as) ((?:the|an?) )")
+_DASHES_AND_COMMA = frozenset(",—–")
 _STOPS = re.compile(r"[;:.!?()\[\]—“”\"\n]")
 _DETERMINERS = frozenset("the a an his her its their our my".split())  # noqa: SIM905
 _PREPOSITIONS = frozenset("of at for in on from with to by under and who".split())  # noqa: SIM905
@@ -134,6 +135,8 @@ def role_after(text: str, end: int) -> str | None:
         text: The field, or a source phrase.
         end: Where the name ends.
     """
+    if not _may_be_apposed(text[end : end + 2]):
+        return None
     rest = text[end : end + 300]
     age = re.match(r",? \(?\d{1,3}\)?(?=,)", rest)
     if age:
@@ -150,6 +153,14 @@ def role_after(text: str, end: int) -> str | None:
         return None  # "Significantly, the judge said": an apposition is closed by a comma
     phrase = " ".join(rest[: cut.start() if cut else len(rest)].split())
     return phrase if is_role_phrase(phrase) and not phrase.startswith(("and ", "or ")) else None
+
+
+def _may_be_apposed(opening: str) -> bool:
+    """Say whether two characters behind a name may lead to a role: behind most names plain words stand."""
+    if opening[:1] in _DASHES_AND_COMMA:
+        return True
+    after = opening[1:]
+    return opening[:1].isspace() and (after in _DASHES_AND_COMMA or after == "(" or after.isdecimal())
 
 
 def role_told(text: str, end: int) -> str | None:
@@ -177,6 +188,8 @@ def role_apposed(text: str, start: int) -> str | None:
         text: The field.
         start: Where the name, its title included, begins.
     """
+    if "," not in text[max(0, start - 3) : start]:
+        return None
     before = text[max(0, start - 200) : start]
     comma = re.search(r",\s$", before)
     if not comma:
