@@ -46,9 +46,16 @@ def compare_article(archive: Archive, article: str) -> None:
     Args:
         archive: Open for writing.
         article: Its id; one that was compared in its latest edition is left as it is.
+
+    Raises:
+        NotFound: There is no such article.
+        Withdrawn: There was.
     """
     if not archive.is_sketched(article, MADE_BY):
-        own = sketch_article(archive.get_article(article))
+        found = archive.read_plain([article])
+        if not found:
+            archive.get_article(article)  # says why there is none
+        own = sketch_text(found[0])
         archive.relate(find_related(own, archive.find_neighbours(own)), group_region)
 
 
@@ -58,23 +65,6 @@ def compare_rest(archive: Archive) -> Iterator[str]:
         for article in waiting:
             compare_article(archive, article)
             yield article
-
-
-def sketch_article(view: ArticleView) -> Sketch:
-    """Give what of an article is compared with others."""
-    article = view.analysis.article
-    assert article is not None
-    names = (own.speaker.name for own in view.analysis.statements)
-    plain = Plain(
-        article=view.id,
-        capture=view.evidence.id,
-        published_at=article.published_at,
-        captured_at=view.evidence.captured_at,
-        headline=article.headline,
-        text=article.text,
-        names=tuple(name for name in names if name),
-    )
-    return sketch_text(plain)
 
 
 def sketch_text(own: Plain) -> Sketch:

@@ -18,7 +18,7 @@ from onrecord.tracing import match_statements
 from onrecord.tracing_again import match_all
 
 BY = "onrecord 0.1.0"
-COUNT = 60
+COUNT = 40
 LINES = (matches, statement_lines, statement_keys)
 TEXTS = (copies, story_links)
 INDEXES = (sketches, text_marks, story_terms)

@@ -194,7 +194,7 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
         with engine.writing(self._engine) as connection:
             changed = people.record_links(connection, article_id, links, is_last=is_last)
             changed |= offices.tie_article(connection, article_id)
-            saving.show(connection, article_id)
+            saving.show_speakers(connection, article_id)
             people.refresh(connection, changed)
 
     def set_topics(self, topics: Mapping[str, str | None]) -> None:

@@ -96,7 +96,7 @@ def record_links(
     ours = _linkable(connection, article_id)
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     changed = _unlink(connection, article_id)
-    known: dict[tuple[str, str], Row[Any]] = {}
+    known = _known_as_they_are(connection, given)
     parted = _is_any_parted(connection)
     for link in given:
         if link.statement not in ours:
@@ -135,6 +135,23 @@ def _unlink(connection: Connection, article_id: str) -> set[str]:
     touched = set(connection.execute(select(links.c.person_id).where(ours)).scalars())
     connection.execute(delete(links).where(ours))
     return touched
+
+
+def _known_as_they_are(connection: Connection, given: Sequence[Link]) -> dict[tuple[str, str], Row[Any]]:
+    """Give the people of links, by id and key, for whom `person_for` would change and choose nothing."""
+    held, gone = dict[str, Row[Any]](), set[str]()
+    for part in parts_of(sorted({link.person for link in given})):
+        held |= {row.id: row for row in connection.execute(select(people).where(people.c.id.in_(part)))}
+    for part in parts_of(sorted({key for link in given for key in (link.key, hidden_key(link.key))})):
+        hidden = people.c.key.in_(part) & people.c.withdrawn_at.is_not(None)
+        gone |= set(connection.execute(select(people.c.key).where(hidden)).scalars())
+    return {
+        (link.person, link.key): person
+        for link in given
+        if (person := held.get(link.person)) is not None
+        and gone.isdisjoint((link.key, hidden_key(link.key)))
+        and (person.block is not None or not link.block)
+    }
 
 
 def person_for(connection: Connection, link: Link) -> Row[Any]:
@@ -231,7 +248,7 @@ def refresh(connection: Connection, changed: Iterable[str]) -> None:
         here = people.c.id == bindparam("own")
         connection.execute(update(people).where(here).values(statements=bindparam("count")), plain)
         if named:
-            spelled = {"name": bindparam("first"), "names": bindparam("folded")}
+            spelled: dict[str, Any] = {"name": bindparam("first"), "names": bindparam("folded")}
             connection.execute(update(people).where(here).values(spelled), named)
 
 

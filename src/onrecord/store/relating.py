@@ -81,7 +81,7 @@ class Relating:
     # -- the whole archive again -----------------------------------------------------------------
 
     def read_plain(self, articles: Sequence[str]) -> list[Plain]:
-        """Read what of some articles is looked at when they are compared."""
+        """Read what of some articles is looked at when they are compared; not of those withdrawn."""
         with engine.reading(self._engine) as connection:
             return story_again.read_plain(connection, articles)
 

@@ -32,8 +32,8 @@ from onrecord.store import evidence, stored, views
 from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.identity import Wording, article_id, assign_ids, wordings_of
 from onrecord.store.moments import day_of, parse_moment, utc_text
-from onrecord.store.publish import compact, next_place, publish, settle_place
-from onrecord.store.tables import articles, captures, readings, statements
+from onrecord.store.publish import compact, next_place, publish, settle_place, tie_statements
+from onrecord.store.tables import articles, captures, cards, readings, statements
 from onrecord.store.wording import fold_space
 
 _OPENING = 240
@@ -269,6 +269,16 @@ def show(connection: Connection, owner: str) -> None:
     if shown.article is not None:
         words = {"headline": shown.article.headline, "opening": _opening(shown.article.text)}
         connection.execute(update(articles).where(articles.c.id == owner).values(**words))
+
+
+def show_speakers(connection: Connection, owner: str) -> None:
+    """Write anew whose an article's cards are; all of them anew where one may be shown no longer."""
+    ours = select(cards.c.id, statements.c.state).join(statements, statements.c.id == cards.c.id)
+    states = {row.id: row.state for row in connection.execute(ours.where(cards.c.article_id == owner))}
+    if set(states.values()) <= {"shown"}:
+        tie_statements(connection, states)
+    else:
+        show(connection, owner)
 
 
 def with_ids(analysis: Analysis, ids: Sequence[str]) -> Analysis:

@@ -20,7 +20,7 @@ from onrecord.store.tables import articles, captures, readings, statements
 
 
 def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
-    """Read some articles, in their order."""
+    """Read some articles, in their order; those that were withdrawn are left out."""
     found: dict[str, Plain] = {}
     columns = (articles.c.id, articles.c.capture_id, articles.c.published_at)
     joined = articles.join(readings, readings.c.capture_id == articles.c.capture_id).join(
@@ -31,7 +31,8 @@ def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
         hidden = (statements.c.state == "withdrawn") & statements.c.article_id.in_(part)
         blanked = set(connection.execute(query.where(hidden)).scalars())
         rows = select(*columns, captures.c.captured_at, readings.c.record).select_from(joined)
-        for row in connection.execute(rows.where(articles.c.id.in_(part))):
+        live = articles.c.id.in_(part) & articles.c.withdrawn_at.is_(None)
+        for row in connection.execute(rows.where(live)):
             headline, body, names = (
                 _shown(connection, row.capture_id) if row.id in blanked else _of_record(row.record)
             )
