@@ -24,6 +24,7 @@ _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
 _UNIX = re.compile(r"(?<!\w)([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Z]{2,5}) (\d{4})(?!\d)")
 _WORD = r"(?:[^\W\d_]|[\u0900-\u109f])+"  # with the vowel signs of Indian and Thai scripts
 _YEAR = re.compile(r"\d{4}")
+_THAI_SHORT = re.compile(r"([\u0e01-\u0e4e]{1,3})\.([\u0e01-\u0e2e])\.")  # a month with its full stops
 _RUN_ON_YEAR = re.compile(r"(?<=\s)((?:19|20)\d\d)(?=\d)")  # "May 5, 20239:07 AM", "5 May 20233 min read"
 _GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z][a-z])")  # "WireMarch 3"
 _LETTERS = str.maketrans("يك", "یک")  # Arabic letters that Persian pages write for their own
@@ -150,6 +151,8 @@ def _eastern(found: re.Match[str]) -> tuple[str, str, str | None] | None:
 def _printed(text: str, month_first: bool | None) -> str | None:
     if not _YEAR.search(text):
         return None
+    if not text.isascii():
+        text = _THAI_SHORT.sub(r"\1\2", text)
     unix = _UNIX.search(text)
     if unix:
         text = f"{unix[2]} {unix[1]} {unix[5]} {unix[3]} {unix[4]}"
