@@ -105,11 +105,13 @@ def features(one: Profile, others: Sequence[Profile]) -> Floats:
 
 def _all_features(held: Sequence[Profile]) -> Floats:
     """Compare every two of some articles; float64 (articles, articles, len(FEATURES))."""
-    sizes = [len(own.ids) for own in held]
-    terms, place = np.unique(np.concatenate([own.ids for own in held]), return_inverse=True)
-    whose = np.repeat(np.arange(len(held)), sizes)
-    told = np.zeros((5, len(held), len(terms)))
-    told[:4, whose, place] = np.concatenate([own.columns for own in held], axis=1)
+    _, place = np.unique(np.concatenate([own.ids for own in held]), return_inverse=True)
+    whose = np.repeat(np.arange(len(held)), [len(own.ids) for own in held])
+    is_shared = np.bincount(place) > 1  # what one article alone holds is in no two
+    kept = np.flatnonzero(is_shared[place])
+    whose, place = whose[kept], (np.cumsum(is_shared) - 1)[place[kept]]
+    told = np.zeros((5, len(held), np.count_nonzero(is_shared)))
+    told[:4, whose, place] = np.concatenate([own.columns for own in held], axis=1)[:, kept]
     told[4, whose, place] = 1.0
     words, lead, names, kinds, is_there = told
     number, year = ((kinds.astype(np.uint8) & bit > 0).astype(float) for bit in (_NUMBER, _IS_YEAR))

@@ -26,7 +26,7 @@ Floats = NDArray[np.float64]
 MOST_AT_ONCE = 120
 """Articles that hang together by single likenesses; of more, the weaker likenesses are passed over."""
 _STRICTER = 0.5
-_FEW = 40  # articles whose terms lie in one table
+_FEW = 160  # articles whose terms lie in one table
 _NEVER = -1e9
 
 
