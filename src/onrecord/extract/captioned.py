@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from onrecord.extract.captions import Caption
 from onrecord.extract.cleaner import ROLES, Choice
+from onrecord.extract.features import Noted
 from onrecord.extract.lines import Line, count_words
 from onrecord.extract.photos import is_source_alone, looks_like_source, names_credit
 from onrecord.extract.sources import source_of
@@ -68,7 +69,7 @@ def without_captions(lines: Sequence[Line], choice: Choice, captions: Sequence[C
         texts = frozenset(caption.whole for caption in captions)
         gone = [number for number in kept if _is_element(lines[number], choice, texts)]
     else:
-        gone = _captions_of_dump(lines, kept)
+        gone = _captions_of_dump(lines, kept, choice.noted)
     if not gone or len(gone) == len(kept):
         return choice
     roles = list(choice.roles)
@@ -85,13 +86,14 @@ def _is_element(line: Line, choice: Choice, texts: frozenset[str]) -> bool:
     return bool(place.hints & _PICTURES or place.within & _FIGURES)
 
 
-def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int], noted: Noted | None) -> list[int]:
     texts = [line.text for line in lines]
+    sourced = kept if noted is None else noted.sourced
     is_bracketing = any(texts[number].endswith(")") for number in kept) and _is_bracketing(texts)
     return [
         number
         for number in kept
-        if _ends_in_credit(texts[number], texts)
+        if _ends_in_credit(texts[number], texts, may_name=number in sourced)
         or (is_bracketing and _BRACKETED.search(texts[number]))
         or _speaks_of_picture(texts[number])
         or (number and _ENLARGE.match(texts[number - 1]))
@@ -126,8 +128,8 @@ def _stands_over_credit(text: str, below: str) -> bool:
     return not below.endswith((".", ":")) and is_source_alone(below)
 
 
-def _ends_in_credit(text: str, texts: Sequence[str]) -> bool:
-    """Say whether a line of a dump ends in a credit; `texts` are all its lines."""
+def _ends_in_credit(text: str, texts: Sequence[str], *, may_name: bool) -> bool:
+    """Say whether a line of a dump, whose lines are `texts`, ends in a credit; some hold no source's name."""
     if count_words(text) > _CAPTION_WORDS:
         return False
     tail = _tail(text)
@@ -135,7 +137,7 @@ def _ends_in_credit(text: str, texts: Sequence[str]) -> bool:
         return True
     if names_credit(text) or _is_for_outlet(text):
         return True
-    return not text.endswith(".") and source_of(text) is not None
+    return may_name and not text.endswith(".") and source_of(text) is not None
 
 
 def _is_for_outlet(text: str) -> bool:

@@ -16,7 +16,7 @@ from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.times import read_time
 
-_TEMPLATE = ("{{", "}}", "${", "<%", "%>", "[%", "%]")
+_TEMPLATE = ("{{", "}}", "${", "<%", "%>", "[%", "%]")  # to look for their rarer signs first is quick
 _YEAR = re.compile(r"\d{4}")  # in every full date
 _PICTURE_LINES = 25
 _DATE_WORDS = 12
@@ -67,7 +67,7 @@ def furniture_of(
     """
     title = lines[headline].text if headline is not None else None
     whole = "\n".join([line.text for line in lines])
-    templates = [mark for mark in _TEMPLATE if mark in whole]
+    templates = [mark for mark in _TEMPLATE if mark.strip("%$")[0] in whole and mark in whole]
     near = frozenset(_near_article(kept, headline))
     asked: frozenset[int] | None = None
     if noted is not None:
