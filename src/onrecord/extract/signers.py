@@ -19,7 +19,7 @@ def _words(listed: str) -> frozenset[str]:
 
 _LEADS = (
     r"written by|story by|reported by|reporting by|words by|posted by|published by|article by|review by|by|"
-    r"von|par|por|di|door|av|af|a cura di|"
+    r"von|par|por|di|door|av|af|oleh|a cura di|"
     r"(?:erstellt|geschrieben|verfasst|gepostet|veröffentlicht|text) von|(?:publié|écrit|rédigé|posté) par"
     r"|(?:publicado|escrito|redactado) por|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door"
     r"|(?:skriven|skrevet|publisert|publicerad|tekst|text) a[vf]|"
@@ -27,8 +27,9 @@ _LEADS = (
     r"|propos recueillis par"
 )
 _LABELS = (
-    r"text|texte|texto|tekst|autor(?:in|en|es)?|autoři|authors?|auteurs?|автор(?:ы)?|words|story|redazione"
-    r"|yazar|作者|文|記者|记者|责任编辑|責任編集"
+    r"text|texte|texto|tekst|autor(?:in|en|es|e|a|ka|k[ay]|zy)?|autoři|autor (?:textu|tekstu|del texto)"
+    r"|authors?|auteurs?|автор(?:ы)?|words|story|redazione|reporter|reportage|redactora?|szerző\w*|yazan|yazar|muhabir"
+    r"|penulis|oleh|kirjoittaja\w*|forfatter|skribent|συντάκτης|tác giả|作者|文|記者|记者|责任编辑|責任編集"
 )
 _AUTHOR = r"(?-i:Autor(?:in|en)?\s+(?=[A-ZÄÖÜ]\S* [A-ZÄÖÜ]))"
 SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
@@ -39,9 +40,11 @@ LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|{_AUTHOR})(?=\S)", re.IGN
 LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
 _FIRST_LETTERS = _words(  # of the leads and labels
     "wr st re wo po pu ar by vo pa di do av af a ei ko an pr te au ав ya er ge ve be in ga éc ré es sc sk"
-    " 作 文 記 记 责 責"
+    " sz ya mu ol ki fo συ tá 作 文 記 记 责 責"
 )
-_AND = re.compile(r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with |、|／)\s*")
+_AND = re.compile(
+    r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | avec | mit | con | met |、|／)\s*"
+)
 _PARTS = re.compile(r"\s*[|•·∙~]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
@@ -69,7 +72,12 @@ _DATE_TAIL = re.compile(
     r"(?:\d{1,2}[./:]|(?:19|20)\d\d|\d{1,2} \w+ (?:19|20)\d\d|(?:Published|Updated|Posted|Stand)\b).*$"
 )
 _MONTH_TAIL = re.compile(r"[\s,|•·–-]+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d.*$")
-_PLACE_TAIL = re.compile(r"(?:,\s+|\s+)(?:in|reporting from|aus)\s+[^\W\d_a-z].*$")
+# "... in Velden"; before "and A B in Feld" it ends.
+_PLACE_TAIL = re.compile(
+    r"(?:,\s+|\s+)(?:in|reporting from|aus)\s+[^\W\d_a-z]"
+    r"(?:(?!,?\s(?:and|und|et)\s[^,]+?\s(?:in|aus)\s[^\W\d_a-z]).)*"
+)
+_PICTURE_TAIL = re.compile(r"[\s,|/]+(?:Fotos?|Photos?|Bilder|Bild|Video)\s*[:：].*$")
 _OUTLET_TAIL = re.compile(r"\s+(?:For|for)\s+(?:the\s+)?(?:[^\W\d_a-z]|\w+\.\w).*$")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s+.*$")
 _IN_LINE = re.compile(
@@ -103,6 +111,10 @@ _DATE_WORDS = _words(
     "at on um am le à el il the uhr utc gmt bst et edt est cet cest ist klo kl h pm am p.m a.m p.m. a.m."
     " published updated posted publié veröffentlicht publiziert gepostet erstellt aktualisiert publicado"
     " pubblicato artikel article"
+)
+_CHINESE_LEADS = frozenset("文撰記记本")
+_CHINESE = re.compile(
+    r"(?:(?:撰)?文|(?:本[报報])?[記记]者)\s*[／/:：]?\s*(?![會会])([\u4e00-\u9fff]{2,4})(?:\s*[／/|].*)?$"
 )
 _KOREAN_ROLE = re.compile(r"(?<=[가-힣])\s?(?:기자|특파원)$")
 _KOREAN = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
@@ -191,7 +203,10 @@ def desk_or_initials(text: str) -> tuple[str, ...]:
 
 
 def reporters(text: str) -> tuple[str, ...]:
-    """Read the names that Korean pages print before "reporter"."""
+    """Read the names that Korean pages print before "reporter", and Chinese ones behind it."""
+    named = _CHINESE.match(text) if text[:1] in _CHINESE_LEADS else None
+    if named:
+        return (named[1],)
     return tuple(_KOREAN.findall(text)) if "기자" in text and len(text.split()) <= _KOREAN_WORDS else ()
 
 
@@ -217,7 +232,7 @@ def is_agency(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Part "A B and C D, Agency" into names; parts that are no names are left out."""
-    text = _COMMENT_TAIL.sub("", _DESK_TAIL.sub("", text))
+    text = _COMMENT_TAIL.sub("", _DESK_TAIL.sub("", _PICTURE_TAIL.sub("", text)))
     text = _PREPOSITION_TAIL.sub("", _MONTH_TAIL.sub("", _DATE_TAIL.sub("", _unglued(text))))
     text = _AFTER_DASH.sub("", _OUTLET_TAIL.sub("", _PLACE_TAIL.sub("", text)))
     parts = [re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/") for part in _AND.split(text)]
