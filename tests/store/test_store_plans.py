@@ -11,14 +11,17 @@ DATED = Filter(since="2021-01-02", until="2021-01-20")
 NEWEST_FIRST = {
     "articles": lambda archive: archive.list_articles(),
     "articles of an outlet": lambda archive: archive.list_articles(Filter(outlet="Moor Radio")),
+    "articles of a topic": lambda archive: archive.list_articles(Filter(topic="medtop:15000000")),
     "articles of days": lambda archive: archive.list_articles(DATED),
     "articles of a person": lambda archive: archive.list_articles(Filter(person="p-moss")),
     "statements": lambda archive: archive.list_statements(),
     "statements of a person": lambda archive: archive.list_statements(Filter(person="p-moss")),
     "statements of an outlet": lambda archive: archive.list_statements(Filter(outlet="Moor Radio")),
+    "statements of a topic": lambda archive: archive.list_statements(Filter(topic="medtop:15000000")),
     "statements of days": lambda archive: archive.list_statements(DATED),
     "statements of a speaker": lambda archive: archive.list_statements(Filter(speaker="moss")),
     "matches": lambda archive: archive.search("bridge care"),
+    "matches of a topic": lambda archive: archive.search("bridge", Filter(topic="medtop:15000000")),
     "matches of days": lambda archive: archive.search("bridge", DATED),
     "matches with filters": lambda archive: archive.search("bridge", Filter(person="p-moss", kind="direct")),
 }
