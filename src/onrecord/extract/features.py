@@ -193,7 +193,7 @@ def headline_features(looks: Looks, headline: int | None) -> None:
     own = np.zeros(len(words.distinct), np.bool_)
     own[words.ids[words.starts[headline] : words.starts[headline + 1]]] = True
     size = int(own.sum())
-    counts = np.diff(words.starts)
+    counts = words.counts
     same = words.sums(own.take(words.ids))
     way = np.arange(n) - headline
     found[:, 0] = 1.0
@@ -207,7 +207,7 @@ def headline_features(looks: Looks, headline: int | None) -> None:
 
 def _known_signals(found: Matrix, words: Words, sizes: Matrix, known: Known) -> None:
     """Fill in what the page's data says of each line; nothing where it is silent."""
-    counts = np.diff(words.starts)
+    counts = words.counts
     whole = np.maximum(1, counts)
     title, summary = known.title_words, frozenset(known.summary_words)
     if title:

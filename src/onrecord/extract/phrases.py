@@ -15,8 +15,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal, TypeAlias
 
-import numpy as np
-
 from onrecord.extract.words import Ints, Words
 
 Reach = Literal["whole", "start", "inside"]
@@ -68,7 +66,7 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
     """
     openings, inside = _index()
     asked = bits & _INSIDE
-    firsts = words.starts[:-1][np.diff(words.starts) > 0]
+    firsts = words.starts[:-1][words.counts > 0]
     asked[firsts] = bits[firsts] & _OPENS
     places = asked.nonzero()[0]
     goes_on = (bits.take(places + 1, mode="clip") & SECOND) > 0

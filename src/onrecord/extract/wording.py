@@ -203,7 +203,7 @@ def wording_signals(found: Matrix, own: Wording) -> None:
     found[:, 15] = np.where(length < 200, signs.digits / length, 0.0)
     found[:, 17] = events[_OPENINGS] / (signs.blanks + 1)
     found[:, 18] = ((held & (sign.UPPER | sign.LOWER)) == sign.UPPER) & (length > 3)
-    found[:, 20] = own.kinds[_PLACES[_SMALL]] / np.maximum(1, np.diff(words.starts))
+    found[:, 20] = own.kinds[_PLACES[_SMALL]] / np.maximum(1, words.counts)
     found[:, 22] = dated
     found[:, 23] = dated & (sizes <= 12)
     found[(lasts[0] & lasts[1] & lasts[2] & sign.ENDS) > 0, 24] = 1.0
@@ -214,7 +214,8 @@ def wording_signals(found: Matrix, own: Wording) -> None:
     found[_at_end(words, (own.bits & _CREDIT).nonzero()[0]), 33] = 1.0
     found[:, 34] = _datelines(own.texts, sizes)
     found[:, 35] = _sources(own.texts, is_short & own.sourced)
-    found[np.ix_(~is_short, _OF_CAPTIONS)] = 0.0
+    if not is_short.all():
+        found[np.ix_(~is_short, _OF_CAPTIONS)] = 0.0
     found[:, 37:] = _of_author(own)
 
 
@@ -249,7 +250,7 @@ def _of_author(own: Wording) -> Matrix:
 
 def _sizes(words: Words, signs: Signs) -> Matrix:
     """Count words; in scripts without blanks, two characters to a word."""
-    counts = np.diff(words.starts)
+    counts = words.counts
     found: Matrix = counts.astype(np.float32)
     if (signs.held & sign.WIDE).any():
         found += np.where(counts < 12, signs.counts(sign.WIDE) / 2, 0)

@@ -57,12 +57,14 @@ class Words:
     Args:
         tokens: Lower case, "’" as "'".
         starts: int64 (lines + 1,): where the tokens of each line begin.
+        counts: int64 (lines,): how many tokens each line has.
         distinct: Each word once, in order of appearance.
         ids: int64 (tokens,): the place of each token among the distinct words.
     """
 
     tokens: list[str]
     starts: Ints
+    counts: Ints
     distinct: list[str]
     ids: Ints
 
@@ -183,7 +185,7 @@ def words_of(signs: Signs) -> Words:
     starts[1:] = opens.nonzero()[0].searchsorted(signs.ends)
     known: defaultdict[str, int] = defaultdict(count().__next__)
     ids = np.fromiter(map(known.__getitem__, tokens), np.int64, len(tokens))
-    return Words(tokens, starts, list(known), ids)
+    return Words(tokens, starts, starts[1:] - starts[:-1], list(known), ids)
 
 
 @lru_cache(maxsize=1)
