@@ -56,7 +56,7 @@ def decode(labels: NDArray[np.float32], names: Sequence[str]) -> tuple[Fragment,
             role=role,
             low=low,
             high=high,
-            confidence=float(of_role[role][low:high].mean()),
+            confidence=float(np.add.reduce(of_role[role][low:high]) / np.float32(high - low)),
             edge=float(begun[role][low]),
         )
         for role, low, high in _runs(_best_path(labels, names), names)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -109,27 +109,47 @@ def _qualifies(words: FieldWords, at: int) -> bool:
     return lower in lexicon().org_heads or is_common(lower, lexicon())
 
 
-def learn_genders(roster: Roster) -> None:
-    """Take each person's gender from the pronouns that follow its names, where they agree."""
+def lay_trails(roster: Roster) -> dict[str, Trail]:
+    """List where the voices of the page are named, once it is known what their pronouns tell of them."""
+    trails = {place: lay_trail(roster, place) for place in roster.fields}
+    if learn_genders(roster, trails):  # what is known of a voice decides which names are its own
+        trails = {place: lay_trail(roster, place) for place in roster.fields}
+    return trails
+
+
+def learn_genders(roster: Roster, trails: Mapping[str, Trail]) -> bool:
+    """Take each person's gender from the pronouns that follow its names, where they agree.
+
+    Args:
+        roster: The page's voices; told what is learned.
+        trails: Where they are named, by field.
+
+    Returns:
+        Whether anything was learned.
+    """
     votes: dict[int, Counter[Gender]] = {}
     opening: Counter[int] = Counter()
     owners: dict[int, Voice] = {}
     for place, words in roster.fields.items():
-        for naming in lay_trail(roster, place).namings:
+        for naming in trails[place].namings:
             is_told = naming.is_subject and naming.voice.is_person is not False
             told = gender_told_after(words, naming.token) if is_told else None
             if told is not None:
                 owners[id(naming.voice)] = naming.voice
                 votes.setdefault(id(naming.voice), Counter())[told] += 1
                 opening[id(naming.voice)] += words.tokens[naming.token].opens
+    has_learned = False
     for key, counts in votes.items():
         voice, (gender, most) = owners[key], counts.most_common(1)[0]
         against = sum(counts.values()) - most
         if most >= (2 * against + 1 if voice.gender is None else 3 * against + 4):
+            before = (voice.gender, voice.is_person)
             voice.gender = gender
             namesakes = roster.near(voice.words[:1])
             if not against and may_be_person(voice, namesakes, votes=most + opening[key]):
                 voice.is_person = True
+            has_learned = has_learned or before != (voice.gender, voice.is_person)
+    return has_learned
 
 
 def choose_person(

@@ -11,7 +11,7 @@ from onrecord.domain.article import Article
 from onrecord.resolve.forms import NameForm
 from onrecord.resolve.lexicon import Gender
 from onrecord.resolve.mentions import Reading
-from onrecord.resolve.pronouns import Trail, lay_trail, learn_genders
+from onrecord.resolve.pronouns import Trail, lay_trails
 from onrecord.resolve.roster import Roster, build_roster
 
 
@@ -93,5 +93,4 @@ class Row:
 def read_text(words: str) -> Text:
     """Read a document: list its voices and lay the trail of their namings."""
     roster = build_roster(Article(text=words))
-    learn_genders(roster)
-    return Text(words=words, roster=roster, trail=lay_trail(roster, "text"))
+    return Text(words=words, roster=roster, trail=lay_trails(roster)["text"])

@@ -23,8 +23,7 @@ from onrecord.resolve.pronouns import (
     Naming,
     Trail,
     choose_person,
-    lay_trail,
-    learn_genders,
+    lay_trails,
     stands_alone,
 )
 from onrecord.resolve.references import by_pronoun
@@ -51,12 +50,11 @@ def resolve(article: Article, attributions: Sequence[Attribution]) -> tuple[Spea
     if not attributions:
         return ()
     roster = build_roster(article)
-    learn_genders(roster)
     hearing = Hearing(
         article=article,
         attributions=attributions,
         roster=roster,
-        trails={place: lay_trail(roster, place) for place in roster.fields},
+        trails=lay_trails(roster),
         sources=[
             read_source(roster.fields[each.field], each.source)
             if each.field in roster.fields
