@@ -9,11 +9,12 @@ gold records: a line is body if half of its word 4-grams are in the gold body. P
 marked segments alone (must, must_not) teach by those lines.
 
 First the networks of HTML are trained. They then label the pages without a gold body, which,
-with their markup taken away, teach the networks of dumps beside the flattened pages with gold. Whole groups of signals are left out of some pages, so that no network
-leans on one alone.
-Flattened pages are shown a second time with invented furniture (furniture_samples.toml) put
-in, above all letters that ask for support, which read like an article. In cross-validation the
-labels of a page never come from networks that saw its site.
+with their markup taken away, teach the networks of dumps beside the flattened pages with gold.
+Whole groups of signals are left out of some pages, so that no network leans on one alone, and single
+signals too, for a page at a time. Pages with a gold body are seen in several forms: as they are,
+grafted (grafts.py), and flattened ones with invented furniture (furniture_samples.toml), above all
+letters that ask for support, which read like an article. The weights are means over the last steps.
+In cross-validation the labels of a page never come from networks that saw its site.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import html
+import itertools
 import json
 import re
 import tomllib
@@ -31,6 +33,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from grafts import grafted
 from selectolax.lexbor import LexborHTMLParser
 from torch import nn
 from torch.nn import functional
@@ -50,13 +53,16 @@ CUT, BODY, LEAD, HEADLINE, UNKNOWN, NOT_BODY = 0, 1, 2, 3, -1, -2
 WORD = re.compile(r"\w+")
 OUT = Path(__file__).parents[1] / "src/onrecord/extract/weights.json"
 UNSEEN = Path(__file__).parent / "unseen_sites.json"
+GRAFTED = {"html": 4, "dump": 3}
 SHOWN = {"html": "html", "dump": "flat"}
 SURE = 0.75
 AROUND = 25
 TAUGHT_WEIGHT = 0.5
 MIN_TAUGHT = 4
-BARE_SIZE = N_OWN + 58
-N_MARKUP, N_OUTLINE = 66, 13
+BARE_SIZE = N_OWN + 59
+UNSEEN_SIGNAL, DROP, MEAN_OF_LAST = 0.1, 0.15, 0.3
+AS_IT_IS = 0.4
+N_MARKUP, N_OUTLINE = 66 + len(HINTS), 13
 
 
 @dataclasses.dataclass
@@ -257,9 +263,11 @@ class Net(nn.Module):
         self.blocks = nn.ModuleList(nn.Linear(hidden * (3 if step else 2 + sets), hidden) for step in blocks)
         self.outer = nn.Linear(hidden, outcomes)
 
-    def forward(self, x, mask, sets, drop=0.15):
+    def forward(self, x, mask, sets):
         """Score lines: x (pages, lines, size), mask (pages, lines, 1), sets of int64 (pages, lines)."""
-        x = functional.dropout(x, 0.1, self.training)
+        if self.training:
+            seen = torch.rand(len(x), 1, x.shape[2]) >= UNSEEN_SIGNAL
+            x = x * (seen.float() / (1 - UNSEEN_SIGNAL))
         h = torch.relu(self.inner(x)) * mask
         for step, block in zip(self.steps, self.blocks, strict=True):
             if step:
@@ -271,7 +279,7 @@ class Net(nn.Module):
                 page = (h.sum(1, keepdim=True) / mask.sum(1, keepdim=True)).expand_as(h)
                 seen = [page, *(means(h, mask, numbers) for numbers in sets)]
             added = torch.relu(block(torch.cat([h, *seen], 2)))
-            h = h + functional.dropout(added, drop, self.training) * mask
+            h = h + functional.dropout(added, DROP, self.training) * mask
         return self.outer(h)
 
     def stored(self):
@@ -328,44 +336,85 @@ def groups_of(size, *, with_headline):
     if marked > BARE_SIZE:
         markup = marked - N_MARKUP
         names = markup + len(TAGS) + len(REGIONS)
-        found += [(slice(markup, names), 0.1), (slice(names, names + len(HINTS)), 0.2)]
+        found += [(slice(markup, names), 0.1), (slice(names, names + 2 * len(HINTS)), 0.2)]
         found.append((slice(marked - N_OUTLINE, marked), 0.1))
     if with_headline:
         found.append((slice(marked, size), 0.1))
     return found
 
 
-def train(rows, *, hidden, blocks, epochs, seed=0, rate=3e-3):
-    """Train one network by Adam; rows: (features, sets, allowed, weights) a page.
+def train(pages, *, hidden, blocks, epochs, seed=0, rate=3e-3):
+    """Train one network by Adam; pages: the forms of each, a form being (features, sets, allowed, weights).
 
     The loss is the chance given to outcomes that are not allowed.
     """
-    groups = groups_of(rows[0][0].shape[1], with_headline=rows[0][2].shape[1] > 2)
+    features, sets, allowed, _ = pages[0][0]
+    groups = groups_of(features.shape[1], with_headline=allowed.shape[1] > 2)
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
-    net = Net(rows[0][0].shape[1], hidden, rows[0][2].shape[1], len(rows[0][1]), blocks)
+    net = Net(features.shape[1], hidden, allowed.shape[1], len(sets), blocks)
     adam = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=0.02)
-    steps = epochs * len(batches(rows, chance))
+    steps = epochs * len(batches([forms[0] for forms in pages], chance))
     pace = torch.optim.lr_scheduler.LambdaLR(
         adam, lambda step: min(1.0, (step + 1) / 40) * max(0.01, 1 - step / steps)
     )
+    mean, done = Mean(net), 0
     net.train()
     for _ in range(epochs):
+        rows = [form_of(forms, chance) for forms in pages]
         for batch in batches(rows, chance):
-            x, allowed, weights = (padded([rows[i][part].astype("f4") for i in batch]) for part in (0, 2, 3))
-            sets = [padded([rows[i][1][k] for i in batch]) for k in range(len(rows[0][1]))]
-            mask = padded([np.ones((len(rows[i][0]), 1), "f4") for i in batch])
-            for columns, often in groups:
-                x[:, :, columns] *= torch.rand(len(batch), 1, 1) >= often
-            chances = functional.log_softmax(net(x, mask, sets), 2)
-            right = torch.logsumexp(chances + torch.log(allowed.clamp(min=1e-9)), 2)
-            loss = -(right * weights).sum() / max(1.0, float(weights.sum()))
+            loss = loss_of(net, [rows[i] for i in batch], groups)
             adam.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             adam.step()
             pace.step()
+            done += 1
+            if done > steps * (1 - MEAN_OF_LAST):
+                mean.add()
+    mean.put()
     return net.eval()
+
+
+def form_of(forms, chance):
+    """Choose a form of a page: as it is, or one of the others."""
+    if len(forms) == 1 or chance.random() < AS_IT_IS:
+        return forms[0]
+    return forms[1 + int(chance.integers(len(forms) - 1))]
+
+
+def loss_of(net, rows, groups):
+    x, allowed, weights = (padded([row[part].astype("f4") for row in rows]) for part in (0, 2, 3))
+    sets = [padded([row[1][k] for row in rows]) for k in range(len(rows[0][1]))]
+    mask = padded([np.ones((len(row[0]), 1), "f4") for row in rows])
+    for columns, often in groups:
+        x[:, :, columns] *= torch.rand(len(rows), 1, 1) >= often
+    chances = functional.log_softmax(net(x, mask, sets), 2)
+    right = torch.logsumexp(chances + torch.log(allowed.clamp(min=1e-9)), 2)
+    return -(right * weights).sum() / max(1.0, float(weights.sum()))
+
+
+class Mean:
+    """The mean of a network's weights over some steps."""
+
+    def __init__(self, net):
+        self._net, self._sums, self._steps = net, None, 0
+
+    @torch.no_grad()
+    def add(self):
+        """Count the weights as they are now."""
+        self._steps += 1
+        if self._sums is None:
+            self._sums = [own.detach().clone() for own in self._net.parameters()]
+        else:
+            for total, own in zip(self._sums, self._net.parameters(), strict=True):
+                total += own
+
+    @torch.no_grad()
+    def put(self):
+        """Put the mean in their place."""
+        for total, own in zip(self._sums, self._net.parameters(), strict=True):
+            own.copy_(total / self._steps)
 
 
 def row_of(each, features, allowed, weights):
@@ -378,20 +427,33 @@ def row_of(each, features, allowed, weights):
     return features[cut], sets, allowed[cut], weights[cut]
 
 
-def train_headline(examples):
-    rows = []
-    for each in examples:
-        place = np.flatnonzero(each.near == HEADLINE)
-        if len(place):
-            wanted = np.zeros((len(each.near), 2), "f4")
-            wanted[:, 0], wanted[place] = 1, (0, 1)
-            weights = np.where(wanted[:, 1] > 0, 6, 0.3)
-            rows.append(row_of(each, each.signals(with_headline=False), wanted, weights))
-    return train(rows, hidden=16, blocks=(1, 2), epochs=8).stored()
+def headline_row(each):
+    place = np.flatnonzero(each.near == HEADLINE)
+    if not len(place):
+        return None
+    wanted = np.zeros((len(each.near), 2), "f4")
+    wanted[:, 0], wanted[place] = 1, (0, 1)
+    return row_of(each, each.signals(with_headline=False), wanted, np.where(wanted[:, 1] > 0, 6, 0.3))
 
 
-def place_headlines(head, examples):
-    for each in examples:
+def roles_row(each):
+    if (each.near == UNKNOWN).all():
+        return None
+    return row_of(each, each.signals(with_headline=True), allowed_roles(each), line_weights(each))
+
+
+def rows_of(pages, row):
+    """Give the forms of each page as rows; forms that teach nothing are left out."""
+    forms = ([found for found in map(row, forms) if found is not None] for forms in pages)
+    return [own for own in forms if own]
+
+
+def train_headline(pages, **options):
+    return train(rows_of(pages, headline_row), blocks=(1, 2), **options).stored()
+
+
+def place_headlines(head, pages):
+    for each in itertools.chain.from_iterable(pages):
         found = cleaner.find_headline(head, each.lines, each.looks, each.sets)
         headline_features(each.looks, found)
 
@@ -421,21 +483,12 @@ def line_weights(each):
     return (weights * (TAUGHT_WEIGHT if each.is_taught else 1)).astype("f4")
 
 
-def train_roles(examples, *, hidden, epochs, votes, blocks):
-    rows = [
-        row_of(each, each.signals(with_headline=True), allowed_roles(each), line_weights(each))
-        for each in examples
-        if (each.near != UNKNOWN).any()
-    ]
-    return [
-        train(rows, hidden=hidden, blocks=blocks, epochs=epochs, seed=seed).stored() for seed in range(votes)
-    ]
-
-
-def train_kind(examples, **options):
-    head = train_headline(examples)
-    place_headlines(network_of(head), examples)
-    return {"headline": head, "roles": train_roles(examples, **options)}
+def train_kind(pages, *, votes, headline, **options):
+    """Train the networks of one kind of page; pages: the forms of each."""
+    head = train_headline(pages, **headline)
+    place_headlines(network_of(head), pages)
+    rows = rows_of(pages, roles_row)
+    return {"headline": head, "roles": [train(rows, seed=seed, **options).stored() for seed in range(votes)]}
 
 
 def networks_of(stored):
@@ -444,8 +497,20 @@ def networks_of(stored):
     )
 
 
-HTML = {"hidden": 48, "epochs": 16, "votes": 2, "blocks": (1, 0, 2, 4)}
-DUMP = {"hidden": 32, "epochs": 10, "votes": 2, "blocks": (1, 2, 0, 4, 8)}
+HTML = {
+    "headline": {"hidden": 16, "epochs": 8},
+    "hidden": 48,
+    "epochs": 16,
+    "votes": 1,
+    "blocks": (1, 0, 2, 4),
+}
+DUMP = {
+    "headline": {"hidden": 24, "epochs": 20},
+    "hidden": 32,
+    "epochs": 14,
+    "votes": 1,
+    "blocks": (1, 2, 0, 4, 8),
+}
 
 
 def taught(networks, each, shown):
@@ -516,15 +581,37 @@ def cross_validate(examples, folds):
 
 
 def train_both(examples):
-    html_pages = [each for each in examples if each.kind == "html"]
-    stored = train_kind(html_pages, **HTML)
-    networks, shown = networks_of(stored), {each.id: each for each in html_pages}
+    chance = np.random.default_rng(7)
+    shown = {each.id: each for each in examples if each.kind == "html"}
+    stored = train_kind(forms_of(list(shown.values()), chance, GRAFTED["html"]), **HTML)
+    networks = networks_of(stored)
     others = [
         taught(networks, each, shown[each.id]) if each.kind == "bare" else each
         for each in examples
         if each.kind != "html"
     ]
-    return {"html": stored, "dump": train_kind(others, **DUMP)}
+    return {"html": stored, "dump": train_kind(forms_of(others, chance, GRAFTED["dump"]), **DUMP)}
+
+
+def forms_of(examples, chance, times):
+    """Give the forms of each page: itself, with invented furniture, and grafted, where it has a gold body."""
+    spliced_by_id = {each.id: each for each in examples if each.kind == "spliced"}
+    donors = [
+        each
+        for each in examples
+        if each.gold.get("body") is not None and each.kind not in ("bare", "spliced")
+    ]
+    pages = []
+    for each in examples:
+        if each.kind == "spliced":
+            continue
+        forms = [each]
+        if each.kind == "flat":
+            forms.append(spliced_by_id[each.id])
+        if each.gold.get("body") is not None:
+            forms += [looked_at(grafted(each, donors, chance)) for _ in range(times)]
+        pages.append(forms)
+    return pages
 
 
 def main():

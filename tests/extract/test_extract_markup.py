@@ -22,12 +22,27 @@ def places_of(source: str) -> list[Place]:
 
 def test_the_names_about_a_line_stand_as_ones_in_their_columns() -> None:
     places = places_of(PAGE)
-    found = markup_signals(places, np.full(len(places), 10))
-    for place, row in zip(places, found.tolist(), strict=True):
+    weight = np.array(words_of(places), np.float32)
+    found = markup_signals(places, np.full(len(places), 10), weight)
+    first = len(TAGS) + len(REGIONS) + len(HINTS)
+    for place, row in zip(
+        places, np.delete(found, np.s_[first : first + len(HINTS)], axis=1).tolist(), strict=True
+    ):
         plain: list[float] = [place.tag == name for name in TAGS]
         plain += [name in place.within for name in REGIONS] + [name in place.hints for name in HINTS]
         plain += [place.link_chars / 10, False, place.strong_chars / 10, False, place.continues]
         assert np.array(plain, np.float32).tolist() == row
+
+
+def test_marks_that_all_running_text_has_say_nothing_of_it() -> None:
+    places = [
+        place._replace(hints=place.hints | {"-tags"}) if "article" in place.within else place
+        for place in places_of(PAGE)
+    ]
+    weight = np.array([9.0 if "article" in place.within else 0.0 for place in places], np.float32)
+    first = len(TAGS) + len(REGIONS) + len(HINTS) + HINTS.index("-tags")
+    apart = markup_signals(places, np.full(len(places), 10), weight)[:, first]
+    assert apart.tolist() == [0.0 if "article" in place.within else -1.0 for place in places]
 
 
 def test_the_outline_says_how_much_text_stands_in_the_same_element_and_in_lines_written_alike() -> None:

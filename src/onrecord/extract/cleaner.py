@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.extract.features import N_HEADLINE, Known, Looks, Noted, headline_features, looks_of
+from onrecord.extract.islands import own_island
 from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of, side_by_side
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
@@ -33,7 +34,6 @@ Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
 
 _MIN_HEADLINE = float(np.log(0.1))
-TRANSITION_WEIGHT = 0.3
 _CERTAIN = 0.95
 _BODY = ROLES.index("body")
 _SELLING_CHARS = 200
@@ -48,7 +48,9 @@ _NO_HEADLINE = frozenset(("share", "byline", "newsletter"))
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
-_MOVES, _FIRST_MOVES = TRANSITION_WEIGHT * _FROM_TO, TRANSITION_WEIGHT * _FIRST
+_LEANING = np.array([float(role == "body") for role in ROLES])  # where a headline stands over no paragraph
+# How much a change of role counts; the networks of HTML see in the markup where a box begins.
+_HTML_MOVES, _DUMP_MOVES = ((weight * _FROM_TO, weight * _FIRST) for weight in (0.15, 0.3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,9 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     headline_features(looks, headline)
     features = _rows_near(looks)
     found = side_by_side(networks.roles).log_chances(features, alike).mean(axis=0)
-    path = likeliest_path(found, _MOVES, _FIRST_MOVES)
+    path = likeliest_path(found, *(_HTML_MOVES if looks.paths else _DUMP_MOVES))
+    if headline is not None and not looks.paths and _BODY not in path:
+        path = likeliest_path(found + _LEANING, *_DUMP_MOVES)
     chances = np.zeros((len(lines), len(ROLES)))
     chances[:, 0] = 1.0
     chances[looks.near] = np.exp(found)
@@ -117,6 +121,9 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
             may_be = is_doubted or number in said or number - 1 in said
             if not (may_be and _is_plain_furniture(lines, number, is_doubted=is_doubted)):
                 roles[number] = ROLES[role]
+    body = [number for number, role in enumerate(roles) if role == "body"]
+    for number in set(body).difference(own_island(lines, body, headline)):
+        roles[number] = "cut"
     return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=looks.noted)
 
 

@@ -36,7 +36,8 @@ from onrecord.extract.words import Flags, Ints, Words
 
 N_KNOWN = 6
 N_OWN = N_WORDING + N_KNOWN
-N_HEADLINE = 7
+N_HEADLINE = 9
+_FAR_ABOVE = 6
 _YEAR_DIGITS = 4
 _REACH = {"whole": 1.0, "start": 0.8, "inside": 0.4}
 _PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
@@ -90,15 +91,19 @@ class Looks:
 
     Args:
         features: float32 (lines, features).
-        near: int64 (lines near text,): numbers of the lines that may be the article's; of HTML all.
+        near: int64 (lines near text,): numbers of the lines that may be the article's.
         words: Of the lines.
         noted: In the lines.
+        paths: The elements about each line of HTML; empty for a dump.
+        is_text: bool (lines,): whether each line is running text.
     """
 
     features: Matrix
     near: Ints
     words: Words
     noted: Noted
+    paths: tuple[tuple[int, ...], ...]
+    is_text: Flags
 
 
 def looks_of(lines: Sequence[Line], known: Known) -> Looks:
@@ -121,7 +126,7 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
     is_text = (own.sizes >= LONG_WORDS) & (links < 0.5) & own.ends_sentence
     weight = np.where(is_text, own.sizes, np.float32(0))
     ways = ways_to(text_marks(own.sizes, weight, links))
-    marks = [markup_signals(places, length), outline_signals(places, weight)] if is_marked else []
+    marks = [markup_signals(places, length, weight), outline_signals(places, weight)] if is_marked else []
     columns = _Columns(len(lines), is_marked, [part.shape[1] for part in marks])
     wording_signals(columns.take(N_WORDING), own)
     _known_signals(columns.take(N_KNOWN), own.words, own.sizes, known)
@@ -129,20 +134,22 @@ def looks_of(lines: Sequence[Line], known: Known) -> Looks:
     for row, kinds in own.phrases.items():
         for kind, reach in kinds.items():
             spoken[row, _PHRASE_PLACE[kind]] = _REACH[reach]
-    page_signals(columns.take(N_PAGE), own.texts, weight, ways)
+    page_signals(columns.take(N_PAGE), own.texts, own.sizes, weight, ways)
     _window_signals(columns, own, spoken, weight, links if is_marked else None)
     subject_signals(columns.take(N_SUBJECT), own.words, weight, own.longs)
     for part in marks:
         columns.take(part.shape[1])[:] = part
     return Looks(
         features=columns.found,
-        near=np.arange(len(lines)) if is_marked else near_text(length),
+        near=near_text(length - linked),
         words=own.words,
         noted=Noted(
             phrases=own.phrases,
             sourced=frozenset(own.sourced.nonzero()[0].tolist()),
             dated=frozenset((own.signs.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
         ),
+        paths=tuple(place.path for place in places),
+        is_text=is_text,
     )
 
 
@@ -203,6 +210,32 @@ def headline_features(looks: Looks, headline: int | None) -> None:
     found[:, 4] = way == 0
     found[:, 5] = same / np.maximum(1, counts)
     found[:, 6] = (same >= max(1.0, 0.8 * size)) & (counts <= 2 * size + 4)
+    if looks.paths:
+        shared = shared_depths(looks.paths, headline)
+        most = int(shared[looks.is_text].max(initial=0))
+        found[:, 7] = shared >= most
+        found[:, 8] = np.clip((shared - most) / _FAR_ABOVE, -1.0, 1.0)
+
+
+def shared_depths(paths: Sequence[tuple[int, ...]], own: int) -> Ints:
+    """Give how many of the elements about one line are about each line, too.
+
+    Args:
+        paths: The elements about each line.
+        own: Number of that one line.
+
+    Returns:
+        int64 (lines,).
+    """
+    known: dict[tuple[int, ...], int] = {}
+    ours = paths[own]
+    for path in paths:
+        if path not in known:
+            pairs = zip(path, ours, strict=False)
+            known[path] = next(
+                (depth for depth, (one, other) in enumerate(pairs) if one != other), min(len(path), len(ours))
+            )
+    return np.array([known[path] for path in paths])
 
 
 def _known_signals(found: Matrix, words: Words, sizes: Matrix, known: Known) -> None:

@@ -33,16 +33,20 @@ HINTS = (
 _SHARES = (0.95, 0.8, 0.5)
 _FAR = 8
 _NAMED = len(TAGS) + len(REGIONS) + len(HINTS)
+_APART = _NAMED + len(HINTS)
 _MOSTLY = 0.9  # of a line is links, or bold
 _ALIKE, _MAIN = 4, len(_SHARES) + 2
 
 
-def markup_signals(places: Sequence[Place], lengths: npt.NDArray[np.int64]) -> Matrix:
+def markup_signals(places: Sequence[Place], lengths: npt.NDArray[np.int64], weight: Matrix) -> Matrix:
     """Give what the elements about each line say of it.
+
+    Marks are told a second time beside those of the running text: what all of it stands in says nothing.
 
     Args:
         places: One a line.
         lengths: int64 (lines,): characters of each line.
+        weight: float32 (lines,): words of each line of running text, 0 for others.
 
     Returns:
         float32 (lines, signals).
@@ -51,13 +55,15 @@ def markup_signals(places: Sequence[Place], lengths: npt.NDArray[np.int64]) -> M
     length = np.maximum(1, lengths)
     links = np.array([place.link_chars for place in places]) / length
     strong = np.array([place.strong_chars for place in places]) / length
-    found = np.empty((len(places), _NAMED + 5), np.float32)
+    found = np.empty((len(places), _APART + 5), np.float32)
     found[:, :_NAMED] = np.frombuffer(rows, np.uint8).reshape(-1, _NAMED)
-    found[:, _NAMED] = links
-    found[:, _NAMED + 1] = links > _MOSTLY
-    found[:, _NAMED + 2] = strong
-    found[:, _NAMED + 3] = strong > _MOSTLY
-    found[:, _NAMED + 4] = [place.continues for place in places]
+    marks = found[:, _NAMED - len(HINTS) : _NAMED]
+    found[:, _NAMED:_APART] = marks - weight @ marks / max(1.0, float(weight.sum()))
+    found[:, _APART] = links
+    found[:, _APART + 1] = links > _MOSTLY
+    found[:, _APART + 2] = strong
+    found[:, _APART + 3] = strong > _MOSTLY
+    found[:, _APART + 4] = [place.continues for place in places]
     return found
 
 

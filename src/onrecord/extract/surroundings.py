@@ -17,12 +17,13 @@ from onrecord.extract.words import Flags, Ints, Words
 Matrix = npt.NDArray[np.float32]
 
 LONG_WORDS = 14
-N_PAGE = 12
+N_PAGE = 13
 N_SUBJECT = 3
 RADII = (2, 5, 10, 20)
 _REACHES = np.array(RADII)
 _TEXT_CHARS = 60
 _BEFORE_TEXT, _AFTER_TEXT = 24, 12
+_SENTENCE_WORDS = 8
 _FAR = 55  # where the way to a mark counts no further: its logarithm is past four
 _WAYS = np.minimum(1.0, np.log(np.maximum(1, np.arange(_FAR + 1))) / 4).astype(np.float32)
 
@@ -65,12 +66,12 @@ def text_marks(sizes: Matrix, weight: Matrix, links: Matrix) -> Flags:
     return found
 
 
-def page_signals(found: Matrix, texts: Sequence[str], weight: Matrix, ways: Matrix) -> None:
+def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Matrix, ways: Matrix) -> None:
     """Say where on the page each line stands, and how far from running text.
 
     Args:
         found: float32 (lines, N_PAGE), to be filled.
-        texts: The lines.
+        texts, sizes: The lines and their words.
         weight: float32 (lines,): words of each line of running text, 0 for others.
         ways: float32 (lines, 4): what `ways_to` says of `text_marks`.
     """
@@ -88,7 +89,9 @@ def page_signals(found: Matrix, texts: Sequence[str], weight: Matrix, ways: Matr
     found[:, 6:9:2] = ways[::-1, 2:]
     counts = Counter(texts)
     if len(counts) < n:
-        found[:, 9] = np.fromiter(map(counts.__getitem__, texts), np.int64, n) > 1
+        times = np.fromiter(map(counts.__getitem__, texts), np.int64, n)
+        found[:, 9] = times > 1
+        found[:, 12] = np.where(sizes >= _SENTENCE_WORDS, np.minimum(times - 1, 3) / 3, 0.0)
     found[:, 10] = min(1.0, np.log1p(total) / 8)
     found[:, 11] = min(1.0, np.log1p(n) / 7)
 

@@ -1,0 +1,57 @@
+"""Islands: what reads like paragraphs far from the article, or above its headline, is not the article."""
+
+from onrecord.extract.islands import FAR_LINES, own_island
+from onrecord.extract.lines import Line
+
+PARAGRAPH = (
+    "The ferry between Velden and Aarholt will sail every hour from May, the council said on Monday. " * 2
+)
+
+
+def page_of(*stretches):
+    """Give a page's lines and the numbers of its paragraphs; "p" is a paragraph, "-" another line."""
+    signs = "".join(stretches)
+    lines = [
+        Line(text=PARAGRAPH if sign == "p" else "Harbour", number=number) for number, sign in enumerate(signs)
+    ]
+    return lines, [number for number, sign in enumerate(signs) if sign == "p"]
+
+
+def test_paragraphs_far_below_the_article_are_left_out():
+    lines, kept = page_of("---", "ppp", "-" * FAR_LINES, "pp")
+    assert own_island(lines, kept, 2) == [3, 4, 5]
+
+
+def test_a_box_between_paragraphs_does_not_part_the_article():
+    lines, kept = page_of("---", "ppp", "-" * (FAR_LINES - 1), "pp")
+    assert own_island(lines, kept, 2) == kept
+
+
+def test_the_stretch_under_the_headline_comes_before_a_longer_one_below():
+    lines, kept = page_of("---", "ppp", "-" * FAR_LINES, "p" * 9)
+    assert own_island(lines, kept, 2) == [3, 4, 5]
+
+
+def test_without_a_headline_the_longest_stretch_is_the_article():
+    lines, kept = page_of("---", "ppp", "-" * FAR_LINES, "p" * 9)
+    assert own_island(lines, kept, None) == kept[3:]
+
+
+def test_a_crumb_under_the_headline_is_not_the_article():
+    lines, kept = page_of("---", "p", "-" * FAR_LINES, "p" * 9)
+    assert own_island(lines, kept, 2) == kept[1:]
+
+
+def test_what_stands_above_the_headline_goes_where_more_stands_under_it():
+    lines, kept = page_of("-", "pp", "-", "pppp")
+    assert own_island(lines, kept, 3) == [4, 5, 6, 7]
+
+
+def test_what_stands_above_a_line_taken_for_the_headline_stays_where_little_stands_under_it():
+    lines, kept = page_of("-", "pppp", "-", "p")
+    assert own_island(lines, kept, 5) == kept
+
+
+def test_a_page_without_paragraphs_has_none():
+    lines, _ = page_of("----")
+    assert own_island(lines, [], 2) == []
