@@ -10,6 +10,7 @@ from onrecord.extract.cleaner import likeliest_path
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.hosts import host_of
 from onrecord.extract.linenet import LineNetwork, alike_of, network_of
+from onrecord.extract.lines import fold
 
 
 def texts_of(source: str) -> list[str]:
@@ -166,3 +167,10 @@ def test_what_holds_about_a_line_is_what_the_elements_about_it_say() -> None:
     assert (first.link_chars, first.strong_chars) == (6, 3)
     assert (len(first.path), len(second.path)) == (2, 1)
     assert first.path[0] != second.path[0]
+
+
+def test_folding_leaves_one_blank_for_all_white_space_there_is() -> None:
+    spaces = [chr(code) for code in range(0x3001) if chr(code).isspace()]
+    for first, second in product([*spaces, "", "é", "\u200b"], repeat=2):
+        for text in (f"{first}{second}", f"a{first}{second}b", f"{first}a{second}"):
+            assert fold(text) == " ".join(text.split())

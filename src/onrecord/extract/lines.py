@@ -55,7 +55,9 @@ class Line(NamedTuple):
 
 def fold(text: str) -> str:
     """Fold every run of white space, no-break spaces too, to one blank."""
-    return " ".join(text.split())
+    # Of all white space a blank alone is printable; most texts are folded as they stand.
+    is_folded = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+    return text if is_folded else " ".join(text.split())
 
 
 def count_words(line: str) -> int:
