@@ -147,9 +147,7 @@ def _from_lines(
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
     return Extraction(
         article=article,
-        furniture=name_repeated(
-            furniture_of(lines, kept, choice.headline, noted=choice.noted), gone
-        ),
+        furniture=name_repeated(furniture_of(lines, kept, choice.headline, noted=choice.noted), gone),
         kept=_kept(shown),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,

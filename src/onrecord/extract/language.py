@@ -25,7 +25,8 @@ _MIN_LETTERS = 20
 _READ = ((1_500, 150), (6_000, 400))  # characters and words: first few, then more
 _LETTERS_READ = 1_000
 _MIN_OWN_LETTERS = 8
-# In this order: Japanese is written with Chinese signs too.
+# In this order: Japanese is written with Chinese signs too, Persian with Arabic letters, Azerbaijani with
+# Turkish ones.
 _LETTERS = tuple(
     (language, re.compile(f"[{letters}]"))
     for language, letters in (
@@ -41,7 +42,14 @@ _LETTERS = tuple(
         ("uk", "їєґЇЄҐ"),
         ("ur", "ٹڈڑںے"),
         ("fa", "پچژگ"),
+        ("ps", "ټډړښ"),
+        ("ku", "ێۆڵڕ"),
+        ("ar", "\u0621-\u064a"),
         ("zh", "\u4e00-\u9fff"),
+        ("be", "ўЎ"),
+        ("ru", "ыэЫЭ"),
+        ("az", "əƏ"),
+        ("tr", "ığİ"),
     )
 )
 

@@ -68,14 +68,39 @@ _BY_LANGUAGE = {
 STOPWORDS: frozenset[str] = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())
 
 _ONLY = {
-    "da": "af efter mod hvor sig dig mig nu været hvad noget meget mere siger ud op blev bliver havde",
-    "no": "av etter mot seg deg meg nå vært hva noe mye mer sier ut opp ble blir hadde",
-}  # words that part the two, beside those that both have
+    "da": (
+        "af efter mod hvor sig dig mig nu været hvad noget meget mere siger ud op blev bliver "
+        "havde eller ikke jeg over under når men flere alle ved om dem deres denne dette"
+    ),
+    "no": (
+        "av etter mot seg deg meg nå vært hva noe mye mer sier ut opp ble blir hadde eller ikke "
+        "jeg over under når men flere alle ved om dem deres denne dette"
+    ),
+    "sv": (
+        "från eller hade blev bli blir efter också mot när hur där än nu säger här under mer över "
+        "skulle kommer mycket utan vid sig ska kunde bara fler alla om dem deras denna detta "
+        "enligt minst"
+    ),
+    "cs": (
+        "jsem byl byla bylo jsou není podle také nebo aby když jen už až při této tento jeho její "
+        "své mezi před kdy roku jak tak mu by bude ani pouze více proti která"
+    ),
+    "tr": (
+        "en her mi şu ki diye göre oldu ise yıl etti edildi dedi olduğunu iki tarafından ancak sonra üzere"
+    ),
+    "sw": (
+        "ya na wa kwa katika ni za la hiyo huo hilo kuwa amesema baada pamoja hii hizo cha vya "
+        "wakati ili kama"
+    ),
+    "zu": ("ukuthi futhi kanye noma uma ngoba kodwa lapho kule lokhu kusho ngesikhathi yini khona labo kube"),
+    "xh": ("ukuba kwaye okanye kunye kuba kodwa xa le lo ngoku yokuba into ukuze kwi nje ukusuka oku apho"),
+}  # more words, which part neighbours that share most of them
 _TELLING = {
     language: frozenset(
-        f"{words} {_BY_LANGUAGE.get(f'{language}, more', '')} {_ONLY.get(language, '')}".split()
+        f"{_BY_LANGUAGE.get(language, '')} {_BY_LANGUAGE.get(f'{language}, more', '')} "
+        f"{_ONLY.get(language, '')}".split()
     )
-    for language, words in _BY_LANGUAGE.items()
+    for language in {*_BY_LANGUAGE, *_ONLY}
     if len(language) == 2
 }
 TELLING: dict[str, tuple[str, ...]] = {
