@@ -10,7 +10,7 @@ WRITTEN = {
     "da": "Borgmesteren siger, at broen efter planen åbner til foråret, og at den ikke er blevet dyr.",
     "no": "Ordføreren sier at broen etter planen åpner til våren, og at den ikke er blitt dyr.",
     "cs": "Starosta řekl, že most bude otevřen na jaře a že lidé již nemusí čekat, protože je hotový.",
-    "tr": "Belediye başkanı köprünün ilkbaharda açılacağını söyledi, artık beklemek gerekmediğini dedi.",
+    "tr": "Limanın yanındaki yıkılan kıyı yolu bu yıl sonuna kadar halkın kullanımına açılacak.",
     "sw": "Meya wa mji amesema kuwa daraja la bandari litafunguliwa kwa wote baada ya kazi za barabara.",
     "ar": "قال رئيس البلدية إن الجسر سيفتح في الربيع ولم يعد على السكان أن ينتظروا.",
     "ru": "Мэр сообщил, что этот мост был открыт бы раньше, если бы не рабочие, которые были заняты.",
