@@ -39,7 +39,7 @@ BYLINE_LEAD = re.compile(
 LABELLED = re.compile(rf"^(?:(?:{_LABELS})\s*[:：]\s*|{_AUTHOR})(?=\S)", re.IGNORECASE)
 LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
 _FIRST_LETTERS = _words(  # of the leads and labels
-    "wr st re wo po pu ar by vo pa di do av af a ei ko an pr te au ав ya er ge ve be in ga éc ré es sc sk"
+    "wr st re wo po pu ar by vo pa pe di do av af a ei ko an pr te au ав ya er ge ve be in ga éc ré es sc sk"
     " sz ya mu ol ki fo συ tá 作 文 記 记 责 責"
 )
 _AND = re.compile(
