@@ -41,3 +41,11 @@ def test_an_office_is_nobody_s_name(speaker):
 def test_a_place_or_house_never_speaks_as_she(place, speaker):
     text = f"An actress was held in {place}, where she slept. {place} was full. “It is old,” she said."
     assert speaker(text, "she", after="old").name is None
+
+
+def test_what_a_bridge_is_called_never_speaks_as_she(speaker):
+    text = (
+        "The Upper Tenning bridge was gone. She had seen it fall. The Upper Tenning bridge was old. She had told "
+        "them twice. The Upper Tenning bridge will be back. She did not say when."
+    )
+    assert speaker(text, "She", after="back").name is None

@@ -1,7 +1,7 @@
 """Kinds: what speaks against a name being a person's.
 
-"Prime Minister" is an office and nobody's name; what the page names behind "in" and "at" most of
-the time is a place; "Rook Towers" belongs to Rook. A pronoun behind an unknown name says little
+"Prime Minister" is an office and nobody's name; what the page names behind "in", "at" and "the" most of
+the time is a place or a thing; "Rook Towers" belongs to Rook. A pronoun behind an unknown name says little
 unless the name opens its sentence or the page does it twice.
 """
 
@@ -28,8 +28,11 @@ def is_office_alone(name: Name) -> bool:
 
 
 def stands_at(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Say whether a name stands right behind "in" or "at"."""
-    return name.begins > 0 and tokens[name.begins].is_joined and tokens[name.begins - 1].text.lower() in _AT
+    """Say whether a name stands right behind "in" or "at", or behind "the": "the Rook Hill bridge"."""
+    if name.begins == 0 or not tokens[name.begins].is_joined:
+        return False
+    before = tokens[name.begins - 1].lower
+    return before in _AT or (before == "the" and given_gender(fold_words(name.text)[0]) is None)
 
 
 def rule_out_places(voices: Iterable[Voice], stays: dict[int, int]) -> None:
@@ -37,7 +40,7 @@ def rule_out_places(voices: Iterable[Voice], stays: dict[int, int]) -> None:
 
     Args:
         voices: With their namings counted.
-        stays: How often each stands behind "in" or "at", by `id`.
+        stays: How often each stands as a place does (`stands_at`), by `id`.
     """
     for voice in voices:
         is_open = not voice.is_titled and not voice.roles and 1 < len(voice.words) < 4
