@@ -49,3 +49,8 @@ def test_what_a_bridge_is_called_never_speaks_as_she(speaker):
         "them twice. The Upper Tenning bridge will be back. She did not say when."
     )
     assert speaker(text, "She", after="back").name is None
+
+
+def test_pm_is_an_office_and_no_given_name(speaker):
+    text = "PM Prideux is back. Prime Minister Olan Prideux had been away. “It is late,” PM Prideux said."
+    assert speaker(text, "PM Prideux", after="late").name == "Olan Prideux"
