@@ -231,6 +231,7 @@ def _card(analysis: Analysis, statement: Statement, ordinal: int, place: int) ->
         "ordinal": ordinal,
         "person_id": None,
         "outlet": article.outlet,
+        "topic": None,
         "published_on": article.published_at[:10],
         "field": own.field,
         "kind": own.kind,

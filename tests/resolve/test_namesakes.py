@@ -45,8 +45,8 @@ def test_a_place_or_house_never_speaks_as_she(place, speaker):
 
 def test_what_a_bridge_is_called_never_speaks_as_she(speaker):
     text = (
-        "The Upper Tenning bridge was gone. She had seen it fall. The Upper Tenning bridge was old. She had told "
-        "them twice. The Upper Tenning bridge will be back. She did not say when."
+        "The Upper Tenning bridge was gone. She had seen it fall. The Upper Tenning bridge was old. She had "
+        "told them twice. The Upper Tenning bridge will be back. She did not say when."
     )
     assert speaker(text, "She", after="back").name is None
 
