@@ -204,3 +204,10 @@ def test_what_a_speaker_says_that_another_said_stands_inside_it(model: Model) ->
 def test_what_is_denied_puts_no_words_into_another_mouth(model: Model, text: str, polarity: str) -> None:
     _, inner = read(model, text).attributions
     assert (inner.within, inner.polarity) == (0, polarity)
+
+
+def test_a_negation_that_leads_its_sentence_is_nobody_s_name(model: Model) -> None:
+    text = "Nor has the firm said whether staff will be kept on."
+    (found,) = attribute(Article(text=text, language="en"), model).attributions
+    assert [span.cut(text) for span in found.source] == ["the firm"]
+    assert found.polarity == "not_said"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from onrecord.attribute.confidence import Chances
 from onrecord.attribute.dialogue import Turn, find_turns
 from onrecord.attribute.encoder import Model
-from onrecord.attribute.links import link_fragments
+from onrecord.attribute.links import Group, link_fragments
 from onrecord.attribute.spans import Fragment, decode
 from onrecord.domain.span import Span
 
@@ -107,16 +107,17 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
     def span(fragment: Fragment) -> Span:
         return Span(int(starts[fragment.low]), int(ends[fragment.high - 1]))
 
-    groups = (
-        SpanGroup(
+    def spans_of(group: Group) -> SpanGroup:
+        cue = _verb(text, span(group.cue)) if group.cue else None
+        return SpanGroup(
             content=tuple(span(fragment) for fragment in group.contents),
-            cue=(_verb(text, span(group.cue)),) if group.cue else (),
-            source=(_voice(text, span(group.source)),) if group.source else (),
+            cue=(cue,) if cue else (),
+            source=(_voice(text, span(group.source), cue),) if group.source else (),
             chances=group.chances,
         )
-        for group in link_fragments(decode(scores.labels, model.labels), scores, model.links)
-    )
-    found = [_without_carrier(text, group) for group in groups]
+
+    groups = link_fragments(decode(scores.labels, model.labels), scores, model.links)
+    found = [_without_carrier(text, spans_of(group)) for group in groups]
     turns = find_turns(text)
     return _with_turns(found, turns) if turns else found
 
@@ -150,10 +151,15 @@ def _without_carrier(text: str, group: SpanGroup) -> SpanGroup:
     return replace(group, content=content, cue=(cue,), source=(source,))
 
 
-def _voice(text: str, source: Span) -> Span:
-    """Cut a source where an inverted negation leads it: "Never has the union said"."""
-    match = _INVERTED.match(source.cut(text))
-    return Span(source.start + match.end(), source.end) if match else source
+def _voice(text: str, source: Span, cue: Span | None) -> Span:
+    """Cut a source where an inverted negation leads it, or is all of it: "Never has the union said"."""
+    match = _INVERTED.match(text, source.start)
+    if match is None:
+        return source
+    if match.end() < source.end:
+        return Span(match.end(), source.end)
+    subject = text[match.end() : cue.start].rstrip() if cue else ""
+    return Span(match.end(), match.end() + len(subject)) if subject and "\n" not in subject else source
 
 
 def _verb(text: str, cue: Span) -> Span:
