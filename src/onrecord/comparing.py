@@ -16,15 +16,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.domain.analysis import Analysis
-from onrecord.domain.listing import ArticleView
 from onrecord.domain.story import Edition, Group, Neighbours, Plain, Region, Related, Sketch
 from onrecord.relate import (
     Profile,
     Shingles,
-    Topical,
     compare_editions,
     containment,
-    find_topic,
     group_articles,
     judge_reuse,
     likeness,
@@ -152,19 +149,4 @@ def compare_all_editions(editions: Sequence[Edition[Analysis]]) -> tuple[Edition
     return (
         *first,
         *(replace(after, changes=compare_editions(before.seen, after.seen)) for before, after in rest),
-    )
-
-
-def find_topic_of(view: ArticleView) -> Topical | None:
-    """Say what an article is about: by its outlet's word, else by its own."""
-    article = view.analysis.article
-    assert article is not None
-    return find_topic(
-        section=article.section,
-        topics=article.topics,
-        url=article.url,
-        headline=article.headline,
-        standfirst=article.standfirst,
-        text=article.text,
-        language=article.language,
     )

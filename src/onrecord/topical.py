@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.domain.article import Article
-from onrecord.relate.topics import find_topic
+from onrecord.relate.topics import Topical, find_topic
 
 if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
     from onrecord.store import Archive
@@ -19,9 +19,9 @@ if TYPE_CHECKING:  # reading needs no database, and its library is slow to load
 _AT_ONCE = 100
 
 
-def topic_id_of(article: Article) -> str | None:
-    """Give the id of the top-level topic that an article is about; None where nothing says it."""
-    found = find_topic(
+def find_topic_of(article: Article) -> Topical | None:
+    """Say what an article is about: by its outlet's word, else by its own."""
+    return find_topic(
         section=article.section,
         topics=article.topics,
         url=article.url,
@@ -30,6 +30,11 @@ def topic_id_of(article: Article) -> str | None:
         text=article.text,
         language=article.language,
     )
+
+
+def topic_id_of(article: Article) -> str | None:
+    """Give the id of the top-level topic that an article is about; None where nothing says it."""
+    found = find_topic_of(article)
     return found.topic.id if found is not None else None
 
 

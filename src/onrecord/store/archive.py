@@ -6,7 +6,7 @@ at a time. What was withdrawn is in no answer. Ids are strings; unknown ones rai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import (
@@ -34,14 +34,13 @@ from onrecord.domain.listing import (
 )
 from onrecord.domain.page import Kind
 from onrecord.domain.person import KnownPerson, Link
-from onrecord.errors import ArchiveError, NotFound, UsageError
+from onrecord.errors import ArchiveError, UsageError
 from onrecord.store import (
     backup,
     engine,
     listing,
     offices,
     people,
-    publish,
     saving,
     search,
     verify,
@@ -54,7 +53,7 @@ from onrecord.store.matching import Matching
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.outlet_pages import OutletMemory
 from onrecord.store.relating import Relating
-from onrecord.store.tables import articles
+from onrecord.store.topics import Topics
 from onrecord.store.wording import storable
 
 CAPTURES = "captures"
@@ -117,7 +116,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Archive(Judging, Learning, Matching, OutletMemory, Relating):
+class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
     """An open archive; made by `open_archive`, closed at the end of a `with` block."""
 
     def __init__(self, database: Engine, captures: Path, clock: Callable[[], datetime]) -> None:
@@ -197,15 +196,6 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
             saving.show_speakers(connection, article_id)
             people.refresh(connection, changed)
 
-    def set_topics(self, topics: Mapping[str, str | None]) -> None:
-        """Write what some articles are about: ids of top-level Media Topics by the articles' ids.
-
-        Raises:
-            ArchiveBusy: Another process writes.
-        """
-        with engine.writing(self._engine) as connection:
-            publish.set_topics(connection, topics)
-
     def withdraw(self, id: str, *, reason: str, erase: bool = False) -> None:
         """Hide a statement, an article or a person from every answer at once.
 
@@ -221,15 +211,6 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
         withdraw.withdraw(self._engine, self._captures, id, reason=reason, erase=erase, now=self._clock())
 
     # -- people ----------------------------------------------------------------------------
-
-    def is_linked(self, article_id: str) -> bool:
-        """Say whether an article's statements, as they were read last, were linked to people."""
-        with engine.reading(self._engine) as connection:
-            query = select(articles.c.is_linked).where(articles.c.id == article_id)
-            found = connection.execute(query).scalar()
-        if found is None:
-            raise NotFound(f"article {article_id}: there is none in the archive.")
-        return bool(found)
 
     def find_known(self, keys: Sequence[str]) -> tuple[KnownPerson, ...]:
         """Find the people filed or linked under any of some folded names or blocks; ordered by id."""
@@ -337,11 +318,6 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating):
         """Give outlets and the number of their articles, most first."""
         with engine.reading(self._engine) as connection:
             return listing.outlets(connection)
-
-    def topics(self) -> tuple[tuple[str, int], ...]:
-        """Give the topics that articles are about, by id, and the number of these, most first."""
-        with engine.reading(self._engine) as connection:
-            return listing.topics(connection)
 
     def counts(self) -> Counts:
         """Count articles, statements (without attitudes), people and outlets."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 
 from onrecord.domain.person import Decision, Judgement
-from onrecord.errors import UsageError
+from onrecord.errors import NotFound, UsageError
 from onrecord.store import engine, heads, judgements
 from onrecord.store.ledger import Who, who_decides
 from onrecord.store.tables import articles
@@ -23,6 +23,15 @@ class Judging:
 
     _engine: Engine
     _clock: Callable[[], datetime]
+
+    def is_linked(self, article_id: str) -> bool:
+        """Say whether an article's statements, as they were read last, were linked to people."""
+        with engine.reading(self._engine) as connection:
+            query = select(articles.c.is_linked).where(articles.c.id == article_id)
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise NotFound(f"article {article_id}: there is none in the archive.")
+        return bool(found)
 
     def judge(self, given: Sequence[Judgement], *, by: str, article: str | None = None) -> None:
         """Keep what the program decided on who is who; a person's decisions stand before it.

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.comparing import find_topic_of
 from onrecord.desk.editions import EditionShown, show_editions
 from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
@@ -15,6 +14,7 @@ from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleView, Filter
 from onrecord.domain.story import Spread, StoryCard, TextCopy
 from onrecord.relate import Topical
+from onrecord.topical import find_topic_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def article(request: Request) -> Response:
         story=archive.stories_of([view.id]).get(view.id),
         copies=copies,
         copied=copied,
-        topical=find_topic_of(view),
+        topical=find_topic_of(read) if (read := view.analysis.article) else None,
         editions=show_editions(archive.editions_of(view.id)) if desk.showing.has_full_texts else (),
     )
     return render(request, "article.html", page)
