@@ -61,8 +61,8 @@ def test_first_and_last_signs_belong_to_their_line(lines):
 @given(LINES)
 def test_every_word_has_the_number_of_its_first_appearance(lines):
     words = words_of(signs_of(lines))
-    assert [words.distinct[own] for own in words.ids.tolist()] == words.tokens
-    assert words.distinct == list(dict.fromkeys(words.tokens))
+    assert [list(words.distinct)[own] for own in words.ids.tolist()] == words.tokens
+    assert list(words.distinct) == list(dict.fromkeys(words.tokens))
 
 
 def test_a_part_is_found_in_its_line_alone():

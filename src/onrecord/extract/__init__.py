@@ -8,7 +8,7 @@ One cleaner decides for both ways in. Metadata, dateline, byline and the rest ar
 and weighed in `assembly`. What an outlet repeats is told from its other pages in `repeats`.
 """
 
-from onrecord.extract.assembly import extract
+from onrecord.extract.assembly import extract, extract_all
 from onrecord.extract.repeats import find_repeated, is_due, seen_page
 from onrecord.extract.rules import OutletRules, read_rules
 from onrecord.extract.trial import Trial, try_rules
@@ -17,6 +17,7 @@ __all__ = [
     "OutletRules",
     "Trial",
     "extract",
+    "extract_all",
     "find_repeated",
     "is_due",
     "read_rules",

@@ -18,7 +18,7 @@ from onrecord.domain.span import Span
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.captioned import without_captions
-from onrecord.extract.cleaner import ROLES, Choice, Role, choose_roles
+from onrecord.extract.cleaner import ROLES, Choice, Role, choose_roles_of_pages
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.furniture import furniture_of
@@ -69,36 +69,69 @@ class _Shown:
         return [line for line in self.lines if line.number not in self.kept]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """A page as its lines, before anything is chosen of them.
+
+    Args:
+        page, lines, metadata: Of the page.
+        ruled: What rules of its outlet say of it, each with the rules.
+    """
+
+    page: Page
+    lines: Sequence[Line]
+    metadata: Metadata
+    ruled: tuple[tuple[OutletRules, Ruled], ...] = ()
+
+
 def extract(
     page: Page, *, repeated: RepeatedLines = NOTHING_REPEATED, rules: Sequence[OutletRules] = ()
 ) -> Extraction | Rejection:
-    """Find the article of a page.
+    """Find the article of one page; see `extract_all`."""
+    return extract_all([page], repeated=repeated, rules=rules)[0]
+
+
+def extract_all(
+    pages: Sequence[Page], *, repeated: RepeatedLines = NOTHING_REPEATED, rules: Sequence[OutletRules] = ()
+) -> list[Extraction | Rejection]:
+    """Find the articles of some pages; quicker than one by one, and the same.
 
     Args:
-        page: A decoded page.
-        repeated: Lines that its outlet repeats, as far as they are known.
+        pages: Decoded; of any outlets.
+        repeated: Lines that their outlet repeats, as far as they are known.
         rules: The user's own rules, of any outlets.
 
     Returns:
-        The article with the lines cut and kept about it; for bare text the text itself, with
+        By page, the article with the lines cut and kept about it; for bare text the text itself, with
         what the user knows of it. A Rejection `no_article` where the page holds none.
     """
-    if page.capture.taken_as == "text":
-        return Extraction(article=_bare_article(page.text, page.facts))
-    if page.capture.taken_as == "html":
-        return _from_html(page, repeated, rules)
-    return _from_lines(lines_of_dump(page.text), Metadata(), page, repeated)
+    opened = [None if page.capture.taken_as == "text" else _open(page, rules) for page in pages]
+    choices = iter(choose_roles_of_pages([(own.lines, own.metadata) for own in opened if own is not None]))
+    return [
+        Extraction(article=_bare_article(page.text, page.facts))
+        if own is None
+        else _from_opened(own, next(choices), repeated)
+        for page, own in zip(pages, opened, strict=True)
+    ]
 
 
-def _from_html(page: Page, repeated: RepeatedLines, own: Sequence[OutletRules]) -> Extraction | Rejection:
-    """Read HTML, by its outlet's own rules where there are some that hold on its day."""
+def _open(page: Page, rules: Sequence[OutletRules]) -> _Opened:
+    if page.capture.taken_as != "html":
+        return _Opened(page=page, lines=lines_of_dump(page.text), metadata=Metadata())
     tree = LexborHTMLParser(page.text if page.utf8 is None else page.utf8)
     lines, metadata = lines_of_html(tree), read_metadata(tree)
-    for rules in find_rules(metadata.url or page.facts.url, own):
-        found = _from_lines(lines, metadata, page, repeated, read_by_rules(tree, rules))
+    own = find_rules(metadata.url or page.facts.url, rules)
+    ruled = tuple((each, read_by_rules(tree, each)) for each in own)
+    return _Opened(page=page, lines=lines, metadata=metadata, ruled=ruled)
+
+
+def _from_opened(own: _Opened, choice: Choice, repeated: RepeatedLines) -> Extraction | Rejection:
+    """Make the article, by its outlet's own rules where there are some that hold on its day."""
+    for rules, ruled in own.ruled:
+        found = _from_lines(own, choice, repeated, ruled)
         if isinstance(found, Extraction) and rules.holds_on(found.article.published_at):
             return found
-    return _from_lines(lines, metadata, page, repeated)
+    return _from_lines(own, choice, repeated)
 
 
 def _bare_article(text: str, facts: Facts) -> Article:
@@ -114,13 +147,10 @@ def _bare_article(text: str, facts: Facts) -> Article:
 
 
 def _from_lines(
-    lines: Sequence[Line],
-    metadata: Metadata,
-    page: Page,
-    repeated: RepeatedLines,
-    ruled: Ruled | None = None,
+    own: _Opened, choice: Choice, repeated: RepeatedLines, ruled: Ruled | None = None
 ) -> Extraction | Rejection:
-    choice = with_standfirst(lines, choose_roles(lines, metadata), metadata)
+    page, lines, metadata = own.page, own.lines, own.metadata
+    choice = with_standfirst(lines, choice, metadata)
     choice = without_captions(lines, choice, metadata.captions)
     if ruled is not None:
         choice = choice_by_rules(lines, choice, ruled)

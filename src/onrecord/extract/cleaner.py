@@ -21,11 +21,19 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.extract.features import N_HEADLINE, Known, Looks, Noted, headline_features, looks_of
+from onrecord.extract.features import (
+    N_HEADLINE,
+    Known,
+    Looks,
+    Noted,
+    headline_features_of_pages,
+    looks_of_pages,
+)
 from onrecord.extract.islands import own_island
 from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of, side_by_side
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
+from onrecord.extract.pages import Ints
 from onrecord.extract.phrases import phrases_of, tokens_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.surroundings import Matrix
@@ -84,38 +92,83 @@ class Networks:
 
 
 def choose_roles(lines: Sequence[Line], metadata: Metadata) -> Choice:
-    """Decide for each line of a page whether it is body, standfirst or neither.
+    """Decide for each line of one page; see `choose_roles_of_pages`."""
+    return choose_roles_of_pages([(lines, metadata)])[0]
+
+
+def choose_roles_of_pages(pages: Sequence[tuple[Sequence[Line], Metadata]]) -> list[Choice]:
+    """Decide for each line of some pages whether it is body, standfirst or neither.
 
     Args:
-        lines: All visible lines of the page.
-        metadata: What the page's data says; empty for a flattened page.
+        pages: All visible lines of each, and what its data says; empty for a flattened page.
 
     Returns:
-        The roles, with the place of the headline.
+        By page, the roles with the place of the headline; the same as for each page alone.
     """
-    if not lines:
-        return Choice(roles=(), chances=np.zeros((0, len(ROLES))), headline=None)
-    html, dump = _networks()
-    return choose_by(html if lines[0].place is not None else dump, lines, known_of(metadata))
+    nothing = Choice(roles=(), chances=np.zeros((0, len(ROLES))), headline=None)
+    found = [nothing] * len(pages)
+    for networks, is_marked in zip(_networks(), (True, False), strict=True):
+        own = [
+            number
+            for number, (lines, _) in enumerate(pages)
+            if lines and (lines[0].place is not None) == is_marked
+        ]
+        if own:
+            known = [known_of(pages[number][1]) for number in own]
+            choices = choose_pages_by(networks, [pages[number][0] for number in own], known)
+            for number, choice in zip(own, choices, strict=True):
+                found[number] = choice
+    return found
 
 
 def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice:
     """Decide by the networks given; see `choose_roles`."""
-    looks = looks_of(lines, known)
-    alike = alike_lines([lines[number] for number in looks.near.tolist()])
-    headline = find_headline(networks.headline, lines, looks, alike)
-    headline_features(looks, headline)
+    return choose_pages_by(networks, [lines], [known])[0]
+
+
+def choose_pages_by(
+    networks: Networks, lines: Sequence[Sequence[Line]], known: Sequence[Known]
+) -> list[Choice]:
+    """Decide by the networks given, for pages that are all HTML or all dumps; see `choose_roles_of_pages`."""
+    looks = looks_of_pages(lines, known)
+    near = looks.pages.part(looks.near)
+    numbers = looks.pages.parted(looks.near)
+    alike = alike_lines_of_pages(
+        [[own[number] for number in rows] for own, rows in zip(lines, numbers, strict=True)]
+    )
     features = _rows_near(looks)
-    found = side_by_side(networks.roles).log_chances(features, alike).mean(axis=0)
-    path = likeliest_path(found, *(_HTML_MOVES if looks.paths else _DUMP_MOVES))
-    if headline is not None and not looks.paths and _BODY not in path:
+    chances = networks.headline.log_chances(features[:, :-N_HEADLINE], alike, near)[:, 1]
+    headlines = [
+        _likeliest_headline(own, rows, chances[part])
+        for own, rows, part in zip(lines, numbers, near, strict=True)
+    ]
+    headline_features_of_pages(looks, headlines)
+    features[:, -N_HEADLINE:] = looks.features[:, -N_HEADLINE:].take(looks.near, axis=0)
+    found = side_by_side(networks.roles).log_chances(features, alike, near).mean(axis=0)
+    return [
+        _choose(own, rows, found[part], headline, noted)
+        for own, rows, part, headline, noted in zip(lines, numbers, near, headlines, looks.noted, strict=True)
+    ]
+
+
+def _choose(
+    lines: Sequence[Line],
+    near: Sequence[int],
+    found: npt.NDArray[np.float64],
+    headline: int | None,
+    noted: Noted,
+) -> Choice:
+    """Choose the roles of one page's lines by their chances; those far from text are cut."""
+    is_marked = lines[0].place is not None
+    path = likeliest_path(found, *(_HTML_MOVES if is_marked else _DUMP_MOVES))
+    if headline is not None and not is_marked and _BODY not in path:
         path = likeliest_path(found + _LEANING, *_DUMP_MOVES)
     chances = np.zeros((len(lines), len(ROLES)))
     chances[:, 0] = 1.0
-    chances[looks.near] = np.exp(found)
+    chances[near] = np.exp(found)
     roles = [ROLES[0]] * len(lines)
-    said, sourced = looks.noted.phrases, looks.noted.sourced
-    for number, role in zip(looks.near.tolist(), path, strict=True):
+    said, sourced = noted.phrases, noted.sourced
+    for number, role in zip(near, path, strict=True):
         if role:
             is_doubted = role == _BODY and number in sourced and chances[number, role] < _CERTAIN
             may_be = is_doubted or number in said or number - 1 in said
@@ -124,26 +177,42 @@ def choose_by(networks: Networks, lines: Sequence[Line], known: Known) -> Choice
     body = [number for number, role in enumerate(roles) if role == "body"]
     for number in set(body).difference(own_island(lines, body, headline)):
         roles[number] = "cut"
-    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=looks.noted)
+    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted)
 
 
 def _rows_near(looks: Looks) -> Matrix:
-    """Give the features of the lines near text; no copy where these stand together."""
-    first, last = int(looks.near[0]), int(looks.near[-1])
-    if last - first + 1 == len(looks.near):
-        return looks.features[first : last + 1]
-    return looks.features.take(looks.near, axis=0)
+    """Give the features of the lines near text, column by column in memory."""
+    found: Matrix = looks.features.T.take(looks.near, axis=1).T
+    return found
 
 
 def alike_lines(lines: Sequence[Line]) -> tuple[Alike, ...]:
-    """Part HTML lines by element and by how their blocks are written; a dump has no such sets."""
-    places = [line.place for line in lines if line.place is not None]
-    if len(places) < len(lines):
+    """Part HTML lines of one page into sets; see `alike_lines_of_pages`."""
+    return alike_lines_of_pages([lines])
+
+
+def alike_lines_of_pages(lines: Sequence[Sequence[Line]]) -> tuple[Alike, ...]:
+    """Part HTML lines by element and by how their blocks are written; a dump has no such sets.
+
+    Args:
+        lines: By page.
+
+    Returns:
+        The sets of all pages' lines, none with lines of two pages.
+    """
+    places = [[line.place for line in own if line.place is not None] for own in lines]
+    if any(len(marked) < len(own) for marked, own in zip(places, lines, strict=True)):
         return ()
     return (
-        alike_of(np.array([place.group for place in places])),
-        alike_of(np.array([place.shape for place in places])),
+        alike_of(_apart([[place.group for place in own] for own in places])),
+        alike_of(_apart([[place.shape for place in own] for own in places])),
     )
+
+
+def _apart(keys: Sequence[Sequence[int]]) -> Ints:
+    """Give the keys of all pages in one row, so that no two pages share one; none is below 0."""
+    most = 1 + max(map(max, keys))
+    return np.concatenate([np.array(own) + page * most for page, own in enumerate(keys)])
 
 
 def find_headline(
@@ -153,16 +222,22 @@ def find_headline(
 
     Args:
         network: That of headlines.
-        lines, looks: Of the page.
+        lines, looks: Of one page.
         alike: Sets of the lines near text.
 
     Returns:
         The number of the line, or None where none is likely enough.
     """
     chances = network.log_chances(_rows_near(looks)[:, :-N_HEADLINE], alike)[:, 1]
+    return _likeliest_headline(lines, looks.near.tolist(), chances)
+
+
+def _likeliest_headline(
+    lines: Sequence[Line], near: Sequence[int], chances: npt.NDArray[np.float64]
+) -> int | None:
     tried: dict[int, float] = {}
     for place in np.argsort(-chances)[:_TRIED_HEADLINES].tolist():
-        number = int(looks.near[place])
+        number = near[place]
         if chances[place] <= _MIN_HEADLINE:
             break
         if may_be_headline(lines[number].text):

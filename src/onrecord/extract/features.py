@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, Place
 from onrecord.extract.markup import markup_signals, outline_signals
+from onrecord.extract.pages import Ints, Pages, pages_of
 from onrecord.extract.phrases import PHRASE_KINDS, Reach
 from onrecord.extract.surroundings import (
     LONG_WORDS,
@@ -32,7 +34,7 @@ from onrecord.extract.surroundings import (
     window_means,
 )
 from onrecord.extract.wording import N_WORDING, WE, YOU, Wording, wording_of, wording_signals
-from onrecord.extract.words import Flags, Ints, Words
+from onrecord.extract.words import Flags, Words
 
 N_KNOWN = 6
 N_OWN = N_WORDING + N_KNOWN
@@ -70,6 +72,9 @@ class Known:
     body_words: str = ""
 
 
+_NOTHING_KNOWN = Known()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
     """What was found in the lines of a page on the way, so that later steps ask few of them.
@@ -87,95 +92,128 @@ class Noted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looks:
-    """All lines of a page as numbers, and what was found on the way.
+    """All lines of one page or several as numbers, and what was found on the way.
 
     Args:
         features: float32 (lines, features).
-        near: int64 (lines near text,): numbers of the lines that may be the article's.
+        pages: Of the lines.
+        near: int64 (lines near text,): numbers of the lines that may be an article's.
         words: Of the lines.
-        noted: In the lines.
-        paths: The elements about each line of HTML; empty for a dump.
+        noted: In the lines of each page.
+        paths: By page, the elements about each line of HTML; empty for dumps.
         is_text: bool (lines,): whether each line is running text.
     """
 
     features: Matrix
+    pages: Pages
     near: Ints
     words: Words
-    noted: Noted
-    paths: tuple[tuple[int, ...], ...]
+    noted: tuple[Noted, ...]
+    paths: tuple[tuple[tuple[int, ...], ...], ...]
     is_text: Flags
 
 
 def looks_of(lines: Sequence[Line], known: Known) -> Looks:
-    """Give the features of each line, before the headline is known.
+    """Give the features of the lines of one page; see `looks_of_pages`."""
+    return looks_of_pages([lines], [known])
+
+
+def looks_of_pages(lines: Sequence[Sequence[Line]], known: Sequence[Known]) -> Looks:
+    """Give the features of each line, before the headlines are known.
 
     Args:
-        lines: All visible lines of a page, at least one.
-        known: What the page's data says.
+        lines: By page, all its visible lines, at least one; either all pages are HTML or none.
+        known: By page, what its data says.
 
     Returns:
         The features: own signals, those of the page, and for HTML those of the markup; the last
         columns wait for what the place of the headline says.
     """
-    own = wording_of([line.text for line in lines])
-    places = [line.place for line in lines if line.place is not None]
-    is_marked = len(places) == len(lines)
+    pages = pages_of([len(own) for own in lines])
+    whole = list(chain.from_iterable(lines))
+    own = wording_of([line.text for line in whole], pages)
+    places = [line.place for line in whole if line.place is not None]
+    is_marked = len(places) == len(whole)
     length = own.signs.ends - own.signs.starts
-    linked = np.array([place.link_chars for place in places]) if is_marked else np.zeros(len(lines), np.int64)
+    linked = np.array([place.link_chars for place in places]) if is_marked else np.zeros(len(whole), np.int64)
     links = (linked / length).astype(np.float32)
     is_text = (own.sizes >= LONG_WORDS) & (links < 0.5) & own.ends_sentence
     weight = np.where(is_text, own.sizes, np.float32(0))
-    ways = ways_to(text_marks(own.sizes, weight, links))
-    marks = [markup_signals(places, length, weight), outline_signals(places, weight)] if is_marked else []
-    columns = _Columns(len(lines), is_marked, [part.shape[1] for part in marks])
+    marks = _markup_signals(places, length, weight, pages) if is_marked else None
+    columns = _Columns(len(whole), 0 if marks is None else marks.shape[1])
     wording_signals(columns.take(N_WORDING), own)
     _known_signals(columns.take(N_KNOWN), own.words, own.sizes, known)
     spoken = columns.take(len(PHRASE_KINDS))
     for row, kinds in own.phrases.items():
         for kind, reach in kinds.items():
             spoken[row, _PHRASE_PLACE[kind]] = _REACH[reach]
-    page_signals(columns.take(N_PAGE), own.texts, own.sizes, weight, ways)
+    texts = text_marks(own.sizes, weight, links)
+    page_signals(columns.take(N_PAGE), own.texts, own.sizes, weight, texts, pages)
     _window_signals(columns, own, spoken, weight, links if is_marked else None)
     subject_signals(columns.take(N_SUBJECT), own.words, weight, own.longs)
-    for part in marks:
-        columns.take(part.shape[1])[:] = part
+    if marks is not None:
+        columns.take(marks.shape[1])[:] = marks
     return Looks(
         features=columns.found,
-        near=near_text(length - linked),
+        pages=pages,
+        near=near_text(length - linked, pages),
         words=own.words,
-        noted=Noted(
-            phrases=own.phrases,
-            sourced=frozenset(own.sourced.nonzero()[0].tolist()),
-            dated=frozenset((own.signs.digits >= _YEAR_DIGITS).nonzero()[0].tolist()),
-        ),
-        paths=tuple(place.path for place in places),
+        noted=_noted(own, pages),
+        paths=tuple(tuple(place.path for place in places[rows]) for rows in pages) if is_marked else (),
         is_text=is_text,
     )
+
+
+def _noted(own: Wording, pages: Pages) -> tuple[Noted, ...]:
+    """Part by page what was found in the lines."""
+    spoken = np.fromiter(own.phrases, np.int64, len(own.phrases))
+    sourced = pages.parted(own.sourced.nonzero()[0])
+    dated = pages.parted((own.signs.digits >= _YEAR_DIGITS).nonzero()[0])
+    kinds = iter(own.phrases.values())
+    return tuple(
+        Noted(
+            phrases=dict(zip(rows, kinds, strict=False)),
+            sourced=frozenset(with_source),
+            dated=frozenset(with_date),
+        )
+        for rows, with_source, with_date in zip(pages.parted(spoken), sourced, dated, strict=True)
+    )
+
+
+def _markup_signals(places: Sequence[Place], length: Ints, weight: Matrix, pages: Pages) -> Matrix:
+    """Say what the markup says, page by page."""
+    found = []
+    for rows in pages:
+        own = places[rows], length[rows], weight[rows]
+        found.append(np.hstack((markup_signals(*own), outline_signals(own[0], own[2]))))
+    return np.concatenate(found)
 
 
 def _window_signals(
     columns: _Columns, own: Wording, spoken: Matrix, weight: Matrix, links: Matrix | None
 ) -> None:
     """Say what stands about each line, and how far back each kind of furniture was last named."""
+    pages = own.words.pages
     named: Flags = spoken >= _REACH["start"]
     is_full: Flags = weight > 0
     is_heading: Flags = np.logical_or.reduce(named, axis=1)
     persons = columns.found[:, YOU] + columns.found[:, WE]
     signals = [np.minimum(own.sizes, 40) / 40, is_full, is_heading, persons]
-    means = window_means(signals if links is None else [*signals, links])
+    means = window_means(signals if links is None else [*signals, links], pages)
     windows = _WINDOWS if links is None else _HTML_WINDOWS
     columns.take(len(windows[0]))[:] = means[:, *windows]
-    columns.take(len(PHRASE_KINDS))[:] = ways_to(named)
+    columns.take(len(PHRASE_KINDS))[:] = ways_to(named, pages)
     columns.take(len(_HEADING_WINDOWS[0]))[:] = means[:, *_HEADING_WINDOWS]
 
 
 class _Columns:
-    """One matrix for all signals of a page, given out column by column."""
+    """One matrix for all signals of some lines, given out column by column."""
 
-    def __init__(self, lines: int, is_marked: bool, others: Sequence[int]) -> None:
-        windows = len((_HTML_WINDOWS if is_marked else _WINDOWS)[0]) + len(_HEADING_WINDOWS[0])
+    def __init__(self, lines: int, marks: int) -> None:
+        windows = len((_HTML_WINDOWS if marks else _WINDOWS)[0]) + len(_HEADING_WINDOWS[0])
         own = N_OWN + 2 * len(PHRASE_KINDS) + N_PAGE + windows + N_SUBJECT
-        self.found: Matrix = np.zeros((lines, own + sum(others) + N_HEADLINE), np.float32)
+        # Column by column in memory, too: they are filled one by one.
+        self.found: Matrix = np.zeros((own + marks + N_HEADLINE, lines), np.float32).T
         self._taken = 0
 
     def take(self, columns: int) -> Matrix:
@@ -185,24 +223,36 @@ class _Columns:
 
 
 def headline_features(looks: Looks, headline: int | None) -> None:
-    """Fill the last columns of a page's features: what the place of the headline says of each line.
+    """Fill the last columns of one page's features; see `headline_features_of_pages`."""
+    headline_features_of_pages(looks, [headline])
+
+
+def headline_features_of_pages(looks: Looks, headlines: Sequence[int | None]) -> None:
+    """Fill the last columns of the features: what the place of the headline says of each line.
 
     Args:
-        looks: Of all lines of the page.
-        headline: The number of its line, or None where it was not found.
+        looks: Of all lines of the pages.
+        headlines: By page, the number of its line there, or None where it was not found.
     """
-    words = looks.words
-    found = looks.features[:, -N_HEADLINE:]
-    found[:] = 0
-    if headline is None:
-        return
-    n = len(found)
+    looks.features[:, -N_HEADLINE:] = 0
+    for page, (rows, headline) in enumerate(zip(looks.pages, headlines, strict=True)):
+        if headline is not None:
+            paths = looks.paths[page] if looks.paths else ()
+            _headline_signals(looks, rows, headline, paths)
+
+
+def _headline_signals(looks: Looks, rows: slice, headline: int, paths: Sequence[tuple[int, ...]]) -> None:
+    """Fill in the signals of one page's lines."""
+    words, found = looks.words, looks.features[rows, -N_HEADLINE:]
+    starts = words.starts[rows.start : rows.stop + 1]
+    first, last = starts[0], starts[-1]
     own = np.zeros(len(words.distinct), np.bool_)
-    own[words.ids[words.starts[headline] : words.starts[headline + 1]]] = True
+    own[words.ids[starts[headline] : starts[headline + 1]]] = True
     size = int(own.sum())
-    counts = words.counts
-    same = words.sums(own.take(words.ids))
-    way = np.arange(n) - headline
+    before = np.zeros(last - first + 1, np.int64)
+    own.take(words.ids[first:last]).cumsum(out=before[1:])
+    same, counts = np.diff(before.take(starts - first)), words.counts[rows]
+    way = np.arange(len(found)) - headline
     found[:, 0] = 1.0
     found[:, 1] = way > 0
     found[:, 2] = np.minimum(1.0, np.log1p(np.abs(way)) / 5)
@@ -210,9 +260,9 @@ def headline_features(looks: Looks, headline: int | None) -> None:
     found[:, 4] = way == 0
     found[:, 5] = same / np.maximum(1, counts)
     found[:, 6] = (same >= max(1.0, 0.8 * size)) & (counts <= 2 * size + 4)
-    if looks.paths:
-        shared = shared_depths(looks.paths, headline)
-        most = int(shared[looks.is_text].max(initial=0))
+    if paths:
+        shared = shared_depths(paths, headline)
+        most = int(shared[looks.is_text[rows]].max(initial=0))
         found[:, 7] = shared >= most
         found[:, 8] = np.clip((shared - most) / _FAR_ABOVE, -1.0, 1.0)
 
@@ -238,28 +288,34 @@ def shared_depths(paths: Sequence[tuple[int, ...]], own: int) -> Ints:
     return np.array([known[path] for path in paths])
 
 
-def _known_signals(found: Matrix, words: Words, sizes: Matrix, known: Known) -> None:
-    """Fill in what the page's data says of each line; nothing where it is silent."""
-    counts = words.counts
+def _known_signals(found: Matrix, words: Words, sizes: Matrix, known: Sequence[Known]) -> None:
+    """Fill in what its page's data says of each line; nothing where it is silent."""
+    for rows, own in zip(words.pages, known, strict=True):
+        if own != _NOTHING_KNOWN:
+            _known_of_page(found[rows], words, sizes[rows], own, rows)
+
+
+def _known_of_page(found: Matrix, words: Words, sizes: Matrix, known: Known, rows: slice) -> None:
+    counts = words.counts[rows]
     whole = np.maximum(1, counts)
     title, summary = known.title_words, frozenset(known.summary_words)
     if title:
-        in_title = words.in_set(title)
+        in_title = words.in_set(title, rows)
         covers = (in_title >= max(1.0, 0.8 * len(title))) & (sizes > 1)
         found[:, 0] = in_title / whole
         found[:, 1] = covers & (counts <= 2 * len(title) + 4)
     if summary:
-        found[:, 2] = np.where(counts >= 4, words.in_set(summary) / whole, 0.0)
-        _overlaps(found[:, 3], words, known.summary_words)
+        found[:, 2] = np.where(counts >= 4, words.in_set(summary, rows) / whole, 0.0)
+        _overlaps(found[:, 3], words, known.summary_words, rows)
     if known.body_words:
         for row in np.flatnonzero(counts >= 4).tolist():
-            found[row, 4] = " ".join(words.of(row)) in known.body_words
+            found[row, 4] = " ".join(words.of(rows.start + row)) in known.body_words
         found[:, 5] = 1.0
 
 
-def _overlaps(found: Matrix, words: Words, summary: tuple[str, ...]) -> None:
+def _overlaps(found: Matrix, words: Words, summary: tuple[str, ...], rows: slice) -> None:
     """Say how much of the summary each line begins with, word by word."""
-    starts = words.starts.tolist()
+    starts = words.starts[rows.start : rows.stop + 1].tolist()
     for row, start in enumerate(starts[:-1]):
         if start < starts[row + 1] and words.tokens[start] == summary[0]:
             line = words.tokens[start : starts[row + 1]]

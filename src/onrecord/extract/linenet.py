@@ -1,8 +1,9 @@
-"""Line network: a small network over the lines of a page, run with numpy.
+"""Line network: a small network over the lines of one page or several, run with numpy.
 
 Each line's features become a few dozen numbers; then blocks add to them what the lines a few
 steps before and behind say ("near"), and what the page as a whole and the lines of the same
-element or written alike say on the mean ("alike"). The weights are lists in weights.json.
+element or written alike say on the mean ("alike"). No page sees another's lines. The weights are
+lists in weights.json.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.extract.pages import Pages, pages_of
+
 Weights: TypeAlias = "npt.NDArray[np.float32]"
 Chances: TypeAlias = "npt.NDArray[np.float64]"
 Stored: TypeAlias = "Mapping[str, list[list[float]] | list[float] | int | list[Stored]]"
@@ -24,7 +27,7 @@ _PRODUCT = 200_000  # so small that a product stays on one processor
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The lines of a page parted into sets, for their means.
+    """The lines of some pages parted into sets, for their means.
 
     Args:
         order: The lines, set by set.
@@ -81,25 +84,27 @@ class LineNetwork:
     outer: Weights
     outer_bias: Weights
 
-    def log_chances(self, features: Weights, alike: Sequence[Alike]) -> Chances:
-        """Run the network over a page.
+    def log_chances(self, features: Weights, alike: Sequence[Alike], pages: Pages | None = None) -> Chances:
+        """Run the network over one page or several.
 
         Args:
             features: float32 (lines, features).
-            alike: The sets of lines whose means are looked at.
+            alike: The sets of lines whose means are looked at, none with lines of two pages.
+            pages: Of the lines; by default they are of one.
 
         Returns:
             float64 (lines, outcomes): logarithms of chances; of networks side by side (networks, lines,
             outcomes).
         """
+        own = pages_of((len(features),)) if pages is None else pages
         hidden = _product(features, self.inner)
         hidden += self.inner_bias
         np.maximum(hidden, 0.0, out=hidden)
         for block in self.blocks:
-            added = _near(hidden, block) if block.step else _product(hidden, block.own)
+            added = _near(hidden, block, own) if block.step else _product(hidden, block.own)
             added += block.bias
             if not block.step:
-                _add_means(added, hidden, block, alike)
+                _add_means(added, hidden, block, alike, own)
             np.maximum(added, 0.0, out=added)
             hidden += added
         found = _product(hidden, self.outer) + self.outer_bias
@@ -109,20 +114,24 @@ class LineNetwork:
         return scores.swapaxes(-1, -2)
 
 
-def _near(hidden: Weights, block: _Block) -> Weights:
+def _near(hidden: Weights, block: _Block, pages: Pages) -> Weights:
     """Give what each line and those a step before and behind it add; one product does for all three."""
-    step, width = block.step, block.bias.shape[-1]
+    step, width, lines = block.step, block.bias.shape[-1], hidden.shape[-2]
     all_three = _product(hidden, block.own)
     added = all_three[..., :width]
-    if step < hidden.shape[-2]:
+    if step < lines:
+        firsts, lasts = pages.edges(step)
+        all_three[..., lasts, width : 2 * width] = 0.0  # they are before no line of their page
+        all_three[..., firsts, 2 * width :] = 0.0
         added[..., step:, :] += all_three[..., :-step, width : 2 * width]
         added[..., :-step, :] += all_three[..., step:, 2 * width :]
     return added
 
 
-def _add_means(added: Weights, hidden: Weights, block: _Block, alike: Sequence[Alike]) -> None:
-    page, *sets = block.others
-    added += hidden.mean(axis=-2, keepdims=True) @ page
+def _add_means(added: Weights, hidden: Weights, block: _Block, alike: Sequence[Alike], pages: Pages) -> None:
+    whole, *sets = block.others
+    means = np.add.reduceat(hidden, pages.starts, axis=-2) / pages.sizes[:, None].astype(np.float32)
+    added += (means @ whole).take(pages.number, axis=-2)
     for each, weights in zip(alike, sets, strict=True):
         added += _product(each.means(hidden), weights).take(each.number, axis=-2)
 

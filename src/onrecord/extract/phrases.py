@@ -15,7 +15,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal, TypeAlias
 
-from onrecord.extract.words import Ints, Words
+from onrecord.extract.pages import Ints
+from onrecord.extract.words import Words
 
 Reach = Literal["whole", "start", "inside"]
 PHRASE_KINDS = (

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.extract.words import Flags, Ints, Words
+from onrecord.extract.pages import Ints, Pages, pages_of
+from onrecord.extract.words import Flags, Words
 
 Matrix = npt.NDArray[np.float32]
 
@@ -28,28 +29,31 @@ _FAR = 55  # where the way to a mark counts no further: its logarithm is past fo
 _WAYS = np.minimum(1.0, np.log(np.maximum(1, np.arange(_FAR + 1))) / 4).astype(np.float32)
 
 
-def near_text(length: Ints) -> Ints:
+def near_text(length: Ints, pages: Pages | None = None) -> Ints:
     """Find the lines that stand near a longer one: nothing farther off is ever the article's.
 
     Args:
         length: int64 (lines,): characters of each line outside links.
+        pages: Of the lines; by default they are of one.
 
     Returns:
-        int64 (lines near,): their numbers; all where no line is long.
+        int64 (lines near,): their numbers; all of a page where no line is long.
     """
     n = len(length)
+    pages = pages_of((n,)) if pages is None else pages
     before = np.zeros(n + 1, np.int64)
     (length >= _TEXT_CHARS).cumsum(out=before[1:])
-    if not before[-1]:
-        return np.arange(n)
     places = np.arange(n)
-    ahead = before.take(np.minimum(n, places + _BEFORE_TEXT + 1))
-    behind = before.take(np.maximum(0, places - _AFTER_TEXT))
-    return (ahead > behind).nonzero()[0]
+    start, end = pages.starts.take(pages.number), pages.ends.take(pages.number)
+    ahead = before.take(np.minimum(end, places + _BEFORE_TEXT + 1))
+    behind = before.take(np.maximum(start, places - _AFTER_TEXT))
+    is_bare = before.take(pages.ends) == before.take(pages.starts)
+    found: Ints = ((ahead > behind) | is_bare.take(pages.number)).nonzero()[0]
+    return found
 
 
 def text_marks(sizes: Matrix, weight: Matrix, links: Matrix) -> Flags:
-    """Say of each line whether it is running text, whether it is long, and the same from the page's end.
+    """Say of each line whether it is running text, and whether it is long.
 
     Args:
         sizes: float32 (lines,): words of each line.
@@ -57,43 +61,55 @@ def text_marks(sizes: Matrix, weight: Matrix, links: Matrix) -> Flags:
         links: float32 (lines,): share of each line that is links.
 
     Returns:
-        bool (lines, 4).
+        bool (lines, 2).
     """
-    found = np.empty((len(sizes), 4), np.bool_)
+    found = np.empty((len(sizes), 2), np.bool_)
     found[:, 0] = weight > 0
     found[:, 1] = (sizes >= LONG_WORDS) & (links < 0.5)
-    found[:, 2:] = found[::-1, :2]
     return found
 
 
-def page_signals(found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Matrix, ways: Matrix) -> None:
-    """Say where on the page each line stands, and how far from running text.
+def page_signals(
+    found: Matrix, texts: Sequence[str], sizes: Matrix, weight: Matrix, marks: Flags, pages: Pages
+) -> None:
+    """Say where on its page each line stands, and how far from running text.
 
     Args:
         found: float32 (lines, N_PAGE), to be filled.
         texts, sizes: The lines and their words.
         weight: float32 (lines,): words of each line of running text, 0 for others.
-        ways: float32 (lines, 4): what `ways_to` says of `text_marks`.
+        marks: bool (lines, 2): what `text_marks` says of them.
+        pages: Of the lines.
     """
-    n = len(texts)
-    places = np.arange(n, dtype=np.float32)
-    sums = weight.cumsum(dtype=np.float64)
-    total = max(1.0, float(sums[-1]))
-    before = (sums - weight) / total
-    found[:, 0] = places / n
+    counts, number = pages.sizes, pages.number
+    places = np.arange(len(texts)) - pages.firsts
+    sums = np.zeros(len(texts) + 1)
+    weight.cumsum(dtype=np.float64, out=sums[1:])
+    totals = np.maximum(1.0, sums.take(pages.ends) - sums.take(pages.starts))
+    own = sums[1:] - sums.take(pages.starts).take(number)
+    total = totals.take(number)
+    before = (own - weight) / total
+    found[:, 0] = places / counts.take(number)
     found[:, 1] = np.minimum(1.0, places / 60)
     found[:, 2] = before
     found[:, 3] = before == 0
-    found[:, 4] = sums / total >= 0.999
-    found[:, 5:9:2] = ways[:, :2]
-    found[:, 6:9:2] = ways[::-1, 2:]
-    counts = Counter(texts)
-    if len(counts) < n:
-        times = np.fromiter(map(counts.__getitem__, texts), np.int64, n)
-        found[:, 9] = times > 1
-        found[:, 12] = np.where(sizes >= _SENTENCE_WORDS, np.minimum(times - 1, 3) / 3, 0.0)
-    found[:, 10] = min(1.0, np.log1p(total) / 8)
-    found[:, 11] = min(1.0, np.log1p(n) / 7)
+    found[:, 4] = own / total >= 0.999
+    found[:, 5:9:2] = ways_to(marks, pages)
+    found[:, 6:9:2] = ways_to(marks[::-1], pages.backward)[::-1]
+    for rows in pages:
+        times = _times(texts[rows])
+        if times is not None:
+            found[rows, 9] = times > 1
+            found[rows, 12] = np.where(sizes[rows] >= _SENTENCE_WORDS, np.minimum(times - 1, 3) / 3, 0.0)
+    found[:, 10] = np.minimum(1.0, np.log1p(totals) / 8).take(number)
+    found[:, 11] = np.minimum(1.0, np.log1p(counts) / 7).take(number)
+
+
+def _times(texts: Sequence[str]) -> Ints | None:
+    """Count how often each line stands on its page; None where each stands once."""
+    if len(set(texts)) == len(texts):
+        return None
+    return np.fromiter(map(Counter(texts).__getitem__, texts), np.int64, len(texts))
 
 
 def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints) -> None:
@@ -105,8 +121,9 @@ def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints) ->
         weight: float32 (lines,): words of each line of running text, 0 for others.
         longs: int64 (longer words,): which words are longer.
     """
-    n, size = len(weight), len(words.distinct)
-    rows, ids = words.rows_of(longs), words.ids.take(longs)
+    n, size = len(weight), len(words.distinct) * len(words.pages.starts)
+    rows = words.rows_of(longs)
+    ids = words.pages.number.take(rows) * len(words.distinct) + words.ids.take(longs)  # page by page
     is_own = (weight > 0).take(rows)
     held = np.sort((rows * size + ids)[is_own])
     is_first = np.ones(len(held), np.bool_)
@@ -119,40 +136,48 @@ def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints) ->
     found[:, 2] = np.minimum(1.0, whole / 8)
 
 
-def ways_to(marks: Flags) -> Matrix:
+def ways_to(marks: Flags, pages: Pages | None = None) -> Matrix:
     """Give the logarithm of the way back to the nearest mark before each line.
 
     Args:
         marks: bool (lines, kinds).
+        pages: Of the lines; by default they are of one.
 
     Returns:
         float32 (lines, kinds), at most 1.
     """
     n = len(marks)
+    pages = pages_of((n,)) if pages is None else pages
     steps = np.arange(n)[:, None]
     last = np.where(marks, steps, -_FAR)
     np.maximum.accumulate(last, axis=0, out=last)
     way = np.full(marks.shape, _FAR)
     np.minimum(steps[1:] - last[:-1], _FAR, out=way[1:])
+    np.copyto(way[1:], _FAR, where=last[:-1] < pages.firsts[1:, None])
     found: Matrix = _WAYS.take(way)
     return found
 
 
-def window_means(values: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.float64]:
+def window_means(
+    values: Sequence[npt.NDArray[np.generic]], pages: Pages | None = None
+) -> npt.NDArray[np.float64]:
     """Give means of the lines about each line.
 
     Args:
         values: One row of numbers a signal, (lines,) each.
+        pages: Of the lines; by default they are of one.
 
     Returns:
         float64 (lines, radii, signals), the radii in their order.
     """
     n = len(values[0])
+    pages = pages_of((n,)) if pages is None else pages
     sums = np.zeros((n + 1, len(values)))
     for place, value in enumerate(values):
         value.cumsum(dtype=np.float64, out=sums[1:, place])
     places = np.arange(n)[:, None]
-    found: npt.NDArray[np.float64] = sums.take(np.minimum(n, places + (_REACHES + 1)), axis=0)
-    found -= sums.take(np.maximum(0, places - _REACHES), axis=0)
+    start, end = (each.take(pages.number)[:, None] for each in (pages.starts, pages.ends))
+    found: npt.NDArray[np.float64] = sums.take(np.minimum(end, places + (_REACHES + 1)), axis=0)
+    found -= sums.take(np.maximum(start, places - _REACHES), axis=0)
     found /= (2 * _REACHES + 1)[:, None]
     return found

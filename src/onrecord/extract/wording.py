@@ -1,6 +1,6 @@
 """Wording: what a line's own words and signs say of it, as numbers for the cleaner.
 
-All words of a page are looked up once, in one table, and counted by line; so are its characters.
+All words of some pages are looked up once, in one table, and counted by line; so are their characters.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ import numpy.typing as npt
 from onrecord.extract import words as sign
 from onrecord.extract.credits import split_credit
 from onrecord.extract.dateline import opens_with_dateline
+from onrecord.extract.pages import Ints, Pages
 from onrecord.extract.phrases import Reach, phrase_bits, phrases_of_lines
 from onrecord.extract.sources import SOURCE_WORDS
 from onrecord.extract.stopwords import SHOWING, STOPWORDS
 from onrecord.extract.surroundings import LONG_WORDS, Matrix
-from onrecord.extract.words import Flags, Ints, Signs, Words, signs_of, words_of
+from onrecord.extract.words import Flags, Signs, Words, signs_of, words_of
 
 N_WORDING = 39
 YOU, WE = 28, 29
@@ -76,7 +77,7 @@ def _word_sums() -> Ints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The lines of a page, and what was found in their words and signs.
+    """The lines of one page or several, and what was found in their words and signs.
 
     Args:
         texts, signs, words: The lines.
@@ -102,20 +103,21 @@ class Wording:
 
     @property
     def longs(self) -> Ints:
-        """Give the places of the longer words among the page's."""
+        """Give the places of the longer words among all."""
         return (self.bits & _LONG).nonzero()[0]
 
 
-def wording_of(texts: Sequence[str]) -> Wording:
-    """Read the lines of a page.
+def wording_of(texts: Sequence[str], pages: Pages | None = None) -> Wording:
+    """Read the lines of one page or several.
 
     Args:
-        texts: At least one.
+        texts: The lines, at least one.
+        pages: Of these lines; by default they are of one.
 
     Returns:
         Their words and signs, counted.
     """
-    signs = signs_of(texts)
+    signs = signs_of(texts, pages)
     words = words_of(signs)
     own = words.bits(_word_bits())
     letters = np.fromiter(map(len, words.distinct), np.int64, len(words.distinct))
@@ -220,7 +222,7 @@ def wording_signals(found: Matrix, own: Wording) -> None:
 
 
 def _of_author(own: Wording) -> Matrix:
-    """Say of each line whether it opens with, and holds, words of the names in the page's bylines.
+    """Say of each line whether it opens with, and holds, words of the names in its page's bylines.
 
     Returns:
         float32 (lines, 2); 0 for the bylines themselves.
@@ -234,11 +236,12 @@ def _of_author(own: Wording) -> Matrix:
     if not bylines:
         return found
     words = own.words
-    starts = words.starts
-    is_name = np.zeros(len(words.distinct), np.bool_)
+    starts, size, pages = words.starts, len(words.distinct), words.pages.number
+    is_name = np.zeros(len(words.pages.starts) * size, np.bool_)  # page by page
     for row in bylines:
-        is_name[words.ids[starts[row] + 1 : starts[row + 1]]] = True
-    is_own = is_name.take(words.ids) & ((own.bits & (_SMALL | _YEAR | _CREDIT)) == 0)
+        is_name[pages[row] * size + words.ids[starts[row] + 1 : starts[row + 1]]] = True
+    named = is_name.take(words.pages_of_tokens() * size + words.ids)
+    is_own = named & ((own.bits & (_SMALL | _YEAR | _CREDIT)) == 0)
     before = np.zeros(len(is_own) + 1, np.int64)
     is_own.cumsum(out=before[1:])
     opens = before.take(np.minimum(starts[:-1] + 3, starts[1:])) - before.take(starts[:-1])

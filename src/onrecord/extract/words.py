@@ -1,4 +1,4 @@
-"""Words: the words and characters of a whole page at once, counted by line.
+"""Words: the words and characters of whole pages at once, counted by line.
 
 A page has hundreds of lines, and asking each for its commas costs more than asking the page.
 So the lines are joined, looked at once, and the counts are parted by line again.
@@ -16,7 +16,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-Ints: TypeAlias = "npt.NDArray[np.int64]"
+from onrecord.extract.pages import Ints, Pages, pages_of
+
 Flags: TypeAlias = "npt.NDArray[np.bool_]"
 Codes: TypeAlias = "npt.NDArray[np.uint32]"
 
@@ -48,6 +49,7 @@ _WIDE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
 _PLANE = 0x10000
 _SURROGATES = (0xD800, 0xE000)
 _BLANK_CODE = 32
+_BETWEEN = "  "  # behind the last line of a page, so that no sign sees another page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,17 @@ class Words:
         tokens: Lower case, "’" as "'".
         starts: int64 (lines + 1,): where the tokens of each line begin.
         counts: int64 (lines,): how many tokens each line has.
-        distinct: Each word once, in order of appearance.
+        distinct: Each word once, in order of appearance, with its place.
         ids: int64 (tokens,): the place of each token among the distinct words.
+        pages: Of the lines.
     """
 
     tokens: list[str]
     starts: Ints
     counts: Ints
-    distinct: list[str]
+    distinct: Mapping[str, int]
     ids: Ints
+    pages: Pages
 
     def of(self, line: int) -> list[str]:
         """Give the words of one line."""
@@ -88,25 +92,35 @@ class Words:
         """Look every distinct word up: int64 (distinct words,), 0 for one that the table lacks."""
         return np.fromiter(map(table.get, self.distinct, repeat(0)), np.int64, len(self.distinct))
 
-    def in_set(self, wanted: frozenset[str]) -> Ints:
-        """Count the tokens of each line that are in a set: int64 (lines,)."""
-        if not wanted:
-            return np.zeros(len(self.starts) - 1, np.int64)
-        is_wanted = np.fromiter(map(wanted.__contains__, self.distinct), np.bool_, len(self.distinct))
-        return self.sums(is_wanted.take(self.ids))
+    def in_set(self, wanted: frozenset[str], rows: slice) -> Ints:
+        """Count the tokens of some lines that are in a set: int64 (those lines,)."""
+        is_wanted = np.zeros(len(self.distinct), np.bool_)
+        is_wanted[[place for word in wanted if (place := self.distinct.get(word)) is not None]] = True
+        starts = self.starts[rows.start : rows.stop + 1]
+        first = starts[0]
+        before = np.zeros(starts[-1] - first + 1, np.int64)
+        is_wanted.take(self.ids[first : starts[-1]]).cumsum(out=before[1:])
+        found: Ints = np.diff(before.take(starts - first))
+        return found
+
+    def pages_of_tokens(self) -> Ints:
+        """Give the page of each token: int64 (tokens,)."""
+        counts = self.starts.take(self.pages.ends) - self.starts.take(self.pages.starts)
+        return np.arange(len(counts)).repeat(counts)
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The characters of all lines, a blank after each line.
+    """The characters of all lines, a blank after each line, and more after a page's last.
 
     Args:
-        text: The lines, each with a blank behind it.
+        text: The lines, each with blanks behind it.
         codes: int64 (characters,): code points.
         kinds: uint32 (characters + 3,): what each is, as bits; blanks stand behind all.
         starts, ends: int64 (lines,): in `kinds`, the first character and the one after the last.
         held: uint32 (lines,): the kinds that each line holds, and BLANK.
         digits, blanks: int64 (lines,): how many each line holds.
+        pages: Of the lines.
     """
 
     text: str
@@ -117,6 +131,7 @@ class Signs:
     held: Codes
     digits: Ints
     blanks: Ints
+    pages: Pages
 
     def places(self, kinds: int) -> Ints:
         """Give where characters of some kinds stand."""
@@ -140,19 +155,23 @@ class Signs:
         return found
 
 
-def signs_of(texts: Sequence[str]) -> Signs:
-    """Look at the characters of all lines at once."""
-    text = " ".join((*texts, ""))
+def signs_of(texts: Sequence[str], pages: Pages | None = None) -> Signs:
+    """Look at the characters of all lines at once; without `pages` they are of one page."""
+    pages = pages_of((len(texts),)) if pages is None else pages
+    text = _BETWEEN.join([" ".join((*texts[rows], "")) for rows in pages])
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
     kinds = np.full(len(codes) + 3, BLANK, np.uint32)
     _kinds().take(codes, mode="clip", out=kinds[:-3])
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = lengths.cumsum()
     ends += np.arange(len(texts))
+    ends += len(_BETWEEN) * pages.number
     starts = ends - lengths
     held = np.bitwise_or.reduceat(kinds[:-3], starts)
     both = np.add.reduceat(_tally().take(codes, mode="clip"), starts).astype(np.int64)
-    return Signs(text, codes, kinds, starts, ends, held, both & 0xFFFF, (both >> 16) - 1)
+    blanks = (both >> 16) - 1
+    blanks[pages.ends[:-1] - 1] -= len(_BETWEEN)
+    return Signs(text, codes, kinds, starts, ends, held, both & 0xFFFF, blanks, pages)
 
 
 def words_of(signs: Signs) -> Words:
@@ -185,7 +204,8 @@ def words_of(signs: Signs) -> Words:
     starts[1:] = opens.nonzero()[0].searchsorted(signs.ends)
     known: defaultdict[str, int] = defaultdict(count().__next__)
     ids = np.fromiter(map(known.__getitem__, tokens), np.int64, len(tokens))
-    return Words(tokens, starts, starts[1:] - starts[:-1], list(known), ids)
+    known.default_factory = None
+    return Words(tokens, starts, starts[1:] - starts[:-1], known, ids, signs.pages)
 
 
 @lru_cache(maxsize=1)
