@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import errors
-from onrecord.cli.app import DEFAULTS, build, run
+from onrecord.cli.app import run
+from onrecord.cli.commands import DEFAULTS, build
 from onrecord.config import Settings
 from onrecord.domain.article import FURNITURE_KINDS
 from onrecord.domain.page import REASONS

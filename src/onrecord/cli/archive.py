@@ -11,16 +11,10 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import open_kept, settings
 from onrecord.cli.console import choose_format, complain, plain, waiting, with_progress, write_line
-from onrecord.cli.money import CurrencyOption, export_columns, money_rows, wanted_currency
-from onrecord.cli.options import (
-    ArchiveOption,
-    FilterOptions,
-    FormatOption,
-    TextOption,
-    open_kept,
-    settings,
-)
+from onrecord.cli.money import export_columns, money_rows, wanted_currency
+from onrecord.cli.options import ArchiveOption, CurrencyOption, FilterOptions, FormatOption, TextOption
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:

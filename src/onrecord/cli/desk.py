@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli import PROGRAM
+from onrecord.cli.chosen import archive_place, model_folder, settings
 from onrecord.cli.console import complain, with_progress, write_line
-from onrecord.cli.money import CurrencyOption, wanted_currency
-from onrecord.cli.options import ArchiveOption, ModelOption, archive_place, model_folder, settings
+from onrecord.cli.money import wanted_currency
+from onrecord.cli.options import ArchiveOption, CurrencyOption, ModelOption
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING, Any
 
 from onrecord.cli.console import plain
 from onrecord.domain.span import Span
@@ -24,15 +22,6 @@ if TYPE_CHECKING:
     from onrecord.store import Adding
 
 Json = dict[str, Any]
-CurrencyOption = Annotated[
-    str | None,
-    Parameter(
-        name="--currency",
-        metavar="CODE",
-        help="Show money in this currency too (EUR, GBP, ...), at the rate of the day it was said. "
-        "Default: the setting 'currency'.",
-    ),
-]
 _COLUMNS = {
     "converted_low": "number",
     "converted_high": "number",

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import open_kept
 from onrecord.cli.console import Format, choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
+from onrecord.cli.options import ArchiveOption, FormatOption
 
 if TYPE_CHECKING:
     from onrecord.domain.person import Expansion, Holder

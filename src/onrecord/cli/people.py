@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import open_kept
 from onrecord.cli.console import choose_format, complain, plain, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
+from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,23 +11,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
-
-from cyclopts import Parameter
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.cli import PROGRAM
-from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.money import wanted_currency, with_money
-from onrecord.cli.options import (
+from onrecord.cli.chosen import (
     WANTS_DETAILS,
-    ArchiveOption,
     ReadingOptions,
-    Source,
     archive_place,
     model_folder,
     rules_folder,
     settings,
 )
+from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.money import wanted_currency, with_money
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,22 +31,8 @@ if TYPE_CHECKING:
     from onrecord.domain.listing import Saved
     from onrecord.intake import Plan, Reading, Refusal, Task, Wishes
 
-_DEFAULTS = ReadingOptions()
 
-
-def read(
-    *sources: Source,
-    batch: Annotated[
-        str | None,
-        Parameter(
-            metavar="FILE",
-            allow_leading_hyphen=True,
-            help="Read many pages from a JSONL file (- for standard input): one object a line, with id and "
-            "one of text, html, page, file.",
-        ),
-    ] = None,
-    options: ReadingOptions = _DEFAULTS,
-) -> int:
+def read_pages(sources: tuple[str, ...], *, batch: str | None, options: ReadingOptions) -> int:
     """Read pages and print who said what. Keeps nothing."""
     _check_sources(sources, has_batch=batch is not None)
     as_table = _shows_table(options)
@@ -69,11 +51,7 @@ def read(
     return 1 if failed else 0
 
 
-def add(
-    *sources: Source,
-    archive: ArchiveOption = None,
-    options: ReadingOptions = _DEFAULTS,
-) -> int:
+def add_pages(sources: tuple[str, ...], *, archive: str | None, options: ReadingOptions) -> int:
     """Read pages and keep them in the archive. A page that is there already changes nothing."""
     from onrecord.outlets import keep_among
     from onrecord.store import open_archive

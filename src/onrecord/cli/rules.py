@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import settings
 from onrecord.cli.console import complain, plain, write_line
-from onrecord.cli.options import settings
 from onrecord.errors import SettingsError, UsageError
 
 if TYPE_CHECKING:

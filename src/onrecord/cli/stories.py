@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import archive_place, open_kept, settings
 from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, archive_place, open_kept, settings
+from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
 if TYPE_CHECKING:

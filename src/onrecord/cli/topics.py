@@ -7,8 +7,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import open_kept
 from onrecord.cli.console import choose_format, complain, with_progress, write_line
-from onrecord.cli.options import ArchiveOption, FormatOption, open_kept
+from onrecord.cli.options import ArchiveOption, FormatOption
 
 
 def topics(

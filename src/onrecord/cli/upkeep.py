@@ -9,8 +9,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from onrecord.cli.chosen import archive_place, settings
 from onrecord.cli.console import plain, waiting, write_line
-from onrecord.cli.options import ArchiveOption, TextOption, archive_place, settings
+from onrecord.cli.options import ArchiveOption, TextOption
 from onrecord.errors import UsageError
 
 BackupFolder = Annotated[Path, Parameter(name="FOLDER", help="The backup's folder; a new one.")]

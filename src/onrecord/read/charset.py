@@ -12,8 +12,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -135,6 +133,8 @@ def _wide_guess(data: bytes) -> str | None:
 
 def _guess(data: bytes) -> str:
     """Guess a one-byte or East Asian encoding; windows-1252 where nothing speaks for another."""
+    from charset_normalizer import from_bytes  # slow to load, and most pages name their charset
+
     start = next((i for i in range(0, len(data), 4096) if not data[i : i + 4096].isascii()), 0)
     best = from_bytes(data[max(0, start - 2048) : start + _GUESS_BYTES]).best()
     name = known_charset(best.encoding) if best else None
