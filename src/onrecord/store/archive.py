@@ -38,6 +38,7 @@ from onrecord.errors import ArchiveError, UsageError
 from onrecord.store import (
     backup,
     engine,
+    linked,
     listing,
     offices,
     people,
@@ -191,7 +192,7 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
             ArchiveBusy: Another process writes.
         """
         with engine.writing(self._engine) as connection:
-            changed = people.record_links(connection, article_id, links, is_last=is_last)
+            changed = linked.record_links(connection, article_id, links, is_last=is_last)
             changed |= offices.tie_article(connection, article_id)
             saving.show_speakers(connection, article_id)
             people.refresh(connection, changed)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from onrecord.domain.person import Link, OfficeVoice, Sighting
 from onrecord.errors import NotFound
-from onrecord.store import people
+from onrecord.store import linked, people
 from onrecord.store.parts import parts_of
 from onrecord.store.publish import tie_statements
 from onrecord.store.tables import articles, links, office_voices, sightings, statements
@@ -42,6 +42,24 @@ class Holding:
     reason: str
 
 
+_DAY_OF = select(articles.c.published_on).where(articles.c.id == bindparam("article"))
+_SEEN_ON_PAGE = select(sightings.c.office, sightings.c.day, sightings.c.atom_id).where(
+    sightings.c.article_id == bindparam("article")
+)
+_FORGET_VOICES = delete(office_voices).where(office_voices.c.article_id == bindparam("article"))
+_VOICED = select(office_voices.c.office).distinct().where(office_voices.c.office.in_(bindparam("offices")))
+_SEEN_ELSEWHERE = (
+    select(sightings.c.key)
+    .where(
+        sightings.c.office == bindparam("office"),
+        sightings.c.day == bindparam("day"),
+        sightings.c.atom_id == bindparam("atom"),
+        sightings.c.article_id != bindparam("article"),
+    )
+    .limit(1)
+)
+
+
 def learn(
     connection: Connection, article_id: str, given: Sequence[Sighting], voices: Sequence[OfficeVoice]
 ) -> None:
@@ -52,26 +70,28 @@ def learn(
     Raises:
         NotFound: There is no such article.
     """
-    article = connection.execute(select(articles.c.published_on).where(articles.c.id == article_id)).first()
+    article = connection.execute(_DAY_OF, {"article": article_id}).first()
     if article is None:
         raise NotFound(f"article {article_id}: there is none in the archive.")
-    day, ours = article.published_on, sightings.c.article_id == article_id
-    before = {(row.office, row.day, row.atom_id) for row in connection.execute(select(sightings).where(ours))}
-    connection.execute(delete(sightings).where(ours))
-    rows = [row for each in given if (row := _row(connection, article_id, each, day)) is not None]
+    day = article.published_on
+    before = {tuple(row) for row in connection.execute(_SEEN_ON_PAGE, {"article": article_id})}
+    if before:
+        connection.execute(delete(sightings).where(sightings.c.article_id == article_id))
+    rows = _rows(connection, article_id, given, day)
     if rows:
         connection.execute(insert(sightings), rows)
     _write_voices(connection, article_id, voices, day)
     now = {(row["office"], row["day"], row["atom_id"]) for row in rows}
-    fresh = {seen for seen in now ^ before if not _is_seen_elsewhere(connection, article_id, *seen)}
-    settle(connection, {(office, on) for office, on, _ in fresh if on is not None})
+    _settle_around(connection, article_id, {seen for seen in now ^ before if seen[1] is not None})
     people.forget_unlinked(connection, {atom for _, _, atom in before - now})
 
 
 def _write_voices(
     connection: Connection, article_id: str, voices: Sequence[OfficeVoice], day: str | None
 ) -> None:
-    connection.execute(delete(office_voices).where(office_voices.c.article_id == article_id))
+    connection.execute(_FORGET_VOICES, {"article": article_id})
+    if not voices:
+        return
     query = select(statements.c.id).where(statements.c.article_id == article_id)
     known = set(connection.execute(query).scalars())
     fixed = {"article_id": article_id, "day": day, "atom_id": None}
@@ -84,8 +104,26 @@ def _write_voices(
         connection.execute(insert(office_voices), told)
 
 
-def _row(connection: Connection, article_id: str, each: Sighting, day: str | None) -> dict[str, Any] | None:
-    link = Link(
+def _rows(
+    connection: Connection, article_id: str, given: Sequence[Sighting], day: str | None
+) -> list[dict[str, Any]]:
+    """Make the rows of sightings; of people who were withdrawn none."""
+    fixed = {"article_id": article_id, "day": day}
+    told = [(each, _link_of(each)) for each in given]
+    people_seen = linked.people_for(connection, [link for _, link in told])
+    live = [
+        (*pair, person) for pair, person in zip(told, people_seen, strict=True) if not person.withdrawn_at
+    ]
+    atoms = linked.parts_for(connection, [(link, person) for _, link, person in live])
+    return [
+        {name: getattr(each, name) for name in ("office", "key", "name", "role", "words")}
+        | {**fixed, "atom_id": atom.id}
+        for (each, _, _), atom in zip(live, atoms, strict=True)
+    ]
+
+
+def _link_of(each: Sighting) -> Link:
+    return Link(
         statement="",
         person=each.person,
         key=each.key,
@@ -96,29 +134,32 @@ def _row(connection: Connection, article_id: str, each: Sighting, day: str | Non
         reason="",
         block=each.block,
     )
-    person = people.person_for(connection, link)
-    if person.withdrawn_at:
-        return None
-    atom = people.part_of(connection, link, person)
-    told = {name: getattr(each, name) for name in ("office", "key", "name", "role", "words")}
-    return {**told, "article_id": article_id, "atom_id": atom.id, "day": day}
 
 
-def _is_seen_elsewhere(
-    connection: Connection, article_id: str, office: str, day: str | None, atom: str
-) -> bool:
-    here = (sightings.c.office == office) & (sightings.c.day == day) & (sightings.c.atom_id == atom)
-    others = select(sightings.c.key).where(here, sightings.c.article_id != article_id)
-    return connection.execute(others.limit(1)).first() is not None
+def _settle_around(connection: Connection, article_id: str, changed: set[tuple[str, str, str]]) -> None:
+    """Settle what hangs on sightings of an article that came or went, where no other page says the same."""
+    if not changed:
+        return
+    asked = {"offices": sorted({office for office, _, _ in changed})}
+    voiced = set(connection.execute(_VOICED, asked).scalars())
+    spots: set[Spot] = set()
+    for office, day, atom in changed:
+        here = {"office": office, "day": day, "atom": atom, "article": article_id}
+        if office in voiced and connection.execute(_SEEN_ELSEWHERE, here).first() is None:
+            spots.add((office, day))
+    settle(connection, spots)
+
+
+_VOICES_SHOWN = (
+    select(office_voices)
+    .select_from(office_voices.join(statements, statements.c.id == office_voices.c.statement_id))
+    .where(office_voices.c.article_id == bindparam("article"), statements.c.state == "shown")
+)
 
 
 def tie_article(connection: Connection, article_id: str) -> set[str]:
     """Tie the statements of an article that give an office alone; give the people touched."""
-    shown = office_voices.join(statements, statements.c.id == office_voices.c.statement_id)
-    query = select(office_voices).select_from(shown)
-    rows = connection.execute(
-        query.where(office_voices.c.article_id == article_id, statements.c.state == "shown")
-    ).all()
+    rows = connection.execute(_VOICES_SHOWN, {"article": article_id}).all()
     touched: set[str] = set()
     for row in rows:
         found = None if row.day is None else find_holding(connection, row.office, row.day)

@@ -1,23 +1,30 @@
 """People's forms: the names and roles under which pages speak of people, and who is spelled so.
 
-What is counted is read from an index; of those with very many statements the forms are looked up one
-by one, each behind the one before.
+How often each form is used is kept by the database's triggers, so that nobody's statements are counted
+to know it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select, text
+from sqlalchemy import Connection, Select, TextClause, bindparam, select, text
 
 from onrecord.store.parts import parts_of
-from onrecord.store.tables import links, sightings
+from onrecord.store.tables import office_forms, person_forms
 
-_MANY = 500  # statements from which on forms are looked up and not counted
 Forms = dict[tuple[str, str], Counter[str]]
 """How often each name and each role is used, by person and "name" or "role"."""
+
+_FORM = (person_forms.c.name, person_forms.c.role, person_forms.c.used)
+_OF_HEADS, _OF_ATOMS = (
+    select(owner, *_FORM).where(owner.in_(bindparam("ids")))
+    for owner in (person_forms.c.person_id, person_forms.c.atom_id)
+)
+_SIGHTED = select(office_forms).where(office_forms.c.atom_id.in_(bindparam("ids")))
 
 
 def linked_under(connection: Connection, keys: Sequence[str]) -> list[str]:
@@ -26,66 +33,38 @@ def linked_under(connection: Connection, keys: Sequence[str]) -> list[str]:
     Of each key one after the other, each found in the index behind the one before: a key may have
     very many statements.
     """
-    asked = " UNION ALL ".join(f"SELECT CAST(:key{place} AS TEXT) AS key" for place in range(len(keys)))
-    walk = (
+    named = {f"key{place}": key for place, key in enumerate(keys)}
+    return list(connection.execute(_walk(len(keys)), named).scalars()) if keys else []
+
+
+@lru_cache(maxsize=512)
+def _walk(count: int) -> TextClause:
+    asked = " UNION ALL ".join(f"SELECT CAST(:key{place} AS TEXT) AS key" for place in range(count))
+    return text(
         f"WITH RECURSIVE asked(key) AS ({asked}), walk(key, atom) AS ("  # noqa: S608 - numbered names alone
         "SELECT key, (SELECT min(atom_id) FROM links WHERE links.key = asked.key) FROM asked UNION ALL "
         "SELECT key, (SELECT min(atom_id) FROM links WHERE links.key = walk.key AND atom_id > walk.atom) "
         "FROM walk WHERE walk.atom IS NOT NULL) SELECT DISTINCT atom FROM walk WHERE atom IS NOT NULL"
     )
-    named = {f"key{place}": key for place, key in enumerate(keys)}
-    return list(connection.execute(text(walk), named).scalars()) if keys else []
 
 
-def count_forms(
-    connection: Connection, ids: Sequence[str], owner: ColumnElement[Any] = links.c.person_id
-) -> Forms:
-    """Count the names and roles under which people are linked."""
-    forms: Forms = {}
-    for part in parts_of(ids):
-        used = func.count().label("used")
-        columns = (owner.label("own"), links.c.name, links.c.role)
-        query = select(*columns, used).where(owner.in_(part)).group_by(owner, links.c.name, links.c.role)
-        for row in connection.execute(query):
-            forms.setdefault((row.own, "name"), Counter())[row.name] += row.used
-            if row.role:
-                forms.setdefault((row.own, "role"), Counter())[row.role] += row.used
-    return forms
-
-
-def known_forms(connection: Connection, rows: Sequence[Row[Any]]) -> Forms:
-    """Give the names and roles of some spellings; of those with many statements uncounted, form by form."""
-    heavy = [row.id for row in rows if row.head_id or row.statements > _MANY]
-    forms = count_forms(connection, [row.id for row in rows if row.id not in set(heavy)], links.c.atom_id)
-    for own in heavy:
-        names = _distinct(connection, links.c.name, links.c.atom_id == own)
-        forms[own, "name"] = Counter(names)
-        for name in names:
-            here = (links.c.atom_id == own) & (links.c.name == name)
-            forms.setdefault((own, "role"), Counter()).update(_distinct(connection, links.c.role, here))
-    return forms
-
-
-def _distinct(connection: Connection, column: ColumnElement[Any], here: ColumnElement[bool]) -> list[str]:
-    """Give the values of a column one by one, each found in the index behind the one before."""
-    found: list[str] = []
-    query = select(column).where(here, column.is_not(None)).order_by(column).limit(1)
-    value = connection.execute(query).scalar()
-    while value is not None:
-        found.append(value)
-        value = connection.execute(query.where(column > value)).scalar()
-    return found
+def count_forms(connection: Connection, ids: Sequence[str], *, of_spellings: bool = False) -> Forms:
+    """Count the names and roles under which people are linked, or under which spellings are."""
+    return _counted(connection, ids, _OF_ATOMS if of_spellings else _OF_HEADS, {})
 
 
 def add_sighted(connection: Connection, ids: Sequence[str], forms: Forms) -> None:
     """Count the names and roles under which people were seen in an office, beside those of their links."""
-    own = sightings.c.atom_id
-    used = func.count().label("used")
+    _counted(connection, ids, _SIGHTED, forms)
+
+
+def _counted(connection: Connection, ids: Sequence[str], query: Select[Any], forms: Forms) -> Forms:
     for part in parts_of(ids):
-        query = select(own, sightings.c.name, sightings.c.role, used).where(own.in_(part))
-        for row in connection.execute(query.group_by(own, sightings.c.name, sightings.c.role)):
-            forms.setdefault((row.atom_id, "name"), Counter())[row.name] += row.used
-            forms.setdefault((row.atom_id, "role"), Counter())[row.role] += row.used
+        for own, name, role, used in connection.execute(query, {"ids": part}):
+            forms.setdefault((own, "name"), Counter())[name] += used
+            if role:
+                forms.setdefault((own, "role"), Counter())[role] += used
+    return forms
 
 
 def by_use(forms: Forms, person: str, what: str) -> tuple[str, ...]:

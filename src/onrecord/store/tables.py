@@ -10,6 +10,7 @@
     voices      the same for cards: what a person's listing walks
     judgements  the ledger: who is the same person, who is not, who decided; rows are only added
     sightings   who was named together with an office, on which page and day
+    person_forms, office_forms   how often each name and role is used, kept by triggers on links and sightings
     office_voices   statements whose speaker is told by an office alone, and to whom they are tied
     abbreviations   what pages say that a short form stands for
     outlet_pages      what the newest pages of each outlet showed (in `outlet_pages`)
@@ -35,7 +36,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"
@@ -135,7 +136,7 @@ people = Table(
     Column("name", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("names", Text, nullable=False),  # folded spellings, for finding
-    Column("statements", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),  # without attitudes; kept by triggers on voices
     Column("withdrawn_at", Text),
     Column("withdrawn_because", Text),
     Column("head_id", String(64)),  # whose spelling it is, where several were judged one; null: its own
@@ -162,6 +163,18 @@ links = Table(
     Index(None, "person_id", "name", "role"),
     Index(None, "key", "atom_id"),
     Index(None, "atom_id", "name", "role"),
+)
+
+person_forms = Table(
+    "person_forms",
+    metadata,
+    Column("atom_id", String(64), primary_key=True),
+    Column("person_id", String(64), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("role", Text, primary_key=True),  # empty where there is none
+    Column("used", Integer, nullable=False),
+    Index(None, "person_id"),
+    sqlite_with_rowid=False,
 )
 
 judgements = Table(
@@ -197,6 +210,16 @@ sightings = Table(
     Column("day", String(10)),  # of publication; null where the page has no date
     Index(None, "office", "day", "atom_id"),
     Index(None, "atom_id", "office", "day"),
+)
+
+office_forms = Table(
+    "office_forms",
+    metadata,
+    Column("atom_id", String(64), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("used", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 office_voices = Table(

@@ -24,6 +24,7 @@ from onrecord.errors import NotFound
 from onrecord.store import (
     abbreviations,
     evidence,
+    linked,
     match_ledger,
     offices,
     outlet_pages,
@@ -210,10 +211,10 @@ def _withdraw_person(connection: Connection, own: str, order: Order, eraser: Era
 
 def _mark_person(connection: Connection, own: str, order: Order) -> None:
     """Withdraw one spelling of a person; where it is erased, the ledger keeps that it was judged, no name."""
-    values: dict[str, Any] = {"withdrawn_at": order.at, "withdrawn_because": order.reason, "statements": 0}
+    values: dict[str, Any] = {"withdrawn_at": order.at, "withdrawn_because": order.reason}
     if order.erase:
         row = connection.execute(select(people_table).where(people_table.c.id == own)).one()
-        hidden = people.hidden_key(row.key)
+        hidden = linked.hidden_key(row.key)
         values.update(name="", names="", key=hidden, block=None, given_name=None)
         spoken = or_(judgements.c.one == own, judgements.c.other == own)
         connection.execute(update(judgements).where(spoken).values(reason="erased"))
