@@ -2,7 +2,8 @@
 
 Few pages are read here; many are shared among processes, each with its own model. Readings come
 in the order of the tasks, and no more pages wait in memory than the processes need to stay busy.
-A fault on one page is that page's rejection; the others are read.
+Where no model reads, some pages are read at once, which is quicker. A fault on one page is that
+page's rejection; the others are read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -25,7 +26,7 @@ from onrecord.intake.files import load
 from onrecord.intake.rules import load_rules
 from onrecord.intake.task import Reading, Refusal, Task, refuse
 from onrecord.intake.weights import check_weights, load_weights
-from onrecord.pipeline import Reader
+from onrecord.pipeline import Asked, Reader
 
 if TYPE_CHECKING:  # one process reads without them, and processes are slow to load
     from concurrent.futures import Future
@@ -34,9 +35,12 @@ if TYPE_CHECKING:  # one process reads without them, and processes are slow to l
 
 # Up to this many pages, further processes cost more in loading their models than they gain.
 FEW = 24
-# How far the parent reads ahead of the processes: tasks a process, and bytes in all.
+# How far the parent reads ahead of the processes: groups of tasks a process, and bytes in all.
 AHEAD = 4
 AHEAD_BYTES = 64 * 2**20
+# Pages that are read at once, and the bytes of these, beyond which no further one is taken.
+AT_ONCE = 16
+AT_ONCE_BYTES = 4 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +95,16 @@ def _once(load: Callable[[], Model]) -> Callable[[], Model]:
     return model
 
 
-def read_tasks(tasks: Iterable[Task | Refusal], plan: Plan, *, jobs: int = 0) -> Iterator[Reading]:
+def read_tasks(
+    tasks: Iterable[Task | Refusal], plan: Plan, *, jobs: int = 0, are_at_hand: bool = False
+) -> Iterator[Reading]:
     """Read every task.
 
     Args:
-        tasks: In order; taken one by one as readings are asked for.
+        tasks: In order; taken one by one as readings are asked for, or some at once.
         plan: How to read.
         jobs: Number of processes; 0 reads the first few here and the rest in one a core.
+        are_at_hand: Whether no task is waited for, so that some may be taken at once.
 
     Yields:
         One Reading a task, in the same order.
@@ -105,29 +112,89 @@ def read_tasks(tasks: Iterable[Task | Refusal], plan: Plan, *, jobs: int = 0) ->
     Raises:
         OnrecordError: The model cannot be loaded, or a process was ended from outside.
     """
+    at_once = AT_ONCE if are_at_hand and not plan.with_statements else 1
     coming = iter(tasks)
     if jobs <= 1:
         reader = plan.make_reader()
-        for task in islice(coming, FEW if jobs == 0 else None):
-            yield read_task(task, reader, plan)
+        for some in _parted(islice(coming, FEW if jobs == 0 else None), at_once):
+            yield from read_together(some, reader, plan)
     # Asked for after the first readings, so that a slow source is read as it comes.
     further = next(coming, None)
     if further is not None:
-        yield from _read_in_processes(chain([further], coming), plan, jobs or len(os.sched_getaffinity(0)))
+        groups = _parted(chain([further], coming), at_once)
+        yield from _read_in_processes(groups, plan, jobs or len(os.sched_getaffinity(0)))
+
+
+def _parted(tasks: Iterator[Task | Refusal], at_once: int) -> Iterator[list[Task | Refusal]]:
+    """Part tasks into those that are read at once."""
+    some: list[Task | Refusal] = []
+    for task in tasks:
+        some.append(task)
+        if len(some) >= at_once or sum(map(_weight, some)) >= AT_ONCE_BYTES:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def read_task(task: Task | Refusal, reader: Reader, plan: Plan) -> Reading:
     """Read one task."""
+    return read_together([task], reader, plan)[0]
+
+
+def read_together(tasks: Sequence[Task | Refusal], reader: Reader, plan: Plan) -> list[Reading]:
+    """Read some tasks at once; the same as one by one.
+
+    Args:
+        tasks: Few; files are loaded here, and where they are large, fewer are read at once.
+        reader, plan: How to read.
+
+    Returns:
+        One Reading a task, in the same order.
+    """
+    found: list[Reading] = []
+    loaded: list[Asked | Refusal] = []
+    held = 0
+    for task in tasks:
+        asked = _load(task)
+        held += len(asked.data) if isinstance(asked, Asked) else 0
+        loaded.append(asked)
+        if held >= AT_ONCE_BYTES:
+            found += _read_loaded(loaded, reader, plan)
+            loaded, held = [], 0
+    return found + _read_loaded(loaded, reader, plan)
+
+
+def _load(task: Task | Refusal) -> Asked | Refusal:
     if isinstance(task, Refusal):
-        return _refused(task, reader)
+        return task
     data = task.data
     if data is None:
         assert task.path is not None
         loaded = load(task.path, source=task.source, id=task.id)
         if isinstance(loaded, Refusal):
-            return _refused(loaded, reader)
+            return loaded
         data = loaded
-    return Reading(source=task.source, analysis=_analyse(task, data, reader, plan), data=data)
+    return Asked(
+        data=data,
+        source=task.source,
+        kind=task.kind,
+        media_type=task.media_type,
+        charset=task.charset,
+        captured_at=task.captured_at,
+        facts=task.facts,
+        id=task.id,
+    )
+
+
+def _read_loaded(loaded: Sequence[Asked | Refusal], reader: Reader, plan: Plan) -> list[Reading]:
+    analyses = iter(_analyse([each for each in loaded if isinstance(each, Asked)], reader, plan))
+    return [
+        Reading(source=each.source, analysis=next(analyses), data=each.data)
+        if isinstance(each, Asked)
+        else _refused(each, reader)
+        for each in loaded
+    ]
 
 
 def _refused(refusal: Refusal, reader: Reader) -> Reading:
@@ -135,36 +202,31 @@ def _refused(refusal: Refusal, reader: Reader) -> Reading:
     return Reading(source=refusal.rejected.capture.source, analysis=analysis, data=b"")
 
 
-def _analyse(task: Task, data: bytes, reader: Reader, plan: Plan) -> Analysis:
+def _analyse(pages: Sequence[Asked], reader: Reader, plan: Plan) -> list[Analysis]:
+    """Read some pages; where a fault stops them, each by itself, so that only its own page is lost."""
     try:
-        return reader.read(
-            data,
-            source=task.source,
-            kind=task.kind,
-            media_type=task.media_type,
-            charset=task.charset,
-            captured_at=task.captured_at,
-            facts=task.facts,
-            id=task.id,
-        )
+        return reader.read_all(pages)
     except OnrecordError:
         raise
     except Exception as error:  # the loop's edge: one page must not lose the others
+        if len(pages) > 1:
+            return [analysis for each in pages for analysis in _analyse([each], reader, plan)]
         if plan.raise_faults:
             raise
+        (own,) = pages
         detail = (
             f"a fault of onrecord itself stopped the reading ({type(error).__name__}: {error}); "
             "please report it with the page, and run again with --debug for the details."
         )
-        refusal = refuse(task.source, "internal_error", detail, data=data, id=task.id)
-        return reader.turn_down(refusal.rejected, id=task.id)
+        refusal = refuse(own.source, "internal_error", detail, data=own.data, id=own.id)
+        return [reader.turn_down(refusal.rejected, id=own.id)]
 
 
 def _weight(task: Task | Refusal) -> int:
     return len(task.data or b"") if isinstance(task, Task) else 0
 
 
-def _read_in_processes(tasks: Iterator[Task | Refusal], plan: Plan, jobs: int) -> Iterator[Reading]:
+def _read_in_processes(groups: Iterator[list[Task | Refusal]], plan: Plan, jobs: int) -> Iterator[Reading]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -172,18 +234,19 @@ def _read_in_processes(tasks: Iterator[Task | Refusal], plan: Plan, jobs: int) -
     pool = ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(plan,)
     )
-    waiting: deque[tuple[Future[Reading], int]] = deque()
+    waiting: deque[tuple[Future[list[Reading]], int]] = deque()
     held = 0
     try:
-        for task in tasks:
+        for tasks in groups:
             while waiting and (len(waiting) >= jobs * AHEAD or held > AHEAD_BYTES):
                 future, weight = waiting.popleft()
                 held -= weight
-                yield future.result()
-            waiting.append((pool.submit(_work, task), _weight(task)))
-            held += _weight(task)
+                yield from future.result()
+            own = sum(map(_weight, tasks))
+            waiting.append((pool.submit(_work, tasks), own))
+            held += own
         while waiting:
-            yield waiting.popleft()[0].result()
+            yield from waiting.popleft()[0].result()
     except BrokenProcessPool:
         raise OnrecordError(
             "a reading process was ended from outside, most often for want of memory; "
@@ -215,7 +278,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _work(task: Task | Refusal) -> Reading:
+def _work(tasks: list[Task | Refusal]) -> list[Reading]:
     assert _worker is not None
     reader, plan = _worker
-    return read_task(task, reader, plan)
+    return read_together(tasks, reader, plan)
