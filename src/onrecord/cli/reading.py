@@ -39,10 +39,10 @@ def read_pages(sources: tuple[str, ...], *, batch: str | None, options: ReadingO
     explains = options.explain and as_table
     currency = wanted_currency(options.currency, settings()) if options.currency else None
     with ExitStack() as stack:
-        tasks = _tasks(sources, batch, options.wishes(), stack)
+        tasks, are_at_hand = _tasks(sources, batch, options.wishes(), stack)
         plan = _plan(options, with_statements=options.only is None and not explains)
         failed = 0
-        for reading in _readings(tasks, plan, options):
+        for reading in _readings(tasks, plan, options, are_at_hand=are_at_hand):
             failed += _tell_rejection(reading)
             if not as_table:
                 _write_record(reading.analysis, currency)
@@ -63,10 +63,10 @@ def add_pages(sources: tuple[str, ...], *, archive: str | None, options: Reading
     plan = _plan(options, with_statements=options.only is None)
     failed = pages = new = statements = 0
     with ExitStack() as stack:
-        tasks = _tasks(sources, None, options.wishes(), stack)
+        tasks, are_at_hand = _tasks(sources, None, options.wishes(), stack)
         store = stack.enter_context(open_archive(where))
         reader = plan.make_reader()
-        for reading in _readings(tasks, plan, options):
+        for reading in _readings(tasks, plan, options, are_at_hand=are_at_hand):
             if reading.analysis.rejection is not None:
                 failed += _tell_rejection(reading)
                 if not as_table:
@@ -107,13 +107,14 @@ def _shows_table(options: ReadingOptions) -> bool:
 
 def _tasks(
     sources: tuple[str, ...], batch: str | None, wishes: Wishes, stack: ExitStack
-) -> Iterator[Task | Refusal]:
-    from onrecord.intake import take_batch, take_sources
+) -> tuple[Iterator[Task | Refusal], bool]:
+    """Give the tasks, and whether none of them is waited for."""
+    from onrecord.intake import are_at_hand, take_batch, take_sources
 
     if batch is None:
-        return take_sources(sources, wishes)
+        return take_sources(sources, wishes), are_at_hand(sources)
     stream, folder = _open_batch(batch, stack)
-    return take_batch(stream, name=batch, folder=folder, wishes=wishes)
+    return take_batch(stream, name=batch, folder=folder, wishes=wishes), stream.seekable()
 
 
 def _open_batch(batch: str, stack: ExitStack) -> tuple[BinaryIO, Path]:
@@ -140,13 +141,15 @@ def _plan(options: ReadingOptions, *, with_statements: bool) -> Plan:
     return plan
 
 
-def _readings(tasks: Iterable[Task | Refusal], plan: Plan, options: ReadingOptions) -> Iterator[Reading]:
+def _readings(
+    tasks: Iterable[Task | Refusal], plan: Plan, options: ReadingOptions, *, are_at_hand: bool
+) -> Iterator[Reading]:
     from onrecord.intake import read_tasks
 
     jobs = settings().jobs if options.jobs is None else options.jobs
     if jobs < 0:
         raise UsageError(f"--jobs {jobs}: give 1 or more processes, or 0 to let the amount of work decide.")
-    return with_progress(read_tasks(tasks, plan, jobs=jobs), "Reading")
+    return with_progress(read_tasks(tasks, plan, jobs=jobs, are_at_hand=are_at_hand), "Reading")
 
 
 def _tell_rejection(reading: Reading) -> bool:

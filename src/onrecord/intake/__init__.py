@@ -8,7 +8,7 @@ lines of a JSONL file, and `workers` reads them in one process or several.
 """
 
 from onrecord.intake.batch import take_batch
-from onrecord.intake.sources import take_sources
+from onrecord.intake.sources import are_at_hand, take_sources
 from onrecord.intake.task import Reading, Refusal, Task, Wishes
 from onrecord.intake.workers import Plan, read_task, read_tasks
 
@@ -18,6 +18,7 @@ __all__ = [
     "Refusal",
     "Task",
     "Wishes",
+    "are_at_hand",
     "read_task",
     "read_tasks",
     "take_batch",

@@ -47,6 +47,11 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def are_at_hand(sources: Sequence[str]) -> bool:
+    """Say whether none of the sources is waited for, as an address and standard input are."""
+    return not any(source == STANDARD_INPUT or is_address(source) for source in sources)
+
+
 def is_page_file(path: Path) -> bool:
     """Say whether a folder's file is one to read, by its name."""
     name = path.name.lower()
