@@ -231,16 +231,17 @@ def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
         person_keys,
     )
 
-    stored = archive.get_article(article).analysis
-    learned = learn(stored, knowledge)
-    archive.learn(article, learned)
-    own = (*person_keys(stored), *learned_keys(learned), *organisation_keys(stored, knowledge))
-    expansions = archive.find_expansions(own)
-    keys = (*own, *partner_keys(own, expansions))
-    archive.record(article, link(stored, archive.find_known(keys)), is_last=False)
-    known = archive.find_known(keys)
-    verdicts = (*judge(known, changed=set(own)), *judge_organisations(known, expansions, knowledge))
-    archive.judge(verdicts, by=stored.made_by.program, article=article)
+    with archive.tying(article) as held:
+        stored = held.read()
+        learned = learn(stored, knowledge)
+        held.learn(learned)
+        own = (*person_keys(stored), *learned_keys(learned), *organisation_keys(stored, knowledge))
+        expansions = held.find_expansions(own)
+        keys = (*own, *partner_keys(own, expansions))
+        held.record(link(stored, held.find_known(keys)))
+        known = held.find_known(keys)
+        verdicts = (*judge(known, changed=set(own)), *judge_organisations(known, expansions, knowledge))
+        held.judge(verdicts, by=stored.made_by.program)
 
 
 def learn_all(archive: Archive) -> Iterator[str]:

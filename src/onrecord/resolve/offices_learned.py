@@ -21,7 +21,7 @@ from onrecord.resolve.keys import fold_name, person_id
 from onrecord.resolve.knowledge import Knowledge
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import role_after, role_apposed
-from onrecord.resolve.roster import FieldWords, Roster, build_roster
+from onrecord.resolve.roster import FieldWords, build_roster, cut_fields
 
 _FIELDS = ("standfirst", "text")
 _ELSEWHEN = re.compile(
@@ -75,35 +75,24 @@ def _voice(statement: Statement, knowledge: Knowledge) -> OfficeVoice | None:
 
 
 def _sightings(article: Article, knowledge: Knowledge) -> Iterator[Sighting]:
-    roster = build_roster(article)
-    year = (article.published_at or "")[:4]
-    for place in _FIELDS:
-        field = roster.fields.get(place)
-        if field is None:
-            continue
-        for name in field.names:
-            yield from _of_name(name, field, roster, place, year, knowledge)
-
-
-def _of_name(
-    name: Name, field: FieldWords, roster: Roster, place: str, year: str, knowledge: Knowledge
-) -> Iterator[Sighting]:
-    if name.kind not in ("person", "unknown") or not 1 < len(name.words) < 6:
+    """Find who is named with an office; whose name it is, is asked only where one is."""
+    fields = cut_fields(article, _FIELDS)
+    told = [
+        (place, name, role, office)
+        for place in _FIELDS
+        if place in fields
+        for name in fields[place].names
+        for role, office in _offices_beside(name, fields[place], knowledge)
+    ]
+    if not told:
         return
-    end = field.tokens[name.last - 1].end
-    before = role_apposed(field.text, field.tokens[name.begins].start)
-    is_enclosed = field.text[end : end + 1] == ","
-    roles = (name.role, role_after(field.text, end), before if is_enclosed else None)
-    for role in dict.fromkeys(filter(None, roles)):
-        office = knowledge.offices.office_of(role)
-        if office is None:
-            continue
-        told = _sentence(field, name)
+    roster, year = build_roster(article), (article.published_at or "")[:4]
+    for place, name, role, office in told:
         voice, is_sure = roster.find(name, place)
-        if not is_sure or voice is None or voice.is_person is False or not _is_of_today(told, year):
+        field, key = fields[place], fold_name(name.text)
+        if not is_sure or voice is None or voice.is_person is False or not key:
             continue
-        key = fold_name(name.text)
-        if key:
+        if _is_of_today(_sentence(field, name), year):
             yield Sighting(
                 office=office,
                 person=person_id("person", key, field_of(role)),
@@ -113,6 +102,20 @@ def _of_name(
                 role=bare_role(role),
                 words=_words(field, name, role),
             )
+
+
+def _offices_beside(name: Name, field: FieldWords, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Give the roles beside a name that are offices, each with its office."""
+    if name.kind not in ("person", "unknown") or not 1 < len(name.words) < 6:
+        return
+    end = field.tokens[name.last - 1].end
+    before = role_apposed(field.text, field.tokens[name.begins].start)
+    is_enclosed = field.text[end : end + 1] == ","
+    roles = (name.role, role_after(field.text, end), before if is_enclosed else None)
+    for role in dict.fromkeys(filter(None, roles)):
+        office = knowledge.offices.office_of(role)
+        if office is not None:
+            yield role, office
 
 
 def bare_role(role: str) -> str:

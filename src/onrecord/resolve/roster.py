@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.domain.article import Article
 from onrecord.resolve.genders import settle_genders, titled_genders
@@ -108,15 +110,31 @@ def _likely(rivals: list[Voice], *, is_thing: bool) -> list[Voice]:
     return [*persons, *(voice for voice in others if voice.is_person is None and 3 * voice.count > most)]
 
 
-def build_roster(article: Article) -> Roster:
-    """List the voices that the page names."""
+def cut_fields(article: Article, places: Collection[str] | None = None) -> dict[str, FieldWords]:
+    """Cut the fields of a page up.
+
+    Args:
+        article: The page's article.
+        places: Which fields; all by default.
+
+    Returns:
+        By the fields' names; captions under "caption0", "caption1", ...
+    """
     texts = {place: text for place in ("headline", "standfirst", "text") if (text := article.words_of(place))}
     texts |= {f"{CAPTION}{i}": photo.caption for i, photo in enumerate(article.photos) if photo.caption}
     lower = lower_words(texts.values())
-    fields: dict[str, FieldWords] = {}
-    for place, text in texts.items():
-        tokens = cut_into_words(text, lower_on_page=lower)
-        fields[place] = FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
+    return {place: _cut(text, lower) for place, text in texts.items() if places is None or place in places}
+
+
+@lru_cache(maxsize=16)  # a page is cut up when it is read, and again when the archive learns from it
+def _cut(text: str, lower_on_page: frozenset[str]) -> FieldWords:
+    tokens = cut_into_words(text, lower_on_page=lower_on_page)
+    return FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
+
+
+def build_roster(article: Article) -> Roster:
+    """List the voices that the page names."""
+    fields = cut_fields(article)
     roster = Roster(fields=fields)
     namings = [
         (name, place) for place, words in fields.items() for name in words.names if not is_office_alone(name)

@@ -38,12 +38,11 @@ from onrecord.errors import ArchiveError, UsageError
 from onrecord.store import (
     backup,
     engine,
-    linked,
     listing,
-    offices,
     people,
     saving,
     search,
+    tying,
     verify,
     views,
     withdraw,
@@ -192,10 +191,7 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
             ArchiveBusy: Another process writes.
         """
         with engine.writing(self._engine) as connection:
-            changed = linked.record_links(connection, article_id, links, is_last=is_last)
-            changed |= offices.tie_article(connection, article_id)
-            saving.show_speakers(connection, article_id)
-            people.refresh(connection, changed)
+            tying.record(connection, article_id, links, is_last=is_last)
 
     def withdraw(self, id: str, *, reason: str, erase: bool = False) -> None:
         """Hide a statement, an article or a person from every answer at once.

@@ -5,7 +5,8 @@ Every method is one transaction. Each decision is a line of the ledger that `und
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Engine, select, update
@@ -15,6 +16,7 @@ from onrecord.errors import NotFound, UsageError
 from onrecord.store import engine, heads, judgements
 from onrecord.store.ledger import Who, who_decides
 from onrecord.store.tables import articles
+from onrecord.store.tying import Tying
 from onrecord.store.wording import storable
 
 
@@ -32,6 +34,16 @@ class Judging:
         if found is None:
             raise NotFound(f"article {article_id}: there is none in the archive.")
         return bool(found)
+
+    @contextmanager
+    def tying(self, article_id: str) -> Iterator[Tying]:
+        """Do all for an article's people in one transaction, which commits at the end of the block.
+
+        Raises:
+            ArchiveBusy: Another process writes.
+        """
+        with engine.writing(self._engine) as connection:
+            yield Tying(connection, article_id, self._clock)
 
     def judge(self, given: Sequence[Judgement], *, by: str, article: str | None = None) -> None:
         """Keep what the program decided on who is who; a person's decisions stand before it.

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from onrecord.domain.person import Expansion, Holder, KnowledgeFile, Learned, Tie
 from onrecord.errors import SettingsError
-from onrecord.store import abbreviations, engine, holders, offices
+from onrecord.store import abbreviations, engine, holders, tying
 
 MOST_AT_ONCE = 1_000
 KNOWLEDGE = "knowledge"
@@ -49,8 +49,7 @@ class Learning:
             ArchiveBusy: Another process writes.
         """
         with engine.writing(self._engine) as connection:
-            offices.learn(connection, article_id, given.sightings, given.voices)
-            abbreviations.learn(connection, article_id, given.expansions)
+            tying.learn(connection, article_id, given)
 
     def find_expansions(self, keys: Sequence[str]) -> tuple[Expansion, ...]:
         """Find what abbreviations stand for, where they or their long names are among some folded names."""

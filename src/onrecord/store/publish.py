@@ -51,20 +51,39 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     recorded.forget_unshown(connection, article_id)
 
 
+_TIED = select(cards).where(cards.c.id.in_(bindparam("ids"))).order_by(cards.c.number)
+_SPOKEN = select(voices.c.number, voices.c.person_id).where(voices.c.number.in_(bindparam("numbers")))
+_UNTIE = delete(voices).where(voices.c.number == bindparam("from"), voices.c.person_id == bindparam("whom"))
+_TIE = update(cards).where(cards.c.id == bindparam("own")).values(person_id=bindparam("person"))
+
+
 def tie_statements(connection: Connection, ids: Iterable[str]) -> None:
     """Write anew whose the cards of some statements are, whatever their articles; all else stays."""
     for part in parts_of(sorted(ids)):
         people = stored.voices_of_statements(connection, part)
-        query = select(cards).where(cards.c.id.in_(part)).order_by(cards.c.number.desc())
-        rows = [dict(row._mapping) for row in connection.execute(query)]
-        numbers = [row["number"] for row in rows]
-        search_index.remove(connection, numbers)
-        connection.execute(delete(voices).where(voices.c.number.in_(numbers)))
-        owners = [{"own": row["id"], "person": stored.only_one(people.get(row["id"]))} for row in rows]
-        if owners:
-            tied = update(cards).where(cards.c.id == bindparam("own"))
-            connection.execute(tied.values(person_id=bindparam("person")), owners)
-        _tie(connection, rows, people)
+        rows = [dict(row._mapping) for row in connection.execute(_TIED, {"ids": part})]
+        held: dict[int, set[str]] = {}
+        for number, own in connection.execute(_SPOKEN, {"numbers": [row["number"] for row in rows]}):
+            held.setdefault(number, set()).add(own)
+        moved = [row for row in rows if held.get(row["number"], set()) != set(people.get(row["id"], ()))]
+        if moved:
+            _tie_anew(connection, moved, people, held)
+
+
+def _tie_anew(
+    connection: Connection, rows: list[Row], people: dict[str, list[str]], held: Mapping[int, set[str]]
+) -> None:
+    strays = [
+        {"from": row["number"], "whom": own}
+        for row in rows
+        for own in sorted(held.get(row["number"], set()).difference(people.get(row["id"], ())))
+    ]
+    if strays:
+        connection.execute(_UNTIE, strays)
+    owners = [{"own": row["id"], "person": stored.only_one(people.get(row["id"]))} for row in rows]
+    connection.execute(_TIE, owners)
+    _speak(connection, rows, people, held)
+    search_index.retag(connection, [(row, people.get(row["id"], ())) for row in rows])
 
 
 def set_topics(connection: Connection, topics: Mapping[str, str | None]) -> None:
@@ -75,27 +94,37 @@ def set_topics(connection: Connection, topics: Mapping[str, str | None]) -> None
         if row is not None and row.topic != topic:
             connection.execute(update(articles).where(articles.c.id == own).values(topic=topic))
             connection.execute(update(cards).where(cards.c.article_id == own).values(topic=topic))
-            ids = connection.execute(select(cards.c.id).where(cards.c.article_id == own)).scalars()
-            tie_statements(connection, ids)
+            _retag_article(connection, own)
+
+
+def _retag_article(connection: Connection, article_id: str) -> None:
+    people = stored.voices_of(connection, article_id)
+    query = select(cards).where(cards.c.article_id == article_id).order_by(cards.c.number)
+    rows = [dict(row._mapping) for row in connection.execute(query)]
+    search_index.retag(connection, [(row, people.get(row["id"], ())) for row in rows])
 
 
 def _insert(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:
     if not rows:
         return
     connection.execute(insert(cards), rows)
-    _tie(connection, rows, people)
+    _speak(connection, rows, people, {})
+    entries = [search_index.entry_of(row, people.get(row["id"], ())) for row in reversed(rows)]
+    search_index.add(connection, entries)
 
 
-def _tie(connection: Connection, rows: list[Row], people: dict[str, list[str]]) -> None:
+def _speak(
+    connection: Connection, rows: list[Row], people: dict[str, list[str]], held: Mapping[int, set[str]]
+) -> None:
+    """Put cards into the listings of those people in whose they are not yet."""
     spoken = [
         {"person_id": own, **{name: row[name] for name in ("number", "is_attitude", "outlet")}}
         for row in rows
         for own in people.get(row["id"], ())
+        if own not in held.get(row["number"], ())
     ]
     if spoken:
         connection.execute(insert(voices), spoken)
-    entries = [search_index.entry_of(row, people.get(row["id"], ())) for row in reversed(rows)]
-    search_index.add(connection, entries)
 
 
 def withdraw_cards(connection: Connection, article_id: str) -> None:

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import Article
@@ -271,10 +271,16 @@ def show(connection: Connection, owner: str) -> None:
         connection.execute(update(articles).where(articles.c.id == owner).values(**words))
 
 
+_STATES_OF_CARDS = (
+    select(cards.c.id, statements.c.state)
+    .join(statements, statements.c.id == cards.c.id)
+    .where(cards.c.article_id == bindparam("article"))
+)
+
+
 def show_speakers(connection: Connection, owner: str) -> None:
     """Write anew whose an article's cards are; all of them anew where one may be shown no longer."""
-    ours = select(cards.c.id, statements.c.state).join(statements, statements.c.id == cards.c.id)
-    states = {row.id: row.state for row in connection.execute(ours.where(cards.c.article_id == owner))}
+    states = {row.id: row.state for row in connection.execute(_STATES_OF_CARDS, {"article": owner})}
     if set(states.values()) <= {"shown"}:
         tie_statements(connection, states)
     else:

@@ -22,6 +22,8 @@ from onrecord.store.engine import is_sqlite
 from onrecord.store.wording import words_of
 
 _MOST_WORDS = 8_000  # of a tsvector's 16,383 positions
+_RETAG = text("UPDATE statement_words SET tags = :tags WHERE rowid = :number")
+_REWRITE = text("UPDATE statement_words SET words = CAST(:words AS tsvector) WHERE number = :number")
 _GAP = 100  # positions between content and speaker: no phrase spans both
 
 
@@ -138,13 +140,28 @@ def add(connection: Connection, entries: Sequence[Entry]) -> None:
         connection.execute(text(sql), rows)
 
 
+def retag(connection: Connection, rows: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> None:
+    """Write the tags of entries anew, of cards' rows and their people; in order of their numbers.
+
+    FTS5 gathers what is written in that order, and writes a part of the index for each step back.
+    """
+    if not rows:
+        return
+    if is_sqlite(connection):
+        tagged = [{"number": row["number"], "tags": " ".join(_tags_of(row, own))} for row, own in rows]
+        connection.execute(_RETAG, tagged)
+        return
+    entries = [entry_of(row, own) for row, own in rows]
+    connection.execute(_REWRITE, [{"number": each.number, "words": _tsvector(each)} for each in entries])
+
+
 def remove(connection: Connection, numbers: Sequence[int]) -> None:
     """Take entries out of the index."""
     column = "rowid" if is_sqlite(connection) else "number"
     if numbers:
         connection.execute(
             text(f"DELETE FROM statement_words WHERE {column} = :number"),  # noqa: S608 - one of two names
-            [{"number": number} for number in numbers],
+            [{"number": number} for number in sorted(numbers)],
         )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.article import KeptLine
@@ -52,46 +52,47 @@ def _minted(row: Row[Any], capture_id: str) -> Minted:
     )
 
 
+_READ_IN = (
+    select(readings.c.record, readings.c.kept, captures.c.size_bytes)
+    .join(captures, captures.c.id == readings.c.capture_id)
+    .where(readings.c.capture_id == bindparam("capture"))
+)
+
+
 def analysis_of(connection: Connection, capture_id: str) -> Analysis:
     """Give what was read in a capture, without what was withdrawn since."""
-    query = (
-        select(readings.c.record, readings.c.kept, captures.c.size_bytes)
-        .join(captures, captures.c.id == readings.c.capture_id)
-        .where(readings.c.capture_id == capture_id)
-    )
-    row = connection.execute(query).one()
+    row = connection.execute(_READ_IN, {"capture": capture_id}).one()
     analysis = from_record(json.loads(row.record))
     kept = tuple(KeptLine(text=text, line=line, reason=reason) for text, line, reason in json.loads(row.kept))
     return replace(analysis, kept=kept, capture=replace(analysis.capture, size_bytes=row.size_bytes))
 
 
+_VOICES = (
+    select(links.c.statement_id, links.c.person_id)
+    .join(people, people.c.id == links.c.person_id)
+    .where(people.c.withdrawn_at.is_(None))
+    .order_by(links.c.person_id)
+)
+_VOICES_OF_STATEMENTS = _VOICES.where(links.c.statement_id.in_(bindparam("ids")))
+_VOICES_OF_ARTICLE = _VOICES.join(statements, statements.c.id == links.c.statement_id).where(
+    statements.c.article_id == bindparam("article")
+)
+
+
 def voices_of(connection: Connection, article_id: str) -> dict[str, list[str]]:
     """Give the people of each statement of an article, without those who were withdrawn."""
-    query = (
-        select(links.c.statement_id, links.c.person_id)
-        .join(statements, statements.c.id == links.c.statement_id)
-        .join(people, people.c.id == links.c.person_id)
-        .where(statements.c.article_id == article_id, people.c.withdrawn_at.is_(None))
-        .order_by(links.c.person_id)
-    )
-    return _by_statement(connection, query)
+    return _by_statement(connection.execute(_VOICES_OF_ARTICLE, {"article": article_id}))
 
 
 def voices_of_statements(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
     """Give the people of each of some statements, without those who were withdrawn."""
-    query = (
-        select(links.c.statement_id, links.c.person_id)
-        .join(people, people.c.id == links.c.person_id)
-        .where(links.c.statement_id.in_(ids), people.c.withdrawn_at.is_(None))
-        .order_by(links.c.person_id)
-    )
-    return _by_statement(connection, query)
+    return _by_statement(connection.execute(_VOICES_OF_STATEMENTS, {"ids": ids}))
 
 
-def _by_statement(connection: Connection, query: Select[Any]) -> dict[str, list[str]]:
+def _by_statement(rows: Iterable[Row[tuple[str, str]]]) -> dict[str, list[str]]:
     voices: dict[str, list[str]] = {}
-    for row in connection.execute(query):
-        voices.setdefault(row.statement_id, []).append(row.person_id)
+    for statement, person in rows:
+        voices.setdefault(statement, []).append(person)
     return voices
 
 

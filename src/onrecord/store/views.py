@@ -10,7 +10,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import (
@@ -29,6 +29,12 @@ from onrecord.store.evidence import Lying
 from onrecord.store.publish import card_values
 from onrecord.store.tables import articles, captures, readings, statements
 
+_WITHDRAWN_IN = select(statements.c.id).where(
+    statements.c.article_id
+    == select(readings.c.article_id).where(readings.c.capture_id == bindparam("capture")).scalar_subquery(),
+    statements.c.state == "withdrawn",
+)
+
 
 def analysis_shown(connection: Connection, capture_id: str) -> Analysis:
     """Give what was read in a capture, without what was withdrawn since."""
@@ -39,9 +45,7 @@ def analysis_shown(connection: Connection, capture_id: str) -> Analysis:
 
 def withdrawn_in(connection: Connection, capture_id: str) -> set[str]:
     """Give the ids of the withdrawn statements of a capture's article."""
-    owner = select(readings.c.article_id).where(readings.c.capture_id == capture_id).scalar_subquery()
-    query = select(statements.c.id).where(statements.c.article_id == owner, statements.c.state == "withdrawn")
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(_WITHDRAWN_IN, {"capture": capture_id}).scalars())
 
 
 def get_article(connection: Connection, own: str) -> ArticleView:
