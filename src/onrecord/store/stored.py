@@ -89,7 +89,7 @@ def voices_of_statements(connection: Connection, ids: Sequence[str]) -> dict[str
     return _by_statement(connection.execute(_VOICES_OF_STATEMENTS, {"ids": ids}))
 
 
-def _by_statement(rows: Iterable[Row[tuple[str, str]]]) -> dict[str, list[str]]:
+def _by_statement(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:
     voices: dict[str, list[str]] = {}
     for statement, person in rows:
         voices.setdefault(statement, []).append(person)
