@@ -85,7 +85,7 @@ def test_reading_an_article_alone_loads_neither_model_nor_parser_nor_database(tm
     loaded = set(done.stderr.split())
     heavy = {
         "cyclopts", "rich", "pydantic", "onnxruntime", "tokenizers", "sqlalchemy", "starlette", "scrapy",
-        "charset_normalizer", "py3langid", "warcio", "multiprocessing", "concurrent.futures", "urllib.request",
-        "onrecord.attribute", "onrecord.resolve", "onrecord.relate", "onrecord.store",
+        "charset_normalizer", "py3langid", "warcio", "multiprocessing", "concurrent.futures",
+        "urllib.request", "onrecord.attribute", "onrecord.resolve", "onrecord.relate", "onrecord.store",
     }  # fmt: skip
     assert not loaded & heavy

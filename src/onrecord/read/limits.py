@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,10 @@ MAX_TAGS = 400_000
 MAX_DEPTH = 1_000
 MANY_TAGS = 20_000  # so many can be parsed in a second however deep they nest
 MAX_REOPENED = 2_000_000  # nodes that a parser makes when it opens formatting tags anew in each block
+
+Codes: TypeAlias = npt.NDArray[np.uint8]
+Places: TypeAlias = npt.NDArray[np.int64]
+Bits: TypeAlias = npt.NDArray[np.bool_]
 
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s/>]*)(?:[^<>]*?(/)>)?")
 _VOID = (
@@ -51,6 +56,8 @@ _PILES, _LIES, _FORMATS = range(3)
 _NUMBER = np.dtype("<u8")
 _ONE, _SIGN_BIT, _LAST_BYTE = np.uint64(1), np.uint64(7), np.uint64(56)
 _ONES = np.uint64(0x0101010101010101)
+_LETTERS = 28  # of a name: a to z, its end, all else
+_BOUND_BY = 3  # letters of a name
 
 
 def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
@@ -65,28 +72,91 @@ def is_too_deep(html: str, *, utf8: bytes | None = None) -> bool:
         if formatting tags left open would be opened anew more than MAX_REOPENED times.
     """
     source = html.encode("utf-8", "surrogatepass") if utf8 is None else utf8
-    codes = np.frombuffer(source + bytes(2 * _NAME_BYTES), np.uint8)
+    codes = np.frombuffer(source, np.uint8)
     starts = np.flatnonzero(codes == ord("<")) + 1
-    is_end = codes[starts] == ord("/")
+    is_end = codes.take(starts, mode="clip") == ord("/")
     starts += is_end
-    is_tag = _letters()[codes[starts]]
+    is_tag = _letters().take(codes.take(starts, mode="clip"))
     starts, is_end = starts[is_tag], is_end[is_tag]
     if len(starts) > MAX_TAGS:
         return True
     begun = len(starts) - int(np.count_nonzero(is_end))
     if begun <= MAX_DEPTH and begun * len(starts) <= MAX_REOPENED:
         return False  # whatever their names
-    kinds = _kinds_of(codes, starts)
+    return not _is_surely_shallow(codes, starts, is_end) and _is_too_deep(html, codes, starts, is_end)
+
+
+def _is_surely_shallow(codes: Codes, starts: Places, is_end: Bits) -> bool:
+    """Say whether the first letters of the tags' names show that a page is not too deep; most pages' do."""
+    if len(starts) > MANY_TAGS:
+        return False
+    signs = _letter_numbers()
+    keys = signs.take(codes.take(starts, mode="clip")).astype(np.int64)
+    for further in range(1, _BOUND_BY):
+        keys = keys * _LETTERS + signs.take(codes.take(starts + further, mode="clip"))
+    begins, ends, formats = _bounds()
+    steps = np.where(is_end, ends.take(keys), begins.take(keys))
+    opened = int(np.count_nonzero(formats.take(keys) & ~is_end))
+    return _rise(steps) <= MAX_DEPTH and opened * len(starts) <= MAX_REOPENED
+
+
+def _is_too_deep(html: str, codes: Codes, starts: Places, is_end: Bits) -> bool:
+    kinds = _kinds_of(np.append(codes, np.zeros(2 * _NAME_BYTES, np.uint8)), starts)
     steps = np.where(kinds == _LIES, 0, np.where(is_end, -1, 1))
-    piled = np.cumsum(np.append(0, steps))
-    is_doubtful = len(starts) > MANY_TAGS or (piled - np.minimum.accumulate(piled)).max() > MAX_DEPTH
-    if is_doubtful and _nests_too_deep(html):
+    if (len(starts) > MANY_TAGS or _rise(steps) > MAX_DEPTH) and _nests_too_deep(html):
         return True
     opened = int(np.count_nonzero((kinds == _FORMATS) & ~is_end))
     return opened * len(starts) > MAX_REOPENED and _reopened(html) > MAX_REOPENED
 
 
-def _kinds_of(codes: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+def _rise(steps: npt.NDArray[np.int_]) -> int:
+    """Give the most that is piled up from any place to a later one."""
+    piled = np.cumsum(np.append(0, steps))
+    return int((piled - np.minimum.accumulate(piled)).max())
+
+
+@lru_cache(maxsize=1)
+def _letter_numbers() -> npt.NDArray[np.uint8]:
+    """Give each letter's number from 1, whatever its case; 0 for an end of a name, one more for all else."""
+    lower = bytes(range(256)).lower()
+    return np.array(
+        [
+            0
+            if code in _AFTER_NAME
+            else sign - ord("a") + 1
+            if ord("a") <= sign <= ord("z")
+            else _LETTERS - 1
+            for code, sign in enumerate(lower)
+        ],
+        np.uint8,
+    )
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int8], Bits]:
+    """Bound by the first three letters of a name what its tags do: at most so much piles up.
+
+    Returns:
+        int8 (letters,): what a beginning adds; int8 (letters,): what an end adds; bool (letters,):
+        whether it may be formatting.
+    """
+    begins, ends = np.ones((_LETTERS,) * _BOUND_BY, np.int8), np.full((_LETTERS,) * _BOUND_BY, -1, np.int8)
+    formats = np.zeros((_LETTERS,) * _BOUND_BY, np.bool_)
+    for name in (*_NO_PILE, *_FORMATTING):
+        place: list[int | slice] = [ord(letter) - ord("a") + 1 for letter in name[:_BOUND_BY]]
+        if len(name) < _BOUND_BY:
+            place.append(0)  # the name's end; what follows says nothing
+        key = (*place, slice(None))[:_BOUND_BY]
+        if name in _FORMATTING:
+            formats[key] = True
+            continue
+        ends[key] = 0
+        if len(name) < _BOUND_BY:  # a longer one may go on otherwise, <imge>
+            begins[key] = 0
+    return begins.ravel(), ends.ravel(), formats.ravel()
+
+
+def _kinds_of(codes: Codes, starts: Places) -> npt.NDArray[np.int8]:
     """Say of each tag what its name does to the pile: int8 (tags,)."""
     signs = _name_signs().take(sliding_window_view(codes, _NAME_BYTES + 1)[starts])
     names = _up_to_zero(signs[:, :_NAME_BYTES].copy().view(_NUMBER)[:, 0])
