@@ -23,7 +23,8 @@ import numpy as np
 
 from onrecord.domain.story import STORY_WINDOW_DAYS
 from onrecord.relate import stories, stories_groups, stories_search
-from onrecord.relate.stories_words import Profile, count_background, profile
+from onrecord.relate.stories_terms import count_background
+from onrecord.relate.stories_words import Profile, profile
 
 HERE = Path(__file__).parent.parent / "src/onrecord/relate/data"
 FOLDS = 5

@@ -19,7 +19,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.remembered import Remembered
+from onrecord.relate.vocabulary import Vocabulary
 
 Hashes = NDArray[np.uint32]
 Reuse = Literal["copy", "reuse"]
@@ -63,7 +63,7 @@ class Shingles:
 
 def shingle(text: str) -> Shingles:
     """Give the shingles of a text."""
-    words = np.array([_HASHES[word] for word in _running_words(text)], dtype=np.uint32)
+    words = _HASHES.numbers_of(_running(text).split()).astype(np.uint32)
     count = len(words) - WORDS_IN_SHINGLE + 1
     if count < 1:
         return Shingles(hashes=np.empty(0, np.uint32), marks=np.empty(0, np.uint32))
@@ -74,23 +74,21 @@ def shingle(text: str) -> Shingles:
     return Shingles(hashes=_ascending(joined), marks=_marks(joined))
 
 
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+def _hashed(piece: str) -> list[int]:
+    return [crc32(word.encode("utf-8", "surrogatepass")) for word in _WORD.findall(piece)]
 
 
-_HASHES = Remembered(_hash)
+_HASHES = Vocabulary(_hashed)
 
 
-def _running_words(text: str) -> list[str]:
-    seen: set[str] = set()
-    words: list[str] = []
-    for line in text.casefold().split("\n"):
-        found = _WORD.findall(line)
-        if line in seen or (len(found) < _WORDS_OF_A_LINE and not _SENTENCE_END.search(line)):
-            continue
-        seen.add(line)
-        words += found
-    return words
+def _running(text: str) -> str:
+    """Give the lines that count; in them, white space parts words as any mark does."""
+    lines = dict.fromkeys(text.casefold().split("\n"))
+    return "\n".join([line for line in lines if _SENTENCE_END.search(line) or _has_words(line)])
+
+
+def _has_words(line: str) -> bool:
+    return len(_WORD.findall(line)) >= _WORDS_OF_A_LINE
 
 
 def _marks(hashes: Hashes) -> Hashes:

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.domain.story import STORY_WINDOW_DAYS
-from onrecord.relate.stories_words import _IS_YEAR, _NUMBER, Profile
+from onrecord.relate.stories_terms import IS_NUMBER, IS_YEAR
+from onrecord.relate.stories_words import Profile
 
 UNLIKE = -8.0
 """Of two articles that are not held against each other."""
@@ -98,8 +99,8 @@ def features(one: Profile, others: Sequence[Profile]) -> Floats:
         add(ours[1] * told[1]),
         _ratio(add(ours[2]), np.full(len(others), one.totals[0])),
         _ratio(add(told[2]), totals[0]),
-        numbers=(add((kinds & _NUMBER > 0).astype(float)), one.totals[1] * totals[1]),
-        years=(add((kinds & _IS_YEAR > 0).astype(float)), one.totals[2] * totals[2]),
+        numbers=(add((kinds & IS_NUMBER > 0).astype(float)), one.totals[1] * totals[1]),
+        years=(add((kinds & IS_YEAR > 0).astype(float)), one.totals[2] * totals[2]),
     )
 
 
@@ -114,7 +115,7 @@ def _all_features(held: Sequence[Profile]) -> Floats:
     told[:4, whose, place] = np.concatenate([own.columns for own in held], axis=1)[:, kept]
     told[4, whose, place] = 1.0
     words, lead, names, kinds, is_there = told
-    number, year = ((kinds.astype(np.uint8) & bit > 0).astype(float) for bit in (_NUMBER, _IS_YEAR))
+    number, year = ((kinds.astype(np.uint8) & bit > 0).astype(float) for bit in (IS_NUMBER, IS_YEAR))
     totals = np.array([own.totals for own in held]).T
     there = _ratio(names @ is_there.T, np.broadcast_to(totals[0][:, None], (len(held), len(held))))
     return _featured(
