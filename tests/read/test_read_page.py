@@ -224,3 +224,18 @@ def test_names_of_tags_are_told_apart_however_long_and_whatever_follows() -> Non
 def test_a_pile_is_weighed_alike_beside_few_and_many_tags(deep: int, beside: int) -> None:
     page = "<html>" + "<p>x</p>" * beside + "<div>" * deep
     assert (reason_of(page.encode()) == "too_deep") == (deep > 1_000)
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_text_that_was_stored_after_a_wrong_reading_is_put_right(wrong: str) -> None:
+    right = "Jürg Nuñez dejó de hablar: «él y Zoë están más allá del café», según añadió."
+    page = read_page(right.encode().decode(wrong).encode(), source="dump", kind="text")
+    assert isinstance(page, Page)
+    assert page.text == right
+
+
+def test_letters_that_only_look_like_a_wrong_reading_stay() -> None:
+    right = "A NAÇÃO DIZ NÃO: «ÃRVORE», Ö„, Å’, É«, Ô°\n" * 3 + "Não é não."
+    page = read_page(right.encode(), source="dump", kind="text")
+    assert isinstance(page, Page)
+    assert page.text == right

@@ -3,14 +3,15 @@
 Order of trust: byte order mark; valid UTF-8; the HTTP answer; the page's own <meta>; a guess.
 Valid UTF-8 stands before what was declared, since text in another encoding is hardly ever
 valid UTF-8 by chance, while wrong declarations are common. Labels are read as browsers read
-them (WHATWG): "iso-8859-1" means windows-1252.
+them (WHATWG): "iso-8859-1" means windows-1252. Text that somebody stored after reading UTF-8 as a
+one-byte encoding ("dejÃ³" for "dejó") is put right.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,6 +39,9 @@ _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""")
 _SEVEN_BIT = (b"\x1b$", b"\x1b(")  # ISO-2022 escapes: valid UTF-8 that is no UTF-8
 _UNLIKELY = ("utf-8", "cp1250", "mac-roman")
+# Two characters that were one in UTF-8, read as windows-1252 or a relative of it.
+_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_MANY = 5  # so many of them are no accident
 _HEAD_BYTES = 8_192
 _GUESS_BYTES = 65_536
 _FEW = 0.002  # share of broken bytes that a page declared as UTF-8 may hold and stay UTF-8
@@ -70,6 +74,12 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
     Returns:
         The characters, without byte order mark.
     """
+    found = _decoded(data, charset)
+    text = _mended(found.text)
+    return found if text is found.text else replace(found, text=text, utf8=None)
+
+
+def _decoded(data: bytes, charset: str | None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(text=data[len(mark) :].decode(name, "replace"), charset=name)
@@ -84,6 +94,16 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
         return Decoded(text=data.decode(inside, "replace"), charset=inside)
     guess = _wide_guess(data) or _guess(data)
     return Decoded(text=data.decode(guess, "replace"), charset=guess)
+
+
+def _mended(text: str) -> str:
+    """Put text right that was decoded wrongly before it was encoded again; else give the same object."""
+    if text.isascii() or len(_TWICE.findall(text)) < _MANY:
+        return text
+    from ftfy import fix_encoding  # hardly a page needs it
+
+    mended = fix_encoding(text)
+    return mended if mended != text else text
 
 
 def known_charset(label: str | None) -> str | None:
