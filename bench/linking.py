@@ -35,7 +35,6 @@ from onrecord.tracing_again import match_all
 
 BY = "bench"
 WARMING, MEASURED = 40, 300
-JOBS = 2
 _BASE = FORTNIGHT * ARTICLES_A_DAY
 
 
@@ -53,8 +52,8 @@ def measure_again(where: Path, size: int) -> None:
     """Link a whole archive again."""
     if not (where / DATABASE).exists():
         make_archive(where, Newsroom().articles(size))
-    matched = _spent(lambda: list(match_all(where, by=BY, jobs=JOBS)))
-    compared = _spent(lambda: list(compare_all(where, jobs=JOBS)))
+    matched = _spent(lambda: list(match_all(where, by=BY)))
+    compared = _spent(lambda: list(compare_all(where)))
     for name, seconds in (
         ("statements into lines", matched),
         ("copies and stories", compared),
@@ -80,8 +79,8 @@ def measure_one(folder: Path, times: int) -> None:
     base, where = folder / "base", folder / f"fortnights-{times}"
     if not (base / DATABASE).exists():
         make_archive(base, Newsroom().articles(_BASE))
-        list(match_all(base, by=BY, jobs=JOBS))
-        list(compare_all(base, jobs=JOBS))
+        list(match_all(base, by=BY))
+        list(compare_all(base))
     if not (where / DATABASE).exists():
         grow_archive(where, base, times)
     with open_archive(where) as archive:

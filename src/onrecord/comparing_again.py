@@ -20,8 +20,8 @@ from onrecord.domain.story import Group, Related, Sketch, StoryLimits
 from onrecord.relate import find_regions
 from onrecord.relate.inverted import Ints
 from onrecord.relate.likely import Likely, Outlines
-from onrecord.store import Archive, open_archive
-from onrecord.workshop import Workshop, open_workshop
+from onrecord.store import Archive
+from onrecord.workshop import Workshop, start_workshop
 
 AT_ONCE = 250
 _REMEMBERED = 8_000  # articles, of some ten thousand bytes
@@ -42,17 +42,22 @@ class _Part:
     folder: str
 
 
-def compare_all(where: str | Path, *, jobs: int = 2) -> Iterator[int]:
+def compare_all(where: str | Path, *, jobs: int | None = None) -> Iterator[int]:
     """Compare every article of an archive with the others again; what people decided stays.
 
     Args:
         where: A folder or a PostgreSQL address, as `open_archive` takes it.
-        jobs: Processes that sketch and compare; with one, this process does all.
+        jobs: Processes that sketch and compare; with one, this process does all. By default so
+            many as the archive's size pays for. They start at once, before the first is asked for.
 
     Returns:
         How many articles are done so far: each is counted when it was sketched and when it was compared.
     """
-    with open_archive(where, create=False) as archive, open_workshop(where, archive, jobs) as shop:
+    return _compare_all(start_workshop(where, jobs))
+
+
+def _compare_all(shop: Workshop) -> Iterator[int]:
+    with shop.open() as archive:
         archive.forget_comparisons()
         ids = list(archive.iterate_article_ids())
         parts = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]

@@ -21,11 +21,11 @@ from onrecord.domain.telling import Limits, Telling
 from onrecord.relate.keys import keys_of
 from onrecord.relate.matching import match_tellings
 from onrecord.relate.postings import Keyed, Postings
-from onrecord.store import Archive, open_archive
+from onrecord.store import Archive
 from onrecord.store.match_again import Placed, seen_in
 from onrecord.store.tellings import fingerprint, id_of, number_of
 from onrecord.tracing import match_statements
-from onrecord.workshop import open_workshop
+from onrecord.workshop import Workshop, start_workshop
 
 AT_ONCE = 200
 _REMEMBERED = 20_000  # statements, of some five hundred bytes
@@ -40,7 +40,7 @@ class _Part:
     postings: str = ""
 
 
-def match_all(where: str | Path, *, by: str, jobs: int = 2) -> Iterator[int]:
+def match_all(where: str | Path, *, by: str, jobs: int | None = None) -> Iterator[int]:
     """Match the whole archive again; people's judgements stay before what comes out.
 
     Others may write meanwhile; what they change is matched at the end.
@@ -48,12 +48,17 @@ def match_all(where: str | Path, *, by: str, jobs: int = 2) -> Iterator[int]:
     Args:
         where: A folder or a PostgreSQL address, as `open_archive` takes it.
         by: The program with its version.
-        jobs: Processes that read and compare; with one, this process does all.
+        jobs: Processes that read and compare; with one, this process does all. By default so
+            many as the archive's size pays for. They start at once, before the first is asked for.
 
     Returns:
         How many articles are done so far: each is counted when it was read and when it was compared.
     """
-    with open_archive(where, create=False) as archive, open_workshop(where, archive, jobs) as shop:
+    return _match_all(start_workshop(where, jobs), by)
+
+
+def _match_all(shop: Workshop, by: str) -> Iterator[int]:
+    with shop.open() as archive:
         ids = tuple(archive.iterate_article_ids())
         parts = [_Part(first=at, ids=ids[at : at + AT_ONCE]) for at in range(0, len(ids), AT_ONCE)]
         done, placed, keyed = 0, list[Placed](), list[Keyed]()

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from onrecord import workshop
 from onrecord.comparing import compare_article
 from onrecord.comparing_again import compare_all
+from onrecord.store.engine import count_connections
 from onrecord.store.match_tables import matches, statement_keys, statement_lines
 from onrecord.store.story_tables import copies, sketches, story_articles, story_links, story_terms, text_marks
 from onrecord.tracing import match_statements
@@ -89,6 +91,25 @@ def test_two_processes_find_what_one_finds(archive, where, news):
     link_again(where, jobs=2)
     assert rows(archive, (*LINES, *TEXTS, *INDEXES)) == alone
     assert stories(archive) == parted
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_copies_of_this_process_find_what_one_finds(archive, where, news, monkeypatch):
+    add(archive, news)
+    before, parted = rows(archive, (*LINES, *TEXTS, *INDEXES)), stories(archive)
+    archive.close()
+    monkeypatch.setattr(workshop, "count_connections", lambda: 0)  # other tests may have left some
+    link_again(where, jobs=2)
+    assert rows(archive, (*LINES, *TEXTS, *INDEXES)) == before
+    assert stories(archive) == parted
+
+
+def test_connections_are_counted_until_they_are_closed(archive, where):
+    with archive.snapshot():
+        held = count_connections()
+    assert held > 0
+    archive.close()
+    assert count_connections() < held
 
 
 def test_what_changes_while_all_is_matched_is_matched_as_it_is_then(archive, where, news):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,8 +90,7 @@ def match(*, archive: ArchiveOption = None) -> int:
     from onrecord import __version__
     from onrecord.tracing_again import match_all
 
-    where, jobs = archive_place(archive, settings()), min(2, os.cpu_count() or 1)
-    steps = match_all(where, by=f"onrecord {__version__}", jobs=jobs)
+    steps = match_all(archive_place(archive, settings()), by=f"onrecord {__version__}")
     done = list(with_progress(steps, "Matching", is_quiet=True))
     write_line(f"{(done[-1] if done else 0) // 2:,} articles matched.")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -130,7 +129,7 @@ def compare(
     from onrecord.comparing_again import compare_all
 
     if again:
-        steps = compare_all(archive_place(archive, settings()), jobs=min(2, os.cpu_count() or 1))
+        steps = compare_all(archive_place(archive, settings()))
         done = list(with_progress(steps, "Comparing", is_quiet=True))
         write_line(f"{(done[-1] if done else 0) // 2:,} articles compared.")
         return 0

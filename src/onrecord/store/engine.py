@@ -22,6 +22,25 @@ from onrecord.errors import ArchiveBusy, ArchiveError
 DATABASE = "onrecord.sqlite3"
 _WRITER_LOCK = 7_305_318_206_772_913  # PostgreSQL advisory lock: one archive, one writer
 _OLDEST_SQLITE = (3, 35, 0)
+_open: set[int] = set()
+
+
+def count_connections() -> int:
+    """Count the connections to archives that this process holds, in use or kept for use."""
+    return len(_open)
+
+
+def _count(engine: Engine) -> None:
+    """Count an engine's connections from the first to the last."""
+
+    @event.listens_for(engine, "connect")
+    def _opened(connection: object, _record: object) -> None:
+        _open.add(id(connection))
+
+    @event.listens_for(engine, "close")
+    @event.listens_for(engine, "close_detached")
+    def _closed(connection: object, *_: object) -> None:
+        _open.discard(id(connection))
 
 
 def is_postgres_address(where: str | Path) -> bool:
@@ -41,6 +60,7 @@ def sqlite_engine(folder: Path, *, busy_timeout_s: float) -> Engine:
     engine = create_engine(
         f"sqlite:///{folder / DATABASE}", connect_args={"timeout": busy_timeout_s, "check_same_thread": False}
     )
+    _count(engine)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -95,6 +115,7 @@ def postgres_engine(address: str, *, busy_timeout_s: float) -> Engine:
         ) from error
     rest = address.split("://", 1)[1]
     engine = create_engine(f"postgresql+psycopg://{rest}", pool_pre_ping=True)
+    _count(engine)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
