@@ -26,6 +26,7 @@ from onrecord.relate import (
     judge_reuse,
     likeness,
     profile,
+    read_words,
     shingle,
     story_threshold,
 )
@@ -69,8 +70,9 @@ def sketch_text(own: Plain) -> Sketch:
     day = day_of(own.published_at)
     when = day or day_of(own.captured_at)
     ordinal = when.toordinal() if when else 0
-    text = shingle(own.text)
-    about = profile(own.text, headline=own.headline, names=own.names, day=ordinal, is_dated=day is not None)
+    words = read_words(own.text)
+    text = shingle(words)
+    about = profile(words, headline=own.headline, names=own.names, day=ordinal, is_dated=day is not None)
     return Sketch(
         article=own.article,
         capture=own.capture,

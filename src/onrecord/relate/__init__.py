@@ -15,6 +15,7 @@ from onrecord.relate.stories_search import find_links, find_stories
 from onrecord.relate.stories_words import Profile, profile
 from onrecord.relate.topics import Topic, Topical, find_topic
 from onrecord.relate.voices import Voice
+from onrecord.relate.words import read_words
 
 __all__ = [
     "Finding",
@@ -37,6 +38,7 @@ __all__ = [
     "likeness",
     "mark_repeats",
     "profile",
+    "read_words",
     "shingle",
     "story_threshold",
 ]

@@ -11,15 +11,13 @@ Lines without a sentence (headings, "Share this article") and lines said before 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.vocabulary import Vocabulary
+from onrecord.relate.words import Words, read_words
 
 Hashes = NDArray[np.uint32]
 Reuse = Literal["copy", "reuse"]
@@ -33,9 +31,6 @@ PASSAGE = 0.2
 """From this share on, it takes a passage over."""
 LEAST_SHINGLES = 6
 
-_WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…。]")
-_WORDS_OF_A_LINE = 8
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], dtype=np.uint32)
 
 
@@ -61,9 +56,9 @@ class Shingles:
         return cls(hashes=np.frombuffer(data, dtype="<u4").astype(np.uint32), marks=np.empty(0, np.uint32))
 
 
-def shingle(text: str) -> Shingles:
+def shingle(text: str | Words) -> Shingles:
     """Give the shingles of a text."""
-    words = _HASHES.numbers_of(_running(text).split()).astype(np.uint32)
+    words = (read_words(text) if isinstance(text, str) else text).hashes
     count = len(words) - WORDS_IN_SHINGLE + 1
     if count < 1:
         return Shingles(hashes=np.empty(0, np.uint32), marks=np.empty(0, np.uint32))
@@ -72,23 +67,6 @@ def shingle(text: str) -> Shingles:
         joined = (joined ^ words[place : place + count]) * factor
         joined ^= joined >> np.uint32(15)
     return Shingles(hashes=_ascending(joined), marks=_marks(joined))
-
-
-def _hashed(piece: str) -> list[int]:
-    return [crc32(word.encode("utf-8", "surrogatepass")) for word in _WORD.findall(piece)]
-
-
-_HASHES = Vocabulary(_hashed)
-
-
-def _running(text: str) -> str:
-    """Give the lines that count; in them, white space parts words as any mark does."""
-    lines = dict.fromkeys(text.casefold().split("\n"))
-    return "\n".join([line for line in lines if _SENTENCE_END.search(line) or _has_words(line)])
-
-
-def _has_words(line: str) -> bool:
-    return len(_WORD.findall(line)) >= _WORDS_OF_A_LINE
 
 
 def _marks(hashes: Hashes) -> Hashes:

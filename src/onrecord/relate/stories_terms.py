@@ -1,6 +1,6 @@
 """Story terms: words without their endings, as numbers, with how rare each is.
 
-    a text --pieces_of--> words and marks as numbers --> a word's term: hash, rarity, kind
+    a piece of a text --numbers_in--> its words and marks as numbers --terms_of--> hash, rarity, kind
 
 Rare words weigh more than common ones: how common a word is comes from a table that ships with the
 program (data/background.txt, made by training/stories.py), so that what is made of an article
@@ -22,7 +22,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.vocabulary import Grown, Ints, Vocabulary
+from onrecord.relate.vocabulary import Grown, Ints
 
 IS_NUMBER, IS_YEAR = 1, 2
 """Bits of a term's kind."""
@@ -36,7 +36,6 @@ MARK = -1
 _PIECE = re.compile(r"[^\W_]+(?:[.,]\d+)*|[.!?:”\"\n]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RAREST = 0.5  # a word that the table lacks is taken to stand in half a text
-_MOST_STEMS = 200_000
 _STOP_WORDS = (
     "the a an of to in on at for and or but is was were be been are it its he his she her they their them "
     "that this with as by from has have had not will would who which s said say"
@@ -46,29 +45,20 @@ _TERM = np.dtype([("term", "<u4"), ("rarity", "<f8"), ("kind", "u1")])
 
 
 class Terms:
-    """Numbers for words, and the terms that these lead to; `terms_known` gives the one in use."""
+    """Numbers for stems, and the terms that these stand for."""
 
     def __init__(self) -> None:
-        self._vocabulary = Vocabulary(self._read)
         self._stems: dict[str, int] = {}
         self._terms = Grown(_TERM)
         self._lock = Lock()
 
-    @property
-    def is_full(self) -> bool:
-        """Whether so many words are known that one should start afresh."""
-        return len(self._stems) >= _MOST_STEMS
-
-    def numbers_of(self, text: str) -> Ints:
-        """Give a text's words and marks, in order: MARK, or the number of a stem with its bits."""
-        return self._vocabulary.numbers_of(text.replace("\n", " . ").split())
+    def numbers_in(self, piece: str) -> list[int]:
+        """Give a piece's words and marks, in order: MARK, or the number of a stem with its bits."""
+        return [self._number(own) for own in _PIECE.findall(piece)]
 
     def terms_of(self, stems: Ints) -> NDArray[Any]:
         """Give the terms of stems: `term` is its hash, `rarity` how rare it is, `kind` bits."""
         return self._terms.rows[stems]
-
-    def _read(self, piece: str) -> list[int]:
-        return [self._number(own) for own in _PIECE.findall(piece)]
 
     def _number(self, piece: str) -> int:
         if not piece[0].isalnum():
@@ -84,21 +74,6 @@ class Terms:
                 number = self._terms.extend([_term(word)])
                 self._stems[word] = number
             return number
-
-
-def terms_known() -> Terms:
-    """Give the terms in use; numbers of one hold for no other."""
-    if _known[0].is_full:
-        _known[0] = Terms()
-    return _known[0]
-
-
-_known = [Terms()]
-
-
-def count_pieces(text: str) -> int:
-    """Count a text's words and marks."""
-    return len(_PIECE.findall(text))
 
 
 def stem(word: str) -> str:

@@ -20,12 +20,12 @@ from onrecord.relate.stories_terms import (
     IS_NUMBER,
     IS_STOP,
     IS_YEAR,
+    MARK,
     STEM_FROM,
     Terms,
-    count_pieces,
-    terms_known,
 )
 from onrecord.relate.vocabulary import Ints
+from onrecord.relate.words import Words, read_words
 
 LEAD_WORDS = 60
 HEADING_WORDS = 16
@@ -107,28 +107,38 @@ class _Seen:
 
 
 def profile(
-    text: str, *, headline: str | None = None, names: Sequence[str] = (), day: int = 0, is_dated: bool = False
+    text: str | Words,
+    *,
+    headline: str | None = None,
+    names: Sequence[str] = (),
+    day: int = 0,
+    is_dated: bool = False,
 ) -> Profile:
     """Give the profile of an article.
 
     Args:
-        text: Its body.
+        text: Its body, or that body's words.
         headline: Its headline; without one, a first line that looks like one is taken.
         names: Of its speakers, once for each statement: a "he" that is known to be someone counts.
         day, is_dated: When.
     """
-    body, head = _part(text, headline)
-    known = terms_known()
-    seen = _count(known.numbers_of(f"{head}\n{body}"), count_pieces(head), known.numbers_of(" ".join(names)))
-    return Profile(terms=_weigh(seen, known), day=day, is_dated=is_dated)
+    words = read_words(text) if isinstance(text, str) else text
+    numbers, heading = _with_heading(words, headline)
+    seen = _count(numbers, heading, words.beside(" ".join(names)))
+    return Profile(terms=_weigh(seen, words.terms), day=day, is_dated=is_dated)
 
 
-def _part(text: str, headline: str | None) -> tuple[str, str]:
+def _with_heading(words: Words, headline: str | None) -> tuple[Ints, int]:
+    """Give the words and marks of heading and body, and how many are the heading's."""
     if headline:
-        return text, headline
-    first, _, rest = text.lstrip().partition("\n")
-    is_heading = len(first.split()) <= HEADING_WORDS and not first.rstrip().endswith(".")
-    return (rest, first) if is_heading and rest else (text, "")
+        own = words.beside(headline)
+        return np.concatenate([own, [MARK], words.numbers]), len(own)
+    text = words.text.lstrip()
+    first, _, rest = text.partition("\n")
+    if rest and len(first.split()) <= HEADING_WORDS and not first.rstrip().endswith("."):
+        before = len(words.text) - len(text)
+        return words.numbers[words.text.count("\n", 0, before) :], len(words.beside(first))
+    return np.append(MARK, words.numbers), 0
 
 
 def _count(numbers: Ints, heading: int, names: Ints) -> _Seen:
@@ -183,7 +193,7 @@ def _named(stems: Ints, names: Ints) -> Ints:
     own = names[(names >= 0) & (names & IS_CAPITAL > 0)] >> STEM_FROM
     order = stems.argsort()
     place: Ints = order[np.minimum(np.searchsorted(stems, own, sorter=order), len(stems) - 1)]
-    return place[stems[place] == own]
+    return np.asarray(place[stems[place] == own])
 
 
 def _weigh(seen: _Seen, known: Terms) -> NDArray[Any]:

@@ -10,7 +10,7 @@ Safe to call from several threads: what was once given for a piece stays where i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from threading import RLock
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -48,51 +48,47 @@ class Grown:
         return start
 
 
-class Vocabulary:
-    """Gives for pieces of a text the numbers that a function reads in them.
+class Vocabulary(dict[str, int]):
+    """The pieces of texts, each with its place in a table of what was read in it.
 
     Args:
-        read: Gives a piece's numbers; always the same for the same piece.
+        read: Gives a piece's numbers, one run of them for each kind; always the same for a piece.
+        kinds: How many kinds of numbers there are.
     """
 
-    def __init__(self, read: Callable[[str], Sequence[int]]) -> None:
+    def __init__(self, read: Callable[[str], Sequence[Sequence[int]]], *, kinds: int) -> None:
         self._read = read
-        self._held = _Held(read)
+        self._lock = Lock()
+        self._codes = [Grown(np.int64) for _ in range(kinds)]
+        self._numbers = [Grown(np.int64) for _ in range(kinds)]
+        self._letters = 0
 
     @property
     def is_full(self) -> bool:
-        """Whether so many pieces are kept that the next call starts afresh."""
-        return len(self._held) >= _MOST_PIECES or self._held.letters >= _MOST_LETTERS
+        """Whether so many pieces are kept that another one should be begun."""
+        return len(self) >= _MOST_PIECES or self._letters >= _MOST_LETTERS
 
-    def numbers_of(self, pieces: Iterable[str]) -> Ints:
-        """Give the numbers of some pieces, one piece's after the other's."""
-        if self.is_full:
-            self._held = _Held(self._read)
-        held = self._held
-        codes = np.array(list(map(held.__getitem__, pieces)), dtype=np.int64)
+    def places_of(self, pieces: Iterable[str]) -> Ints:
+        """Give the places of pieces."""
+        return np.array(list(map(self.__getitem__, pieces)), dtype=np.int64)
+
+    def numbers_of(self, places: Ints, kind: int) -> Ints:
+        """Give the numbers of one kind of the pieces at some places, one piece's after the other's."""
+        codes = self._codes[kind].rows[places]
         counts = codes & _COUNT
         ends = np.cumsum(counts)
         if not len(ends) or not ends[-1]:
             return np.empty(0, np.int64)
         starts = (codes >> _COUNT_BITS) - ends + counts
-        return np.asarray(held.numbers.rows[np.repeat(starts, counts) + np.arange(ends[-1])])
-
-
-class _Held(dict[str, int]):
-    """Pieces, each with a code of where its numbers stand."""
-
-    def __init__(self, read: Callable[[str], Sequence[int]]) -> None:
-        self._read = read
-        self._lock = RLock()
-        self.numbers = Grown(np.int64)
-        self.letters = 0
+        return np.asarray(self._numbers[kind].rows[np.repeat(starts, counts) + np.arange(ends[-1])])
 
     def __missing__(self, piece: str) -> int:
         with self._lock:
-            code = self.get(piece)
-            if code is None:
-                found = self._read(piece)
-                code = self.numbers.extend(found) << _COUNT_BITS | len(found)
-                self.letters += len(piece)
-                self[piece] = code
-            return code
+            place = self.get(piece)
+            if place is None:
+                for codes, numbers, found in zip(self._codes, self._numbers, self._read(piece), strict=True):
+                    place = codes.extend([numbers.extend(found) << _COUNT_BITS | len(found)])
+                assert place is not None
+                self._letters += len(piece)
+                self[piece] = place
+            return place
