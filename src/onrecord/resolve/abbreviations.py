@@ -19,7 +19,9 @@ LEAST, MOST = 2, 10  # letters of an abbreviation
 LEAST_FOREIGN = 3
 _SHORT = r"[A-Z][A-Za-z]?(?:[A-Z&]|\.[A-Z])[A-Za-z.&]{0,8}"
 _WORD = r"[^\W\d_][\w’'.&-]*"
-_AFTER = re.compile(rf"((?:{_WORD} ){{1,11}})?({_WORD}),? \((?:the |or |known as )?({_SHORT})\)")
+_AFTER = re.compile(rf",? \((?:the |or |known as )?({_SHORT})\)")
+_MOST_WORDS = 12
+_WORDS_BEFORE = re.compile(rf"(?:{_WORD} ){{0,{_MOST_WORDS - 1}}}{_WORD}\Z")
 _BEFORE = re.compile(rf"\b({_SHORT}) \((?:the )?((?:{_WORD} ){{1,9}}{_WORD})\)")
 _SMALL = frozenset("of the and for to in on de la du des der für et y e".split())  # noqa: SIM905
 
@@ -43,17 +45,29 @@ def find_expansions(article: Article) -> tuple[Expansion, ...]:
 def _pairs(text: str) -> Iterator[tuple[str, str, int, int]]:
     if "(" not in text:
         return
+    free = 0
     for match in _AFTER.finditer(text):
-        short = match.group(3)
-        words = f"{match.group(1) or ''}{match.group(2)}".split()
+        before = _WORDS_BEFORE.search(text, _chunks_before(text, free, match.start()), match.start())
+        if before is None:
+            continue
+        free, short, words = match.end(), match.group(1), before.group().split()
         size = spelled_out(short, words) or _foreign(short, words)
         if size:
             long = " ".join(words[-size:])
-            yield short, long, match.end(2) - len(long), match.end()
+            yield short, long, match.start() - len(long), match.end()
     for match in _BEFORE.finditer(text):
         words = match.group(2).split()
         if spelled_out(match.group(1), words) == len(words):
             yield match.group(1), match.group(2), match.start(), match.end()
+
+
+def _chunks_before(text: str, first: int, end: int) -> int:
+    """Give where the last words before a place begin, so many as a long name may have."""
+    for _ in range(_MOST_WORDS):
+        end = text.rfind(" ", first, end)
+        if end < 0:
+            return first
+    return end + 1
 
 
 def spelled_out(short: str, words: list[str]) -> int:

@@ -70,10 +70,10 @@ def find_names(text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        end = run_end(tokens, at, words)
-        if end == at:
+        if not tokens[at].is_name:  # every run begins with one
             at += 1
             continue
+        end = run_end(tokens, at, words)
         free = found[-1].last if found else 0
         start = at - 1 if is_given_before(tokens, at, free) else at
         if at - 2 >= free and tokens[at - 2].opens and _is_cause(tokens, at - 1):

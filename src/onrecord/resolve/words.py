@@ -30,6 +30,7 @@ _CONTRACTION = re.compile(
 MOST_CHARACTERS = 300  # of a line that may be a headline
 LONGEST_LINE = 20  # longer words of a line that may be a headline
 TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
+_MOST_PLAIN = int((1 - TITLE_CASE) * LONGEST_LINE)  # longer words of such a line that do not
 
 
 class Token(NamedTuple):  # a page has a thousand, and a frozen dataclass takes five times as long to make
@@ -85,10 +86,12 @@ def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, 
     before: Token | None = None
     sentence = paragraph = line = reach = end = 0
     for match in _TOKEN.finditer(text):
-        start, gap = match.start(), text[end : match.start()]
-        form = _form(match.group())
-        end = start + len(form.word)
-        is_possessive = form.is_possessive or (form.may_own and text[end : end + 1] in ("’", "'"))
+        start = match.start()
+        gap, form = text[end:start], _form(match.group())
+        word, lower, is_possessive, may_own, may_name = form
+        end = start + len(word)
+        if may_own and text[end : end + 1] in ("’", "'"):
+            is_possessive = True
         starts = opens = before is None
         if gap != " ":
             starts = before is None or _opens(before, gap, words)
@@ -101,19 +104,21 @@ def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, 
         while reach < len(quoted) and quoted[reach][1] <= start:
             reach += 1
         is_shouted = line in shouted
-        before = Token(
-            start,
-            end,
-            form.word,
-            form.lower,
-            gap,
-            is_possessive,
-            form.may_name and _is_name(form, opens, is_shouted, lower_on_page, words),
-            opens,
-            sentence,
-            paragraph,
-            reach < len(quoted) and quoted[reach][0] <= start,
-            is_shouted,
+        before = Token._make(
+            (
+                start,
+                end,
+                word,
+                lower,
+                gap,
+                is_possessive,
+                may_name and _is_name(form, opens, is_shouted, lower_on_page, words),
+                opens,
+                sentence,
+                paragraph,
+                reach < len(quoted) and quoted[reach][0] <= start,
+                is_shouted,
+            )
         )
         tokens.append(before)
     return tuple(tokens)
@@ -165,13 +170,25 @@ def _opens(before: Token, gap: str, words: Lexicon) -> bool:
 
 def _title_case_lines(text: str) -> set[int]:
     """The lines, by number, in which a capital says nothing."""
-    found = set()
-    for number, line in enumerate(text.split("\n")):
-        if line and len(line) < MOST_CHARACTERS:
-            caps = [word[0].isupper() for word in _TOKEN.findall(line) if len(word) > 3 and word[0].isalpha()]
-            if _is_title_case(caps):
-                found.add(number)
-    return found
+    return {
+        number
+        for number, line in enumerate(text.split("\n"))
+        if line and len(line) < MOST_CHARACTERS and _is_title_case(_longer_words(line))
+    }
+
+
+def _longer_words(line: str) -> list[bool]:
+    """Say of the longer words of a line whether they open with a capital, as far as it can be title case."""
+    caps: list[bool] = []
+    plain = 0
+    for match in _TOKEN.finditer(line):
+        word = match.group()
+        if len(word) > 3 and word[0].isalpha():
+            caps.append(word[0].isupper())
+            plain += not caps[-1]
+            if plain > _MOST_PLAIN:
+                break
+    return caps
 
 
 def _is_title_case(caps: list[bool]) -> bool:
