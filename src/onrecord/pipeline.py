@@ -226,6 +226,7 @@ def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
         learn,
         learned_keys,
         link,
+        name_keys,
         organisation_keys,
         partner_keys,
         person_keys,
@@ -238,7 +239,7 @@ def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:
         own = (*person_keys(stored), *learned_keys(learned), *organisation_keys(stored, knowledge))
         expansions = held.find_expansions(own)
         keys = (*own, *partner_keys(own, expansions))
-        held.record(link(stored, held.find_known(keys)))
+        held.record(link(stored, held.find_known(name_keys(stored))))
         known = held.find_known(keys)
         verdicts = (*judge(known, changed=set(own)), *judge_organisations(known, expansions, knowledge))
         held.judge(verdicts, by=stored.made_by.program)

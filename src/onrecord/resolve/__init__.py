@@ -7,7 +7,7 @@ from onrecord.resolve.clusters import cluster
 from onrecord.resolve.judging import judge
 from onrecord.resolve.knowledge import Knowledge, make_knowledge
 from onrecord.resolve.likeness import compare_names
-from onrecord.resolve.linking import link, person_keys
+from onrecord.resolve.linking import link, name_keys, person_keys
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.offices_learned import learn, learned_keys
 from onrecord.resolve.organisations_judging import judge_organisations, organisation_keys, partner_keys
@@ -24,6 +24,7 @@ __all__ = [
     "learned_keys",
     "link",
     "make_knowledge",
+    "name_keys",
     "organisation_keys",
     "partner_keys",
     "person_keys",

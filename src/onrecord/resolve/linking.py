@@ -20,6 +20,12 @@ from onrecord.resolve.lexicon import lexicon
 _EXACT, _SPELLING, _NEW = 1.0, 0.97, 1.0
 
 
+def name_keys(analysis: Analysis) -> tuple[str, ...]:
+    """Give what to look up to `link` the named speakers of a page: their folded names, none twice."""
+    found = (fold_name(name) for each in analysis.statements for name, _ in _named(each.speaker))
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
 def person_keys(analysis: Analysis) -> tuple[str, ...]:
     """Give what to look up to know who of the named speakers is known.
 
@@ -41,7 +47,7 @@ def link(analysis: Analysis, known: Sequence[KnownPerson]) -> tuple[Link, ...]:
 
     Args:
         analysis: One page, read.
-        known: Who of the archive could be meant.
+        known: Who of the archive could be meant: filed or linked under one of the `name_keys`.
 
     Returns:
         One link a statement; one a member where several speak as one. The id of a person

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, distinct, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, or_, select
 
 from onrecord.domain.person import Expansion
 from onrecord.store.parts import parts_of
 from onrecord.store.tables import abbreviations
 from onrecord.store.wording import words_of
+
+_FORGET = delete(abbreviations).where(abbreviations.c.article_id == bindparam("article"))
+_TOUCHED = (
+    select(abbreviations.c.short_key)
+    .distinct()
+    .where(or_(abbreviations.c.short_key.in_(bindparam("keys")), abbreviations.c.key.in_(bindparam("keys"))))
+)
 
 
 def learn(connection: Connection, article_id: str, given: Sequence[Expansion]) -> None:
@@ -37,7 +44,7 @@ def fold_short(short: str) -> str:
 
 def forget_article(connection: Connection, article_id: str) -> None:
     """Remove what an article said."""
-    connection.execute(delete(abbreviations).where(abbreviations.c.article_id == article_id))
+    connection.execute(_FORGET, {"article": article_id})
 
 
 def find_expansions(connection: Connection, keys: Sequence[str]) -> tuple[Expansion, ...]:
@@ -45,13 +52,10 @@ def find_expansions(connection: Connection, keys: Sequence[str]) -> tuple[Expans
 
     For an abbreviation that is touched, all that it stands for anywhere is given; in order.
     """
-    table = abbreviations.c
     shorts = {
         short
         for part in parts_of(sorted(set(keys)))
-        for short in connection.execute(
-            select(table.short_key).distinct().where(or_(table.short_key.in_(part), table.key.in_(part)))
-        ).scalars()
+        for short in connection.execute(_TOUCHED, {"keys": part}).scalars()
     }
     return tuple(each for part in parts_of(sorted(shorts)) for each in _expansions(connection, part))
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select
 
 from onrecord.domain.person import Decision, Judgement
 from onrecord.store.ledger import Who, check_undoable, next_entry
@@ -99,6 +99,14 @@ class _Groups:
                 self.group[atom] = mine
 
 
+_TOUCHING = select(judgements).where(
+    or_(judgements.c.one.in_(bindparam("ids")), judgements.c.other.in_(bindparam("ids")))
+)
+_UNDONE = select(judgements.c.detail).where(
+    judgements.c.kind == "undo", judgements.c.detail.in_(bindparam("decisions"))
+)
+
+
 def read_ledger(connection: Connection, atoms: Iterable[str]) -> Ledger:
     """Read what speaks of some persons, of those they are tied to, and so on."""
     region: set[str] = set()
@@ -114,16 +122,13 @@ def read_ledger(connection: Connection, atoms: Iterable[str]) -> Ledger:
     undone = {
         str(own)
         for part in parts_of(decisions)
-        for own in connection.execute(
-            select(judgements.c.detail).where(judgements.c.kind == "undo", judgements.c.detail.in_(part))
-        ).scalars()
+        for own in connection.execute(_UNDONE, {"decisions": part}).scalars()
     }
     return Ledger(atoms=frozenset(region), rows=tuple(rows), undone=frozenset(undone))
 
 
 def _rows_of(connection: Connection, atoms: Sequence[str]) -> Sequence[Row[Any]]:
-    touched = or_(judgements.c.one.in_(atoms), judgements.c.other.in_(atoms))
-    return connection.execute(select(judgements).where(touched)).all()
+    return connection.execute(_TOUCHING, {"ids": atoms}).all()
 
 
 def write(connection: Connection, who: Who, rows: Sequence[dict[str, Any]], *, decision: str = "") -> str:

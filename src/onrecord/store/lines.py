@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, or_, select, update
 
 from onrecord.domain.match import SAME, Match
 from onrecord.store.match_tables import match_judgements, matches, statement_lines
@@ -46,11 +46,13 @@ def join(connection: Connection, fresh: set[str], found: Sequence[Match]) -> Non
         return
     placed = {row.statement_id: row.line_id for row in _rows(connection, touched)} if found else {}
     groups = _tie([(placed[m.one], placed[m.other]) for m in found if m.one in placed and m.other in placed])
-    if _have_conflict(connection, {line for group in groups for line in group} - fresh):
+    tied = {line for group in groups for line in group}
+    if _have_conflict(connection, tied - fresh):
         settle(connection, touched)
         return
+    heads = {row.statement_id: row for row in _rows(connection, tied)}
     for group in groups:
-        _merge(connection, sorted(group))
+        _merge(connection, [heads[line] for line in sorted(group)])
 
 
 def _tie(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
@@ -64,47 +66,61 @@ def _tie(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
     return [group for line, group in group_of.items() if len(group) > 1 and line == min(group)]
 
 
-def _merge(connection: Connection, lines: Sequence[str]) -> None:
-    heads = _rows(connection, lines)
+_MOVE = (
+    update(statement_lines)
+    .where(statement_lines.c.line_id.in_(bindparam("lines")))
+    .values(line_id=bindparam("first"))
+)
+_ROWS = select(statement_lines.c.statement_id, statement_lines.c.line_id, statement_lines.c.day).where(
+    statement_lines.c.statement_id.in_(bindparam("ids"))
+)
+_MATES = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(bindparam("lines")))
+_IS_ANY_JUDGED = select(match_judgements.c.one).limit(1)
+_MATCHES, _JUDGED = (
+    select(table).where(or_(table.c.one.in_(bindparam("ids")), table.c.other.in_(bindparam("ids"))))
+    for table in (matches, match_judgements)
+)
+_ARE_APART = select(
+    or_(
+        *(
+            select(own).where(own.in_(_MATES), matches.c.relation.not_in(_SAME)).exists()
+            for own in (matches.c.one, matches.c.other)
+        )
+    )
+)
+
+
+def _merge(connection: Connection, heads: Sequence[Row[Any]]) -> None:
     first = min(heads, key=lambda row: (row.day, row.statement_id)).statement_id
-    rest = [line for line in lines if line != first]
-    moved = update(statement_lines).where(statement_lines.c.line_id.in_(rest))
-    connection.execute(moved.values(line_id=first))
+    rest = [row.statement_id for row in heads if row.statement_id != first]
+    connection.execute(_MOVE, {"lines": rest, "first": first})
 
 
 def _rows(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
-    columns = (statement_lines.c.statement_id, statement_lines.c.line_id, statement_lines.c.day)
     rows: list[Row[Any]] = []
     for part in parts_of(sorted(ids)):
-        rows += connection.execute(select(*columns).where(statement_lines.c.statement_id.in_(part)))
+        rows += connection.execute(_ROWS, {"ids": part})
     return rows
 
 
 def _have_conflict(connection: Connection, lines: set[str]) -> bool:
     """Say whether anything in some lines is held apart, or was judged by a person."""
+    is_any_judged = connection.execute(_IS_ANY_JUDGED).first() is not None
     for part in parts_of(sorted(lines)):
-        members = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(part))
-        for own in (matches.c.one, matches.c.other):
-            apart = select(own).where(own.in_(members), matches.c.relation.not_in(_SAME))
-            if connection.execute(apart.limit(1)).first():
-                return True
-        for own in (match_judgements.c.one, match_judgements.c.other):
-            if connection.execute(select(own).where(own.in_(members)).limit(1)).first():
-                return True
+        if connection.execute(_ARE_APART, {"lines": part}).scalar():
+            return True
+        if is_any_judged and _are_judged(connection, connection.execute(_MATES, {"lines": part}).scalars()):
+            return True
     return False
 
 
 def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:
+    if connection.execute(_IS_ANY_JUDGED).first() is None:
+        return False
     return any(
-        connection.execute(
-            select(match_judgements.c.one).where(_touches(match_judgements, part)).limit(1)
-        ).first()
+        connection.execute(_JUDGED.limit(1), {"ids": part}).first() is not None
         for part in parts_of(sorted(ids))
     )
-
-
-def _touches(table: Any, ids: Sequence[str]) -> Any:
-    return or_(table.c.one.in_(ids), table.c.other.in_(ids))
 
 
 def settle(connection: Connection, touched: Iterable[str]) -> None:
@@ -163,14 +179,13 @@ def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], l
         region |= fresh
         reached: set[str] = set()
         for part in parts_of(sorted(fresh)):
-            for row in connection.execute(select(matches).where(_touches(matches, part))):
+            for row in connection.execute(_MATCHES, {"ids": part}):
                 found[row.one, row.other] = row
                 reached |= {row.one, row.other}
-            for row in connection.execute(select(match_judgements).where(_touches(match_judgements, part))):
+            for row in connection.execute(_JUDGED, {"ids": part}):
                 judged[row.number] = row
                 reached |= {row.one, row.other}
-            mates = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(part))
-            reached |= set(connection.execute(mates).scalars())
+            reached |= set(connection.execute(_MATES, {"lines": part}).scalars())
         reached |= {row.line_id for row in _rows(connection, fresh)}
         fresh = reached - region
     return region, [*_human(judged.values()), *_machine(found.values())]

@@ -49,8 +49,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     for part in parts_of(sorted(set(keys))):
         asked = {"keys": part, "linked": people_forms.linked_under(connection, part)}
         found |= {row.id: row for row in connection.execute(_FILED, asked)}
-    forms = people_forms.count_forms(connection, list(found), of_spellings=True)
-    people_forms.add_sighted(connection, list(found), forms)
+    forms = people_forms.known_forms(connection, list(found))
     return tuple(
         KnownPerson(
             id=own,

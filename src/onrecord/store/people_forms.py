@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Connection, Select, TextClause, bindparam, select, text
+from sqlalchemy import Connection, Executable, TextClause, bindparam, select, text, union_all
 
 from onrecord.store.parts import parts_of
 from onrecord.store.tables import office_forms, person_forms
@@ -19,12 +18,13 @@ from onrecord.store.tables import office_forms, person_forms
 Forms = dict[tuple[str, str], Counter[str]]
 """How often each name and each role is used, by person and "name" or "role"."""
 
-_FORM = (person_forms.c.name, person_forms.c.role, person_forms.c.used)
 _OF_HEADS, _OF_ATOMS = (
-    select(owner, *_FORM).where(owner.in_(bindparam("ids")))
+    select(owner.label("own"), person_forms.c.name, person_forms.c.role, person_forms.c.used).where(
+        owner.in_(bindparam("ids"))
+    )
     for owner in (person_forms.c.person_id, person_forms.c.atom_id)
 )
-_SIGHTED = select(office_forms).where(office_forms.c.atom_id.in_(bindparam("ids")))
+_KNOWN = union_all(_OF_ATOMS, select(office_forms).where(office_forms.c.atom_id.in_(bindparam("ids"))))
 
 
 def linked_under(connection: Connection, keys: Sequence[str]) -> list[str]:
@@ -48,17 +48,18 @@ def _walk(count: int) -> TextClause:
     )
 
 
-def count_forms(connection: Connection, ids: Sequence[str], *, of_spellings: bool = False) -> Forms:
-    """Count the names and roles under which people are linked, or under which spellings are."""
-    return _counted(connection, ids, _OF_ATOMS if of_spellings else _OF_HEADS, {})
+def count_forms(connection: Connection, ids: Sequence[str]) -> Forms:
+    """Count the names and roles under which statements are people's own."""
+    return _counted(connection, ids, _OF_HEADS)
 
 
-def add_sighted(connection: Connection, ids: Sequence[str], forms: Forms) -> None:
-    """Count the names and roles under which people were seen in an office, beside those of their links."""
-    _counted(connection, ids, _SIGHTED, forms)
+def known_forms(connection: Connection, ids: Sequence[str]) -> Forms:
+    """Count the names and roles of spellings, where statements are theirs or pages name their office."""
+    return _counted(connection, ids, _KNOWN)
 
 
-def _counted(connection: Connection, ids: Sequence[str], query: Select[Any], forms: Forms) -> Forms:
+def _counted(connection: Connection, ids: Sequence[str], query: Executable) -> Forms:
+    forms: Forms = {}
     for part in parts_of(ids):
         for own, name, role, used in connection.execute(query, {"ids": part}):
             forms.setdefault((own, "name"), Counter())[name] += used

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, or_, select
 
 from onrecord.domain.listing import StatementCard
 from onrecord.domain.match import SAME, Match
@@ -76,11 +76,15 @@ def record(connection: Connection, held: Held, fresh: set[str], found: Sequence[
             lines.join(connection, fresh, found)
 
 
+_TOUCHING = select(matches).where(
+    or_(matches.c.one.in_(bindparam("ids")), matches.c.other.in_(bindparam("ids")))
+)
+
+
 def _held(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
     found: dict[tuple[str, str], Row[Any]] = {}
     for part in parts_of(ids):
-        touched = or_(matches.c.one.in_(part), matches.c.other.in_(part))
-        for row in connection.execute(select(matches).where(touched)):
+        for row in connection.execute(_TOUCHING, {"ids": part}):
             found[row.one, row.other] = row
     return list(found.values())
 

@@ -91,8 +91,8 @@ def voices_of_statements(connection: Connection, ids: Sequence[str]) -> dict[str
 
 def _by_statement(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:
     voices: dict[str, list[str]] = {}
-    for statement, person in rows:
-        voices.setdefault(statement, []).append(person)
+    for row in rows:
+        voices.setdefault(row.statement_id, []).append(row.person_id)
     return voices
 
 

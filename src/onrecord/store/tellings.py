@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Limits, Telling
+from onrecord.store import bulk_rows
 from onrecord.store.match_tables import statement_keys, statement_lines
 from onrecord.store.moments import parse_moment
 from onrecord.store.parts import AT_ONCE, parts_of
@@ -62,36 +63,39 @@ def id_of(number: int) -> str:
     return f"{number + _SIGN:016x}"
 
 
+_TELLINGS = select(
+    cards.c.id,
+    cards.c.article_id,
+    cards.c.field,
+    cards.c.text,
+    cards.c.speaker,
+    cards.c.person_id,
+    cards.c.kind,
+    cards.c.polarity,
+    cards.c.published_on,
+    articles.c.captured_at,
+).join(articles, articles.c.id == cards.c.article_id)
+_OF_ARTICLES = _TELLINGS.where(
+    cards.c.article_id.in_(bindparam("articles")), cards.c.is_attitude.is_(False)
+).order_by(cards.c.article_id, cards.c.ordinal)
+_OF_IDS = _TELLINGS.where(cards.c.id.in_(bindparam("ids")))
+_PLACED = select(
+    statement_lines.c.statement_id,
+    statement_lines.c.day,
+    statement_lines.c.fingerprint,
+    statement_lines.c.packed,
+).where(statement_lines.c.statement_id.in_(bindparam("ids")))
+
+
 def tellings_of(connection: Connection, article_ids: Sequence[str]) -> tuple[Telling, ...]:
     """Give the statements of articles that can be matched, in order: speech that is shown."""
-    query = _select().where(cards.c.article_id.in_(article_ids), cards.c.is_attitude.is_(False))
-    ordered = query.order_by(cards.c.article_id, cards.c.ordinal)
-    return tuple(_telling(row) for row in connection.execute(ordered))
+    return tuple(map(_telling, connection.execute(_OF_ARTICLES, {"articles": article_ids})))
 
 
 def find_tellings(connection: Connection, ids: Iterable[str]) -> dict[str, Telling]:
     """Give statements by id; those that are hidden are not among them."""
-    found: dict[str, Telling] = {}
-    for part in parts_of(sorted(ids)):
-        for row in connection.execute(_select().where(cards.c.id.in_(part))):
-            found[row.id] = _telling(row)
-    return found
-
-
-def _select() -> Any:
-    joined = cards.join(articles, articles.c.id == cards.c.article_id)
-    return select(
-        cards.c.id,
-        cards.c.article_id,
-        cards.c.field,
-        cards.c.text,
-        cards.c.speaker,
-        cards.c.person_id,
-        cards.c.kind,
-        cards.c.polarity,
-        cards.c.published_on,
-        articles.c.captured_at,
-    ).select_from(joined)
+    parts = parts_of(sorted(ids))
+    return {row.id: _telling(row) for part in parts for row in connection.execute(_OF_IDS, {"ids": part})}
 
 
 def _telling(row: Any) -> Telling:
@@ -143,13 +147,9 @@ def place(connection: Connection, tellings: Sequence[Telling], keys: Mapping[str
     known = {row.statement_id: row for row in _placed(connection, ids)}
     fresh = [each for each in tellings if not _is_placed(each, known.get(each.id), stored[each.id])]
     forget(connection, [each.id for each in fresh if each.id in known])
-    postings = [
-        {"key": key, "day": each.day, "number": number_of(each.id)}
-        for each in fresh
-        for key in _unpack(stored[each.id])
-    ]
+    postings = [(key, each.day, number_of(each.id)) for each in fresh for key in _unpack(stored[each.id])]
     if postings:
-        connection.execute(insert(statement_keys), postings)
+        bulk_rows.insert(connection, statement_keys, sorted(postings))
     rows = [
         {
             "statement_id": each.id,
@@ -167,12 +167,7 @@ def place(connection: Connection, tellings: Sequence[Telling], keys: Mapping[str
 
 
 def _placed(connection: Connection, ids: Sequence[str]) -> list[Any]:
-    query = select(statement_lines)
-    return [
-        row
-        for part in parts_of(ids)
-        for row in connection.execute(query.where(statement_lines.c.statement_id.in_(part)))
-    ]
+    return [row for part in parts_of(ids) for row in connection.execute(_PLACED, {"ids": part})]
 
 
 def _is_placed(telling: Telling, row: Any, keys: bytes) -> bool:
