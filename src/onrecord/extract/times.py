@@ -23,25 +23,39 @@ _EPOCH = re.compile(r"^\s*(1[0-9]{9})(?:\d{3})?\s*$")
 # As programs print a moment: "Tue Jan 28 15:28:56 CET 2020"; browsers put the year before the clock.
 _UNIX = re.compile(r"(?<!\w)([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Z]{2,5}) (\d{4})(?!\d)")
 _WORD = r"(?:[^\W\d_]|[\u0900-\u109f])+"  # with the vowel signs of Indian and Thai scripts
+_START = r"(?<![^\W\d_])"  # a search from within a word finds no more
 _YEAR = re.compile(r"\d{4}")
+_DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 5  # of a year and a day
 _THAI_SHORT = re.compile(r"([\u0e01-\u0e4e]{1,3})\.([\u0e01-\u0e2e])\.")  # a month with its full stops
 _RUN_ON_YEAR = re.compile(r"(?<=\s)((?:19|20)\d\d)(?=\d)")  # "May 5, 20239:07 AM", "5 May 20233 min read"
 _GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z][a-z])")  # "WireMarch 3"
 _LETTERS = str.maketrans("يك", "یک")  # Arabic letters that Persian pages write for their own
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*"
-    rf"(?:d['’])?(?:[^\W\d_]+ / )?({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)"
-)
-_MONTH_FIRST = re.compile(rf"({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
 _MONTH_DAY = re.compile(rf"(?<!\w)({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:]*\d)")
 _DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+|of\s+)?({_WORD})(?!\w)")
-_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
-_YEAR_WORD = re.compile(rf"(?<!\d)(\d{{4}})\.?\s*(?:m\.\s+)?({_WORD})\.?\s+(\d{{1,2}})(?![\d:])")
-_GADA = re.compile(rf"(?<!\d)(\d{{4}})\.\s+gada\s+(\d{{1,2}})\.\s+({_WORD})")
-_THANG = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*([./年년])\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[日일]?(?!\d)")
-_JOINED = re.compile(rf"(?<!\w)({_WORD})\.?\s*(\d{{2}})\s?(\d{{4}})(?!\d)")  # day and year of two elements
+_OF_NUMERIC = (4, 3, 1)
+_WRITTEN = (  # each with its groups of year, month and day
+    (r"(?<!\d)(\d{4})\s*([./年년])\s*(\d{1,2})\s*[./月월]\s*(\d{1,2})\s*[日일]?(?!\d)", (1, 3, 4)),
+    (
+        rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+|-|/)?\s*"
+        rf"(?:d['’])?(?:[^\W\d_]+ / )?({_WORD})\.?,?\s*(?:de\s+|del\s+|-|/)?\s*(\d{{4}})(?!\d)",
+        (3, 2, 1),
+    ),
+    (rf"{_START}({_WORD})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", (3, 1, 2)),
+    # day and year of two elements
+    (rf"(?<!\w)({_WORD})\.?\s*(\d{{2}})\s?(\d{{4}})(?!\d)", (3, 1, 2)),
+    (r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)", _OF_NUMERIC),
+    (rf"(?<!\d)(\d{{4}})\.?\s*(?:m\.\s+)?({_WORD})\.?\s+(\d{{1,2}})(?![\d:])", (1, 2, 3)),
+    (rf"(?<!\d)(\d{{4}})\.\s+gada\s+(\d{{1,2}})\.\s+({_WORD})", (1, 3, 2)),
+    (r"(?i:(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4}))", (3, 2, 1)),
+)
+_FORMS = tuple((re.compile(form), order) for form, order in _WRITTEN)
+# Letters of ASCII are found quicker by their range.
+_ASCII_FORMS = tuple(
+    (re.compile(form.replace(_WORD, "[A-Za-z]+").replace(r"[^\W\d_]", "[A-Za-z]")), order)
+    for form, order in _WRITTEN
+    if "tháng" not in form
+)
 _SHORT = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2})(?![\d.]*\d)")
 _EASTERN_CLOCK = re.compile(r"(오후|午後|下午)?\s*(\d{1,2})\s*[時时시点點:]\s*(\d{1,2})(?:\s*[分분]|(?!\d))")
 _CLOCK = re.compile(
@@ -163,20 +177,13 @@ def _printed(text: str, month_first: bool | None) -> str | None:
 
 
 def _read_forms(text: str, month_first: bool | None) -> str | None:
-    for pattern, order in (
-        (_YEAR_FIRST, (1, 3, 4)),
-        (_DAY_FIRST, (3, 2, 1)),
-        (_MONTH_FIRST, (3, 1, 2)),
-        (_JOINED, (3, 1, 2)),
-        (_NUMERIC, (4, 3, 1)),
-        (_YEAR_WORD, (1, 2, 3)),
-        (_GADA, (1, 3, 2)),
-        (_THANG, (3, 2, 1)),
-    ):
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return None
+    for pattern, order in _ASCII_FORMS if text.isascii() else _FORMS:
         for found in pattern.finditer(text):
             year, month, day = (found.group(group) for group in order)
             if (
-                pattern is _NUMERIC
+                order is _OF_NUMERIC
                 and found.group(2) != "."
                 and int(month) <= 12
                 and int(day) <= 12
@@ -186,7 +193,7 @@ def _read_forms(text: str, month_first: bool | None) -> str | None:
                     continue
                 if month_first:
                     month, day = day, month
-            elif pattern is _NUMERIC and int(month) > 12:
+            elif order is _OF_NUMERIC and int(month) > 12:
                 month, day = day, month
             own = _day_printed(text, year, _GLUED.sub("", month).lower(), day)
             if own:
