@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import sys
 import time
 
 import numpy as np
@@ -236,6 +237,14 @@ def test_text_that_was_stored_after_a_wrong_reading_is_put_right(wrong: str) -> 
 
 def test_letters_that_only_look_like_a_wrong_reading_stay() -> None:
     right = "A NAÇÃO DIZ NÃO: «ÃRVORE», Ö„, Å’, É«, Ô°\n" * 3 + "Não é não."
+    page = read_page(right.encode(), source="dump", kind="text")
+    assert isinstance(page, Page)
+    assert page.text == right
+
+
+def test_words_that_end_a_quotation_are_no_wrong_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ftfy", None)  # looking at it would raise
+    right = "«\u00a0Mara Vale a parlé\u00a0», dit-il. Tomáš Říha: „Září, přístav.“ Er war groß“. " * 9
     page = read_page(right.encode(), source="dump", kind="text")
     assert isinstance(page, Page)
     assert page.text == right

@@ -39,9 +39,16 @@ _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""")
 _SEVEN_BIT = (b"\x1b$", b"\x1b(")  # ISO-2022 escapes: valid UTF-8 that is no UTF-8
 _UNLIKELY = ("utf-8", "cp1250", "mac-roman")
-# Two characters that were one in UTF-8, read as windows-1252 or a relative of it.
-_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
-_MANY = 5  # so many of them are no accident
+# Characters that were one in UTF-8, read as windows-1252 or a relative of it.
+_FURTHER = "[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_TWICE = re.compile(
+    f"[\u00c2-\u00de]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{{2}}|[\u00f0-\u00f4]{_FURTHER}{{3}}"
+)
+_LEADS = re.compile("[\u00c2-\u00f4]")
+# How each of them begins in UTF-8; quick to look for.
+_TWICE_UTF8 = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
+# So many of them, and of the letters that may begin one, are no accident; in French, "é\u00a0»" is.
+_MANY, _SHARE = 5, 0.2
 _HEAD_BYTES = 8_192
 _GUESS_BYTES = 65_536
 _FEW = 0.002  # share of broken bytes that a page declared as UTF-8 may hold and stay UTF-8
@@ -75,6 +82,8 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
         The characters, without byte order mark.
     """
     found = _decoded(data, charset)
+    if found.text.isascii() or (found.utf8 and len(_TWICE_UTF8.findall(found.utf8)) < _MANY):
+        return found
     text = _mended(found.text)
     return found if text is found.text else replace(found, text=text, utf8=None)
 
@@ -98,7 +107,8 @@ def _decoded(data: bytes, charset: str | None) -> Decoded:
 
 def _mended(text: str) -> str:
     """Put text right that was decoded wrongly before it was encoded again; else give the same object."""
-    if text.isascii() or len(_TWICE.findall(text)) < _MANY:
+    found = len(_TWICE.findall(text))
+    if found < _MANY or found < _SHARE * len(_LEADS.findall(text)):
         return text
     from ftfy import fix_encoding  # hardly a page needs it
 
