@@ -8,9 +8,9 @@ between two block borders; <br> parts lines too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import TypeAlias
+from collections.abc import Iterable
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -86,8 +86,8 @@ _END = re.compile(r">\s*</")
 _Key: TypeAlias = tuple[str, str]  # tag, attributes
 
 
-class _Context:
-    """What holds for the texts inside one open element; a plain class, since a page has hundreds.
+class _Context(NamedTuple):
+    """What holds for the texts inside one open element.
 
     Args:
         tag: Of the innermost block.
@@ -95,31 +95,18 @@ class _Context:
         group, path: Numbers of the holder, and of all holders about it.
         shape: Tag and attributes of the innermost block and of the one about it.
         in_link, in_strong: Whether it stands in a link, in bold.
+        inner: Contexts of the elements inside that hold no others of their own.
     """
 
-    __slots__ = ("group", "hints", "in_link", "in_strong", "inner", "known", "path", "shape", "tag", "within")
-
-    def __init__(
-        self,
-        tag: str,
-        within: int,
-        hints: int,
-        group: int,
-        path: tuple[int, ...],
-        shape: tuple[str, str, str, str],
-        in_link: bool,
-        in_strong: bool,
-    ) -> None:
-        self.tag = tag
-        self.within = within
-        self.hints = hints
-        self.group = group
-        self.path = path
-        self.shape = shape
-        self.in_link = in_link
-        self.in_strong = in_strong
-        self.inner: dict[_Key, _Context] = {}  # of elements that hold no others of their own
-        self.known: tuple[frozenset[str], frozenset[str], int] | None = None  # for its lines
+    tag: str
+    within: int
+    hints: int
+    group: int
+    path: tuple[int, ...]
+    shape: tuple[str, str, str, str]
+    in_link: bool
+    in_strong: bool
+    inner: dict[_Key, _Context]
 
 
 class _Ended(dict[str, tuple[int, bool, bool]]):
@@ -135,6 +122,9 @@ class _Ended(dict[str, tuple[int, bool, bool]]):
 
 
 _ended = _Ended()
+# A third of what calling the types costs, and a page has hundreds.
+_make_line, _make_place = partial(tuple.__new__, Line), partial(tuple.__new__, Place)
+_make_context = partial(tuple.__new__, _Context)
 
 
 def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
@@ -147,7 +137,7 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
         Lines with their Place, numbered in order.
     """
     body = tree.body
-    return tuple(_Reader().lines(body.html or "")) if body is not None else ()
+    return _Reader().lines(body.html or "") if body is not None else ()
 
 
 def _pieces(source: str) -> Iterable[tuple[str, ...]]:
@@ -194,15 +184,16 @@ class _Reader:
         self._groups = 0
         self._lines = 0
 
-    def lines(self, source: str) -> Iterator[Line]:
+    def lines(self, source: str) -> tuple[Line, ...]:
         """Read the pieces in order; long, since a call for each would cost more than all the rest.
 
         What holds inside an element is found out at its first visible text: many have none.
         """
-        context = _Context("body", 0, 0, 0, (), ("body", "", "", ""), False, False)
+        context = _Context("body", 0, 0, 0, (), ("body", "", "", ""), False, False, {})
         stack: list[_Key] = []  # open elements
         reached = [context]  # what holds about them and inside the outer ones, as far as it was asked for
         first: _Context | None = None  # what holds for the line's first words
+        lines: list[Line] = []
         texts: list[str] = []
         link_chars = strong_chars = depth = 0
         after_break = is_border = False
@@ -218,13 +209,13 @@ class _Reader:
             elif ends:
                 closed, is_border, parts_words = _ended[ends]
                 del stack[-closed:], reached[len(stack) + 1 :]
-                if parts_words:
+                if parts_words and texts:
                     texts.append(" ")
             else:
                 is_border = skipped != ""
             if is_border:
                 if first is not None:
-                    yield self._line(texts, first, link_chars, strong_chars, after_break)
+                    lines.append(self._line(texts, first, link_chars, strong_chars, after_break))
                     texts, first, link_chars, strong_chars = [], None, 0, 0
                     after_break = tag == "br"
                 else:
@@ -238,7 +229,8 @@ class _Reader:
             if not text:
                 continue
             if text.isspace():
-                texts.append(" ")
+                if texts:
+                    texts.append(" ")
                 continue
             if "&" in text:
                 text = _unescape(text)
@@ -257,7 +249,8 @@ class _Reader:
             if context.in_strong:
                 strong_chars += len(text)
         if first is not None:
-            yield self._line(texts, first, link_chars, strong_chars, after_break)
+            lines.append(self._line(texts, first, link_chars, strong_chars, after_break))
+        return tuple(lines)
 
     def _line(
         self, texts: list[str], context: _Context, link_chars: int, strong_chars: int, after_break: bool
@@ -265,51 +258,51 @@ class _Reader:
         """Make a line of the texts since the last border."""
         text = fold(texts[0] if len(texts) == 1 else "".join(texts))
         size = len(text)
-        known = context.known
-        if known is None:
-            shape = self._shapes.setdefault(context.shape, len(self._shapes))
-            known = context.known = _regions(context.within), _hints(context.hints), shape
-        within, hints, shape = known
-        place = Place(
-            context.tag,
-            within,
-            hints,
-            context.group,
-            link_chars if link_chars < size else size,
-            strong_chars if strong_chars < size else size,
-            after_break,
-            context.path,
-            shape,
-        )
+        if link_chars > size:
+            link_chars = size
+        if strong_chars > size:
+            strong_chars = size
+        tag, within, hints, group, path, shape, _, _, _ = context
+        place = _make_place(
+            (
+                tag, _regions(within), _hints(hints), group, link_chars, strong_chars, after_break, path,
+                self._shapes.setdefault(shape, len(self._shapes)),
+            )
+        )  # fmt: skip
         self._lines += 1
-        return Line(text, self._lines - 1, place)
+        return _make_line((text, self._lines - 1, place))
 
     def _enter(self, key: _Key, outer: _Context) -> _Context:
         """Give what holds for the texts inside an element, and remember it where its like may follow."""
         tag, attributes = key
-        hints, within, group, path = outer.hints, outer.within, outer.group, outer.path
-        in_link, in_strong, own, shape = outer.in_link, outer.in_strong, outer.tag, outer.shape
+        own, within, hints, group, path, shape, in_link, in_strong, _ = outer
         if tag == "body":  # says nothing of its lines
             return outer
-        if tag == "a" or tag in _STRONG:
-            in_link, in_strong = in_link or tag == "a", in_strong or tag != "a"
-            if in_link == outer.in_link and in_strong == outer.in_strong:
+        if tag == "a":
+            if in_link:
                 return outer
+            in_link = True
+        elif tag in _STRONG:
+            if in_strong:
+                return outer
+            in_strong = True
         else:
             found = self._known.get(attributes)
-            hints |= self._marks(attributes) if found is None else found
+            if found is None:
+                found = self._marks(attributes)
             if tag in _INLINE:
-                if hints == outer.hints:
+                if hints | found == hints:
                     return outer
             else:
                 own, shape = tag, (tag, attributes, shape[0], shape[1])
                 within |= _REGION_BIT.get(tag, 0)
+            hints |= found
         if tag in _HOLDERS:
             self._groups = group = self._groups + 1
             if len(path) < _MAX_PATH:
                 path = (*path, group)
-            return _Context(own, within, hints, group, path, shape, in_link, in_strong)
-        entered = _Context(own, within, hints, group, path, shape, in_link, in_strong)
+            return _make_context((own, within, hints, group, path, shape, in_link, in_strong, {}))
+        entered = _make_context((own, within, hints, group, path, shape, in_link, in_strong, {}))
         outer.inner[key] = entered
         return entered
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.domain.article import FURNITURE_KINDS, Furniture, FurnitureKind
 from onrecord.extract.features import Noted
@@ -117,13 +118,9 @@ def _own_kind(
     text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
-    if place is not None:
-        for region, kind in _REGIONED:
-            if region in place.within:
-                return kind, f"stands in the page's {region}"
-        for hint, kind in _HINTED if place.hints else ():
-            if hint in place.hints:
-                return kind, f"its markup names it {kind}"
+    marked = None if place is None else _marked_kind(place.within, place.hints)
+    if marked is not None:
+        return marked
     if phrases:
         named = [
             (_REACHES[reach], _PHRASE_PLACES[name])
@@ -139,6 +136,18 @@ def _own_kind(
     if photo is not None:
         return ("caption" if photo.caption else "credit"), "names a picture's source"
     return None, ""
+
+
+@lru_cache(maxsize=4096)
+def _marked_kind(within: frozenset[str], hints: frozenset[str]) -> tuple[FurnitureKind, str] | None:
+    """Say what the markup about a line makes of it; None where it says nothing."""
+    for region, kind in _REGIONED:
+        if region in within:
+            return kind, f"stands in the page's {region}"
+    for hint, kind in _HINTED:
+        if hint in hints:
+            return kind, f"its markup names it {kind}"
+    return None
 
 
 def _said(kind: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MAX_NAMES = 40  # names read of one element; style frameworks give hundreds
 _MAX_CHARS = 80
@@ -71,6 +72,7 @@ _MARKS: tuple[tuple[str, str], ...] = (
 )
 MARKS = tuple(name for name, _ in _MARKS)
 _PLAIN = re.compile(r"[a-z_-]+")
+_PARTS = re.compile(r"[a-z]{2,}")  # of a name: what stands between its hyphens and numbers
 _KEY_CHARS = 3
 _SHORT = "ad"  # the one word of two letters
 
@@ -80,11 +82,13 @@ class _Forms:
     """The forms that a name with certain three letters may show, with the bit of each one's mark.
 
     Args:
-        words: Those that are plain words.
+        plain: Those that are letters alone.
+        joined: Those with hyphens.
         patterns: Of each mark the others, as one pattern.
     """
 
-    words: tuple[tuple[int, str], ...]
+    plain: tuple[tuple[int, str], ...]
+    joined: tuple[tuple[int, str], ...]
     patterns: tuple[tuple[int, re.Pattern[str]], ...]
 
 
@@ -108,7 +112,9 @@ def _parted(forms: Iterable[tuple[int, str]]) -> _Forms:
         else:
             patterns.setdefault(bit, []).append(form)
     return _Forms(
-        words=tuple(words), patterns=tuple((bit, re.compile("|".join(own))) for bit, own in patterns.items())
+        plain=tuple((bit, word) for bit, word in words if word.isalpha()),
+        joined=tuple((bit, word) for bit, word in words if not word.isalpha()),
+        patterns=tuple((bit, re.compile("|".join(own))) for bit, own in patterns.items()),
     )
 
 
@@ -152,16 +158,31 @@ _known = _Known()
 def _marks_of_name(name: str) -> int:
     if len(name) >= _MAX_CHARS:
         return 0
-    keys = _KEYS.intersection([name[at : at + _KEY_CHARS] for at in range(len(name) - _KEY_CHARS + 1)])
-    if _SHORT in name:
-        keys |= {_SHORT}
     found = 0
-    for key in keys:
-        forms = _FORMS[key]
-        for bit, word in forms.words:
+    forms: tuple[_Forms, ...] = ()
+    for part in _PARTS.findall(name):
+        bits, further = _marks_of_part(part)
+        found |= bits
+        forms += further
+    for own in forms:
+        for bit, word in own.joined:
             if word in name:
                 found |= bit
-        for bit, pattern in forms.patterns:
+        for bit, pattern in own.patterns:
             if not found & bit and pattern.search(name):
                 found |= bit
     return found
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _marks_of_part(part: str) -> tuple[int, tuple[_Forms, ...]]:
+    """Give the marks that letters without a break show by themselves, and the forms to look for further."""
+    keys = _KEYS.intersection([part[at : at + _KEY_CHARS] for at in range(len(part) - _KEY_CHARS + 1)])
+    if _SHORT in part:
+        keys |= {_SHORT}
+    found = 0
+    for key in keys:
+        for bit, word in _FORMS[key].plain:
+            if word in part:
+                found |= bit
+    return found, tuple(_FORMS[key] for key in keys if _FORMS[key].joined or _FORMS[key].patterns)
