@@ -1,7 +1,7 @@
 """Islands: what reads like paragraphs far from the article, or above its headline, is not the article."""
 
 from onrecord.extract.islands import FAR_LINES, own_island
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, Place
 
 PARAGRAPH = (
     "The ferry between Velden and Aarholt will sail every hour from May, the council said on Monday. " * 2
@@ -55,3 +55,31 @@ def test_what_stands_above_a_line_taken_for_the_headline_stays_where_little_stan
 def test_a_page_without_paragraphs_has_none():
     lines, _ = page_of("----")
     assert own_island(lines, [], 2) == []
+
+
+def placed(text, path, *, within=()):
+    place = Place("p", frozenset(within), frozenset(), path[-1], 0, 0, path=path)
+    return Line(text=text, number=0, place=place)
+
+
+def page_with_next(date, *, apart=3):
+    """A page that goes on with another article, in an element beside the first one's or in the same."""
+    return [
+        placed("Ferry sails again", (1, 2), within={"h1"}),
+        placed(PARAGRAPH, (1, 2)),
+        placed("Mill to close", (1, apart, 4), within={"h1"}),
+        placed(date, (1, apart, 4)),
+        placed(PARAGRAPH, (1, apart, 5)),
+    ]
+
+
+def test_the_next_article_in_an_element_of_its_own_is_left_out():
+    assert own_island(page_with_next("Published 12.03.2031 at 18:05"), [1, 4], 0) == [1]
+
+
+def test_a_section_with_a_great_headline_but_no_date_stays():
+    assert own_island(page_with_next("In short"), [1, 4], 0) == [1, 4]
+
+
+def test_a_section_inside_the_articles_own_element_stays():
+    assert own_island(page_with_next("Published 12.03.2031 at 18:05", apart=2), [1, 4], 0) == [1, 4]

@@ -2,12 +2,14 @@
 
 An article is broken by pictures, boxes and lists, but never by a whole screen of other lines: what
 reads like paragraphs far below it are readers' comments, or beginnings of other articles. Nor does
-an article begin above its own headline.
+an article begin above its own headline. Pages that go on with the outlet's next article have that
+one in an element of its own, with a headline and a date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.extract.lines import Line
 
@@ -15,6 +17,9 @@ FAR_LINES = 24
 _HEADLINE_LINES = 60
 _ENOUGH_WORDS = 60
 _MIN_WORDS = 45
+_NEXT_ARTICLES = 5  # more headlines of the first order are those of sections
+_DATED_LINES, _DATED_CHARS = 12, 90
+_DATE = re.compile(r"(?<!\d)(?:[12]\d:[0-5]\d|20[0-4]\d)(?!\d)")
 _LONGEST_WORD = 12  # on the mean; scripts without blanks have none so short
 
 
@@ -30,7 +35,7 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
         The stretch under the headline if it is long enough, else the longest.
     """
     if headline is not None:
-        kept = _below(lines, kept, headline)
+        kept = _in_own_element(lines, _below(lines, kept, headline), headline)
     islands: list[list[int]] = []
     for number in kept:
         if islands and number - islands[-1][-1] <= FAR_LINES:
@@ -54,6 +59,49 @@ def _below(lines: Sequence[Line], kept: Sequence[int], headline: int) -> Sequenc
         return kept
     above = [number for number in kept if number < headline]
     return under if _words(lines, under) >= max(_MIN_WORDS, _words(lines, above)) else kept
+
+
+def _in_own_element(lines: Sequence[Line], kept: Sequence[int], headline: int) -> Sequence[int]:
+    """Leave out what stands in the elements of articles that follow on the page."""
+    under = [number for number in kept if number > headline]
+    others = list(_next_articles(lines, headline, under[0])) if under else []
+    if not 0 < len(others) <= _NEXT_ARTICLES:
+        return kept
+    return [
+        number for number in kept if not any(_path(lines[number])[: len(path)] == path for path in others)
+    ]
+
+
+def _next_articles(lines: Sequence[Line], headline: int, first: int) -> Iterator[tuple[int, ...]]:
+    """Give the elements beside that of headline and first paragraph which have a headline and a date."""
+    own = _path(lines[headline])[: _shared(_path(lines[headline]), _path(lines[first]))]
+    for number in range(first + 1, len(lines)):
+        place = lines[number].place
+        if place is None or "h1" not in place.within:
+            continue
+        shared = _shared(own, place.path)
+        element = place.path[: shared + 1]
+        if shared < min(len(own), len(place.path)) and _is_dated(lines, number, element):
+            yield element
+
+
+def _is_dated(lines: Sequence[Line], headline: int, element: tuple[int, ...]) -> bool:
+    return any(
+        len(line.text) <= _DATED_CHARS and _DATE.search(line.text) and _path(line)[: len(element)] == element
+        for line in lines[headline + 1 : headline + 1 + _DATED_LINES]
+    )
+
+
+def _shared(some: tuple[int, ...], others: tuple[int, ...]) -> int:
+    """Count the elements that two paths begin with."""
+    return next(
+        (depth for depth, (one, other) in enumerate(zip(some, others, strict=False)) if one != other),
+        min(len(some), len(others)),
+    )
+
+
+def _path(line: Line) -> tuple[int, ...]:
+    return line.place.path if line.place is not None else ()
 
 
 def _words(lines: Sequence[Line], numbers: Sequence[int]) -> int:
