@@ -39,6 +39,7 @@ from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, rea
 from onrecord.extract.rules import OutletRules, find_rules
 from onrecord.extract.teasers import is_teaser
 from onrecord.extract.titles import choose_title, site_keys
+from onrecord.extract.zones import Grounds
 
 _PHOTOS_BEFORE, _PHOTOS_AFTER = 6, 4
 _ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
@@ -239,7 +240,13 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
         month_first=month_first,
         is_told=bool(shown.metadata.published),
     )
-    published = moment_of_publication(shown.metadata, printed=printed, url=url, month_first=month_first)
+    published = moment_of_publication(
+        shown.metadata,
+        printed=printed,
+        url=url,
+        month_first=month_first,
+        grounds=_grounds(shown, url, month_first=month_first),
+    )
     if published.value is None and shown.page.capture.taken_as == "html":
         published = moment_in_scripts(shown.page.text)
     if published.value is None and shown.page.facts.published:
@@ -248,6 +255,20 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
     if not shown.metadata.modified:
         changed = change_of(shown.lines, shown.choice.headline, shown.first, month_first=month_first)
     return published, moment_of_change(shown.metadata, printed=changed, month_first=month_first)
+
+
+def _grounds(shown: _Shown, url: str | None, *, month_first: bool | None) -> Grounds:
+    """Give what may tell the outlet's zone."""
+    if shown.page.capture.taken_as != "html":
+        return Grounds()
+    return Grounds(
+        lines=shown.lines,
+        headline=shown.choice.headline,
+        first_body=shown.first,
+        source=shown.page.text,
+        url=url,
+        month_first=month_first,
+    )
 
 
 def _month_first(language: str | None, url: str | None) -> bool | None:

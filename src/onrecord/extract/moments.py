@@ -4,7 +4,8 @@ Order of trust: what the data calls publication; the time elements that say so; 
 printed by the headline; what may be the page's making; the day in the address. A value
 without time or offset takes them from another that tells the same day and clock more
 fully. Times whose kind is doubtful ("date") give way to a printed day. Where the data counts in
-UTC and the page's own day is the one before or after, the page's day stands.
+UTC, the moment is given by the outlet's own clock if the page tells its zone; else, where the
+page's own day is the one before or after, that day stands.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from onrecord.extract.hosts import host_of
 from onrecord.extract.metadata import Metadata, Said
 from onrecord.extract.times import read_time
+from onrecord.extract.zones import CENTRAL_EUROPE, Grounds, find_offset
 
 _ADDRESS_DAY = re.compile(
     r"^https?://[^/]+(?:/[^/?#]+)*?/(?:((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
@@ -42,13 +44,9 @@ _NAME_BEFORE = re.compile(r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16}
 _NAME_CHARS = 48
 _OTHER_DATE = re.compile(r"modif|updat|expir|valid|start|end|event|current|today|now|birth|server|build")
 _LOCAL_MIDNIGHTS = ("T22:00:00+00:00", "T23:00:00+00:00")
-_CENTRAL_EUROPE = (
-    ".de", ".at", ".ch", ".li", ".lu", ".fr", ".it", ".es", ".nl", ".be", ".pl", ".cz", ".sk", ".hu", ".si",
-    ".hr", ".dk", ".se", ".no",
-)  # fmt: skip
 _SUMMER, _CLOCKS_CHANGE, _SUMMER_MIDNIGHT = range(4, 10), (3, 10), 22
-_ZONE_STEP = timedelta(minutes=15)
 _WIDEST_ZONE = timedelta(hours=14)
+_NO_GROUNDS = Grounds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,12 @@ class Moment:
 
 
 def moment_of_publication(
-    metadata: Metadata, *, printed: str | None, url: str | None, month_first: bool | None
+    metadata: Metadata,
+    *,
+    printed: str | None,
+    url: str | None,
+    month_first: bool | None,
+    grounds: Grounds = _NO_GROUNDS,
 ) -> Moment:
     """Choose when an article was published.
 
@@ -74,6 +77,7 @@ def moment_of_publication(
         printed: The date printed by the headline, ISO 8601, or None.
         url: The page's address.
         month_first: How to read "03/04/2020".
+        grounds: What may tell the outlet's zone, where the data counts in UTC.
 
     Returns:
         The moment; its value is None where nothing of the page says it.
@@ -91,7 +95,8 @@ def moment_of_publication(
     others = candidates[1:]
     if _lacks_form(value):
         others += [(time, "<time>") for time in _times(metadata)]
-    found = _localized(_in_local_form(_filled(value, where, others), others, printed), printed)
+    changed = next((when for when, _ in _read(metadata.modified, month_first)), None)
+    found = _in_own_zone(_filled(value, where, others), others, named, printed, changed, grounds)
     return _without_midnight(_on_own_day(found, (*shown, *in_address), others), url)
 
 
@@ -145,38 +150,24 @@ def _confirmed_first(named: list[tuple[str, str]], printed: str | None) -> list[
     return [*confirmed, *named]
 
 
-def _in_local_form(moment: Moment, others: list[tuple[str, str]], printed: str | None) -> Moment:
-    """Take the same moment with the page's own offset, where another place gives it so."""
+def _in_own_zone(
+    moment: Moment,
+    others: list[tuple[str, str]],
+    named: list[tuple[str, str]],
+    printed: str | None,
+    changed: str | None,
+    grounds: Grounds,
+) -> Moment:
+    """Give a time that the data has in UTC the offset of the outlet's own clock, where the page tells it."""
     value = moment.value
-    if (
-        not value
-        or not value.endswith(_IN_UTC)
-        or (printed and printed[:_CLOCK_CHARS] == value[:_CLOCK_CHARS])
-    ):
+    if not value or not value.endswith(_IN_UTC):
         return moment
-    for other, place in others:
-        if _ZONED.search(other) and not other.endswith(_IN_UTC) and _is_same_minute(other, value):
-            return Moment(value=other, reason=f"{moment.reason}, its offset from {place}")
-    return moment
-
-
-def _is_same_minute(one: str, other: str) -> bool:
-    return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other)) < timedelta(minutes=1)
-
-
-def _localized(moment: Moment, printed: str | None) -> Moment:
-    """Give a time that the data has in UTC the offset of the clock that the page prints."""
-    value = moment.value
-    if not value or not value.endswith(_IN_UTC) or not printed or len(printed) <= _DAY_CHARS:
+    found = find_offset(value, printed=printed, given=others, named=named, changed=changed, grounds=grounds)
+    if found is None:
         return moment
-    if _ZONED.search(printed):
-        return moment
-    told, shown = datetime.fromisoformat(value), datetime.fromisoformat(printed)
-    apart = shown.replace(second=0) - told.replace(second=0, tzinfo=None)
-    if not apart or apart % _ZONE_STEP or abs(apart) > _WIDEST_ZONE:
-        return moment
-    local = told.astimezone(timezone(apart))
-    return Moment(value=local.isoformat(), reason=f"{moment.reason}, its offset from the printed clock")
+    offset, place = found
+    local = datetime.fromisoformat(value).astimezone(timezone(offset)).isoformat()
+    return Moment(value=local, reason=f"{moment.reason}, its offset from {place}")
 
 
 def _on_own_day(moment: Moment, days: Iterable[tuple[str, str]], others: list[tuple[str, str]]) -> Moment:
@@ -206,7 +197,7 @@ def _on_own_day(moment: Moment, days: Iterable[tuple[str, str]], others: list[tu
 def _without_midnight(moment: Moment, url: str | None) -> Moment:
     """Give a time in UTC that is midnight where the page's country is as the day alone that it stands for."""
     value = moment.value
-    if not value or not value.endswith(_LOCAL_MIDNIGHTS) or not host_of(url).endswith(_CENTRAL_EUROPE):
+    if not value or not value.endswith(_LOCAL_MIDNIGHTS) or not host_of(url).endswith(CENTRAL_EUROPE):
         return moment
     day = datetime.fromisoformat(value)
     if (day.hour == _SUMMER_MIDNIGHT) != (day.month in _SUMMER) and day.month not in _CLOCKS_CHANGE:

@@ -69,7 +69,7 @@ def date_of(
     at = first_body if headline is None else headline
     best: tuple[float, str] | None = None
     undated: tuple[int, int, str] | None = None
-    for line, distance in _near(lines, at, headline, first_body):
+    for line, distance in near_headline(lines, at, headline, first_body):
         text = line.text
         words = len(text.split())
         if words > _PUBLISHED_WORDS or not _DIGIT.search(text):
@@ -109,7 +109,7 @@ def change_of(
         ISO 8601 of the first full date that stands behind a word of changing, or None.
     """
     at = first_body if headline is None else headline
-    for line, _ in _near(lines, at, headline, first_body):
+    for line, _ in near_headline(lines, at, headline, first_body):
         may_say = len(line.text) <= _MAX_CHANGE_CHARS and _FULL_YEAR.search(line.text) is not None
         said = _MODIFIED.search(line.text) if may_say else None
         found = read_time(line.text[said.end() :], month_first=month_first) if said else None
@@ -118,7 +118,7 @@ def change_of(
     return None
 
 
-def _near(
+def near_headline(
     lines: Sequence[Line], at: int, headline: int | None, first_body: int
 ) -> Iterator[tuple[Line, float]]:
     """Give the lines about the headline, with how far they are from it."""
@@ -160,7 +160,7 @@ def _short_year(
     lines: Sequence[Line], at: int, headline: int | None, first_body: int, month_first: bool | None
 ) -> str | None:
     """Read "6.11.22" where the line holds little else."""
-    near = sorted(_near(lines, at, headline, first_body), key=lambda each: each[1])
+    near = sorted(near_headline(lines, at, headline, first_body), key=lambda each: each[1])
     found = (
         read_short_year(line.text, month_first=month_first)
         for line, _ in near
