@@ -15,6 +15,7 @@ from onrecord.domain.article import Article, Extraction, KeptLine, Origin, Photo
 from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
+from onrecord.extract.abreast import Steps, go_abreast
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.captioned import without_captions
@@ -108,12 +109,10 @@ def extract_all(
     """
     opened = [None if page.capture.taken_as == "text" else _open(page, rules) for page in pages]
     choices = iter(choose_roles_of_pages([(own.lines, own.metadata) for own in opened if own is not None]))
-    return [
-        Extraction(article=_bare_article(page.text, page.facts))
-        if own is None
-        else _from_opened(own, next(choices), repeated)
+    return go_abreast(
+        _from_text(page) if own is None else _from_opened(own, next(choices), repeated)
         for page, own in zip(pages, opened, strict=True)
-    ]
+    )
 
 
 def _open(page: Page, rules: Sequence[OutletRules]) -> _Opened:
@@ -126,13 +125,18 @@ def _open(page: Page, rules: Sequence[OutletRules]) -> _Opened:
     return _Opened(page=page, lines=lines, metadata=metadata, ruled=ruled)
 
 
-def _from_opened(own: _Opened, choice: Choice, repeated: RepeatedLines) -> Extraction | Rejection:
+def _from_opened(own: _Opened, choice: Choice, repeated: RepeatedLines) -> Steps[Extraction | Rejection]:
     """Make the article, by its outlet's own rules where there are some that hold on its day."""
     for rules, ruled in own.ruled:
-        found = _from_lines(own, choice, repeated, ruled)
+        found = yield from _from_lines(own, choice, repeated, ruled)
         if isinstance(found, Extraction) and rules.holds_on(found.article.published_at):
             return found
-    return _from_lines(own, choice, repeated)
+    return (yield from _from_lines(own, choice, repeated))
+
+
+def _from_text(page: Page) -> Steps[Extraction | Rejection]:
+    yield
+    return Extraction(article=_bare_article(page.text, page.facts))
 
 
 def _bare_article(text: str, facts: Facts) -> Article:
@@ -149,10 +153,12 @@ def _bare_article(text: str, facts: Facts) -> Article:
 
 def _from_lines(
     own: _Opened, choice: Choice, repeated: RepeatedLines, ruled: Ruled | None = None
-) -> Extraction | Rejection:
+) -> Steps[Extraction | Rejection]:
     page, lines, metadata = own.page, own.lines, own.metadata
     choice = with_standfirst(lines, choice, metadata)
+    yield
     choice = without_captions(lines, choice, metadata.captions)
+    yield
     if ruled is not None:
         choice = choice_by_rules(lines, choice, ruled)
     is_ruled = ruled is not None and bool(ruled.body)  # an outlet's own rules know better
@@ -160,6 +166,7 @@ def _from_lines(
     body = find_body(lines, choice, metadata)
     if body is None:
         return _no_article(page)
+    yield
     standfirst, standing = standfirst_of(lines, choice, metadata)
     kept = frozenset(body.numbers) | standing
     shown = _Shown(
@@ -171,32 +178,41 @@ def _from_lines(
         standfirst=standfirst,
         kept=kept,
     )
-    article, origins = _article(shown)
+    yield
+    article, origins = yield from _article(shown)
+    yield
     if ruled is not None:
         article, by_rules = article_by_rules(article, ruled)
         fields = {each.field for each in by_rules if each.value}
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
+    furniture = furniture_of(lines, kept, choice.headline, noted=choice.noted)
+    yield
     return Extraction(
         article=article,
-        furniture=name_repeated(furniture_of(lines, kept, choice.headline, noted=choice.noted), gone),
+        furniture=name_repeated(furniture, gone),
         kept=_kept(shown),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,
     )
 
 
-def _article(shown: _Shown) -> tuple[Article, tuple[Origin, ...]]:
+def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
     """Weigh each field, and say where each was found."""
     lines, metadata, facts, headline = shown.lines, shown.metadata, shown.page.facts, shown.choice.headline
     text = shown.body.text
     language = language_of(text, stated=metadata.language or facts.language)
+    yield
     url = metadata.url or facts.url
     sites = site_keys(metadata, url)
     title = choose_title(lines, headline, metadata, sites=sites)
+    yield
     authors = choose_authors(lines, headline, shown.body.numbers, metadata, sites=sites)
+    yield
     published, modified = _moments(shown, url, month_first=_month_first(language, url))
+    yield
     dateline = find_dateline(text, published=published.value)
     photos = _photos(shown, authors=authors.names, sites=sites)
+    yield
     outlet = (
         metadata.outlet
         or outlet_of_title(metadata.document_title, title.text)
