@@ -15,8 +15,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Literal, TypeAlias
 
+import numpy as np
+
 from onrecord.extract.pages import Ints
-from onrecord.extract.words import Words
+from onrecord.extract.words import Flags, Words
 
 Reach = Literal["whole", "start", "inside"]
 PHRASE_KINDS = (
@@ -38,7 +40,9 @@ PHRASE_KINDS = (
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©|\{\{")
 _MAX_TOKENS = 30
-OPENS_ALONE, OPENS_PAIR, INSIDE_ALONE, INSIDE_PAIR, SECOND = (1 << place for place in range(8, 13))
+OPENS_ALONE, OPENS_PAIR, INSIDE_ALONE, INSIDE_PAIR = (1 << place for place in range(8, 12))
+_PLACE = 13  # from this bit on stands the number of a word of phrases, from 1
+_MANY = 1 << 16  # no language has so many
 _OPENS, _INSIDE, _ALONE = OPENS_ALONE | OPENS_PAIR, INSIDE_ALONE | INSIDE_PAIR, OPENS_ALONE | INSIDE_ALONE
 
 _MAX_KNOWN = 16_384
@@ -70,19 +74,18 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
     firsts = words.starts[:-1][words.counts > 0]
     asked[firsts] = bits[firsts] & _OPENS
     places = asked.nonzero()[0]
-    goes_on = (bits.take(places + 1, mode="clip") & SECOND) > 0
-    places = places[((asked.take(places) & _ALONE) > 0) | goes_on]
+    pair = (bits.take(places) >> _PLACE) * _MANY + (bits.take(places + 1, mode="clip") >> _PLACE)
+    places = places[((asked.take(places) & _ALONE) > 0) | _is_pair(pair)]
     rows = words.starts.searchsorted(places, side="right") - 1
-    starts = words.starts.tolist()
+    begins, ends = words.starts.take(rows).tolist(), words.starts.take(rows + 1).tolist()
     tokens = [*words.tokens, ""]
     found: defaultdict[int, dict[str, Reach]] = defaultdict(dict)
-    for row, place in zip(rows.tolist(), places.tolist(), strict=True):
-        start = starts[row]
+    for row, place, start, end in zip(rows.tolist(), places.tolist(), begins, ends, strict=True):
         if place - start >= _MAX_TOKENS:
             continue
         seconds = (inside if place > start else openings)[tokens[place]]
         if "" in seconds or tokens[place + 1] in seconds:  # of the next line perhaps; `_look` sees to that
-            _look(tokens, place, start, starts[row + 1], seconds, found[row])
+            _look(tokens, place, start, end, seconds, found[row])
     _make_room(len(texts))
     _known.update(dict.fromkeys(texts, _NOTHING))
     spoken: dict[int, Mapping[str, Reach]] = {row: own for row, own in found.items() if own}
@@ -176,7 +179,7 @@ def _index() -> tuple[_Index, _Index]:
 
 @lru_cache(maxsize=1)
 def phrase_bits() -> Mapping[str, int]:
-    """Say of each word of the phrases whether it opens one, by itself or with a second, or is a second."""
+    """Say of each word of the phrases whether it opens one, by itself or with a second; and number it."""
     found: dict[str, int] = {}
     for openings, alone, pair in zip(
         _index(), (OPENS_ALONE, INSIDE_ALONE), (OPENS_PAIR, INSIDE_PAIR), strict=True
@@ -185,8 +188,31 @@ def phrase_bits() -> Mapping[str, int]:
             own = (alone if "" in seconds else 0) | (pair if seconds.keys() - {""} else 0)
             found[first] = found.get(first, 0) | own
             for second in seconds:
-                found[second] = found.get(second, 0) | SECOND
+                found.setdefault(second, 0)
+    return {word: bits | number << _PLACE for number, (word, bits) in enumerate(found.items(), start=1)}
+
+
+def _is_pair(pairs: Ints) -> Flags:
+    """Say of pairs of words, by their numbers, whether a phrase begins with them."""
+    known = _pairs()
+    found: Flags = known.take(known.searchsorted(pairs), mode="clip") == pairs
     return found
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> Ints:
+    """Give the pairs of words that phrases begin with, by their numbers, in order."""
+    numbers = {word: bits >> _PLACE for word, bits in phrase_bits().items()}
+    openings, _ = _index()  # those inside a line may open it, too
+    return np.array(
+        sorted(
+            numbers[first] * _MANY + numbers[second]
+            for first, seconds in openings.items()
+            for second in seconds
+            if second
+        ),
+        np.int64,
+    )
 
 
 def _by_second(index: Mapping[str, list[_Phrase]]) -> _Index:
