@@ -34,7 +34,7 @@ _WINTER_NAME = re.compile(r"(?<!\w)(?:EST|MST|PST|CET|MEZ|EET|WET)(?!\w)")
 _WINTER = (11, 12, 1, 2)
 _CLOCK = re.compile(r"(?<![\d:.,/-])\d{1,2}[:.h]\d{2}(?!\d|/|\.\d)")
 _CLOCK_CHARS = 28  # "10:54:12 p.m. (UTC+05:30)"
-_MINUTE_CHARS, _DAY_CHARS = 16, 10
+_MINUTE_CHARS, _DAY_CHARS, _MONTH_CHARS = 16, 10, 8
 _DATED_WORDS, _UNDATED_WORDS = 16, 8
 _OTHERS = frozenset(("-related", "-comment"))
 _ZONED = re.compile(r"T.*[+-]\d\d:\d\d$")
@@ -130,16 +130,32 @@ def _offset_of_same(told: datetime, other: str) -> timedelta | None:
 
 def _offset_in(source: str, told: datetime) -> timedelta | None:
     """Find the moment with an offset anywhere in a source."""
-    for day in (told.date() + days * _DAY for days in (-1, 0, 1)):
-        for text in (day.isoformat(), f"{day.day} {_MONTHS[day.month - 1]} {day.year}"):
-            at = source.find(text)
-            while at >= 0:
-                found = _CLOCK_BEHIND.match(source, at + len(text))
-                offset = _offset_at(day, found, told) if found else None
-                if offset:
-                    return offset
-                at = source.find(text, at + len(text))
+    days = [told.date() + days * _DAY for days in (-1, 0, 1)]
+    months = dict.fromkeys(
+        (day.isoformat()[:_MONTH_CHARS], f" {_MONTHS[day.month - 1]} {day.year}") for day in days
+    )
+    # Three days are hardly ever of two months: looked for by these, a source is gone through twice.
+    dated = {part: _places_of(part, source) for month in months for part in month}
+    for day in days:
+        whole, number = day.isoformat(), str(day.day)
+        behind = f" {_MONTHS[day.month - 1]} {day.year}"
+        ends = [at + len(whole) for at in dated[whole[:_MONTH_CHARS]] if source.startswith(whole, at)]
+        ends += [at + len(behind) for at in dated[behind] if source.endswith(number, 0, at)]
+        for end in ends:
+            found = _CLOCK_BEHIND.match(source, end)
+            offset = _offset_at(day, found, told) if found else None
+            if offset:
+                return offset
     return None
+
+
+def _places_of(part: str, source: str) -> list[int]:
+    found: list[int] = []
+    at = source.find(part)
+    while at >= 0:
+        found.append(at)
+        at = source.find(part, at + len(part))
+    return found
 
 
 def _offset_at(day: date, found: re.Match[str], told: datetime) -> timedelta | None:
