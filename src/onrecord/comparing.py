@@ -20,12 +20,14 @@ from onrecord.domain.story import Edition, Group, Neighbours, Plain, Region, Rel
 from onrecord.relate import (
     Profile,
     Shingles,
+    Written,
     compare_editions,
     containment,
     group_articles,
     judge_reuse,
     likeness,
     profile,
+    read_profiles,
     read_words,
     shingle,
     story_threshold,
@@ -96,8 +98,8 @@ def day_of(moment: str | None) -> date | None:
 
 def find_related(own: Sketch, others: Neighbours) -> Related:
     """Compare an article with those that could be like it."""
-    texts, stories = map(weigh, others.texts), map(weigh, others.stories)
-    return compare_with(weigh(own), list(texts), list(stories))
+    mine, *rest = weigh([own, *others.texts, *others.stories])
+    return compare_with(mine, rest[: len(others.texts)], rest[len(others.texts) :])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +111,12 @@ class Weighed:
     about: Profile
 
 
-def weigh(own: Sketch) -> Weighed:
-    """Read a sketch for comparing."""
-    return Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=_profile(own))
+def weigh(some: Sequence[Sketch]) -> list[Weighed]:
+    """Read sketches for comparing."""
+    return [
+        Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=about)
+        for own, about in zip(some, _profiles(some), strict=True)
+    ]
 
 
 def compare_with(own: Weighed, texts: Sequence[Weighed], stories: Sequence[Weighed]) -> Related:
@@ -131,13 +136,13 @@ def compare_with(own: Weighed, texts: Sequence[Weighed], stories: Sequence[Weigh
     return Related(sketch=own.sketch, copies=copies, links=links)
 
 
-def _profile(own: Sketch) -> Profile:
-    return Profile.from_bytes(own.profile, day=own.day, is_dated=own.is_dated)
+def _profiles(some: Sequence[Sketch]) -> list[Profile]:
+    return read_profiles([Written(data=own.profile, day=own.day, is_dated=own.is_dated) for own in some])
 
 
 def group_region(region: Region) -> list[Group]:
     """Group the articles of a region into stories."""
-    profiles = {article: _profile(own) for article, own in region.sketches.items()}
+    profiles = dict(zip(region.sketches, _profiles(list(region.sketches.values())), strict=True))
     return group_articles(profiles, together=region.together, apart=region.apart)
 
 

@@ -128,8 +128,9 @@ class _Bench:
         """Have articles at hand."""
         missing = sorted(place for place in places if place not in self.known)
         held = archive.read_sketches([self.ids[place] for place in missing])
-        found = ((place, held.get(self.ids[place])) for place in missing)
-        self.known.update((place, weigh(own)) for place, own in found if own is not None)
+        places = [place for place in missing if self.ids[place] in held]
+        weighed = weigh([held[self.ids[place]] for place in places])
+        self.known.update(zip(places, weighed, strict=True))
 
     def of(self, places: Iterable[int]) -> list[Weighed]:
         """Give articles that are at hand."""

@@ -12,7 +12,7 @@ from onrecord.relate.stories import likeness
 from onrecord.relate.stories import threshold as story_threshold
 from onrecord.relate.stories_groups import find_regions, group_articles
 from onrecord.relate.stories_search import find_links, find_stories
-from onrecord.relate.stories_words import Profile, profile
+from onrecord.relate.stories_words import Profile, Written, profile, read_profiles
 from onrecord.relate.topics import Topic, Topical, find_topic
 from onrecord.relate.voices import Voice
 from onrecord.relate.words import read_words
@@ -25,6 +25,7 @@ __all__ = [
     "Topic",
     "Topical",
     "Voice",
+    "Written",
     "compare_editions",
     "compare_statements",
     "compare_texts",
@@ -38,6 +39,7 @@ __all__ = [
     "likeness",
     "mark_repeats",
     "profile",
+    "read_profiles",
     "read_words",
     "shingle",
     "story_threshold",

@@ -31,6 +31,7 @@ PASSAGE = 0.2
 """From this share on, it takes a passage over."""
 LEAST_SHINGLES = 6
 
+_NO_MARKS = np.empty(0, np.uint32)
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], dtype=np.uint32)
 
 
@@ -53,7 +54,8 @@ class Shingles:
     @classmethod
     def from_bytes(cls, data: bytes) -> Shingles:
         """Read shingles that were stored; they have no marks."""
-        return cls(hashes=np.frombuffer(data, dtype="<u4").astype(np.uint32), marks=np.empty(0, np.uint32))
+        hashes = np.frombuffer(data, dtype="<u4").astype(np.uint32, copy=False)
+        return cls(hashes=hashes, marks=_NO_MARKS)
 
 
 def shingle(text: str | Words) -> Shingles:

@@ -87,6 +87,35 @@ class Profile:
         return [int(term) for term in self.terms["term"][best] if term]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A profile as the store keeps it; see `Profile`."""
+
+    data: bytes
+    day: int
+    is_dated: bool
+
+
+def read_profiles(written: Sequence[Written]) -> list[Profile]:
+    """Read profiles that were stored, all in one step: of each, what it takes to compare it is at hand."""
+    terms = np.frombuffer(b"".join([own.data for own in written]), dtype=_LAYOUT)
+    counts = [len(own.data) // _LAYOUT.itemsize for own in written]
+    ids = np.ascontiguousarray(terms["term"])
+    columns = np.stack([terms[name].astype(np.float32) for name in COLUMNS])
+    whose, kinds = np.repeat(np.arange(len(written)), counts), terms["kind"]
+    weights = (columns[2], kinds & IS_NUMBER > 0, kinds & IS_YEAR > 0)
+    totals = [np.bincount(whose, weights=each, minlength=len(written)).tolist() for each in weights]
+    found, start = [], 0
+    for own, count, *told in zip(written, counts, *totals, strict=True):
+        end = start + count
+        each = Profile(terms=terms[start:end], day=own.day, is_dated=own.is_dated)
+        # what would be found at the first asking
+        vars(each).update(ids=ids[start:end], columns=columns[:, start:end], totals=tuple(told))
+        found.append(each)
+        start = end
+    return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
     """The stems of an article, counted; each int64 (stems,).

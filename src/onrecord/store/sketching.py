@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
 from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch, StoryLimits
 from onrecord.store import bulk_rows
-from onrecord.store.parts import parts_of
+from onrecord.store.parts import parts_of, written
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
 from onrecord.store.tables import articles
 
@@ -27,10 +27,9 @@ def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     """Find the articles that one could be a copy of, or of one story with."""
     known = connection.execute(select(sketches.c.number).where(sketches.c.article_id == own.article)).scalar()
     texts, alike = _likely(connection, own, known)
-    found = _by_number(connection, {*texts, *alike})
     return Neighbours(
-        texts=tuple(found[number] for number in texts if number in found),
-        stories=tuple(found[number] for number in alike if number in found),
+        texts=_by_number(connection, texts, "shingles, ''"),
+        stories=_by_number(connection, alike, "'', profile"),
     )
 
 
@@ -76,32 +75,42 @@ def _most_shared(
     return sorted(counts, key=lambda number: (-counts[number], number))[:most]
 
 
-def _by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Sketch]:
-    found: dict[int, Sketch] = {}
-    for part in parts_of(sorted(numbers)):
-        for row in connection.execute(select(sketches).where(sketches.c.number.in_(part))):
-            found[row.number] = _sketch(row)
-    return found
+def _by_number(connection: Connection, numbers: Sequence[int], blobs: str) -> tuple[Sketch, ...]:
+    """Give sketches, in the order of their numbers asked for, with what is named of their bytes."""
+    if not numbers:
+        return ()
+    sql = f"SELECT {_SKETCH}, {blobs}, number FROM sketches WHERE number IN ({','.join(map(str, numbers))})"  # noqa: S608
+    found = {row[-1]: _sketch(row) for row in connection.exec_driver_sql(sql)}
+    return tuple(found[number] for number in numbers if number in found)
 
 
-def sketches_of(connection: Connection, ids: Iterable[str]) -> dict[str, Sketch]:
-    """Give the sketches of some articles, by id."""
+def sketches_of(connection: Connection, ids: Iterable[str], *, with_text: bool = True) -> dict[str, Sketch]:
+    """Give the sketches of some articles, by id, without their marks and terms.
+
+    Args:
+        with_text: Whether their texts are asked for too, and not only what they are about.
+    """
+    blobs = "shingles, profile" if with_text else "'', profile"
     found: dict[str, Sketch] = {}
     for part in parts_of(sorted(ids)):
-        for row in connection.execute(select(sketches).where(sketches.c.article_id.in_(part))):
-            found[row.article_id] = _sketch(row)
+        sql = f"SELECT {_SKETCH}, {blobs} FROM sketches WHERE article_id IN ({written(part)})"  # noqa: S608
+        found |= {row[0]: _sketch(row) for row in connection.exec_driver_sql(sql)}
     return found
 
 
-def _sketch(row: Row[Any]) -> Sketch:
+_SKETCH = "article_id, capture_id, made_by, day, is_dated"
+
+
+def _sketch(row: Sequence[Any]) -> Sketch:
+    article, capture, made_by, day, is_dated, shingles, profile = row[:7]
     return Sketch(
-        article=row.article_id,
-        capture=row.capture_id,
-        made_by=row.made_by,
-        day=row.day,
-        is_dated=row.is_dated,
-        shingles=bytes(row.shingles),
-        profile=bytes(row.profile),
+        article=article,
+        capture=capture,
+        made_by=made_by,
+        day=day,
+        is_dated=bool(is_dated),
+        shingles=bytes(shingles) if shingles else b"",
+        profile=bytes(profile) if profile else b"",
     )
 
 
@@ -170,8 +179,9 @@ def forget_words(connection: Connection, article: str) -> None:
 def forget(connection: Connection, article: str) -> None:
     """Remove an article from what others are compared with."""
     forget_words(connection, article)
-    for table in (copies, story_links):
-        connection.execute(delete(table).where(or_(table.c.one == article, table.c.other == article)))
+    own = written([article])
+    for table in ("copies", "story_links"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE one = {own} OR other = {own}")  # noqa: S608
 
 
 def find_unsketched(connection: Connection, made_by: str, limit: int) -> list[str]:

@@ -79,7 +79,7 @@ def all_links(connection: Connection) -> dict[Pair, float]:
 def regions_of(connection: Connection, regions: Sequence[Sequence[str]]) -> list[Region]:
     """Give regions with their sketches and what people decided on them."""
     ids = sorted({own for region in regions for own in region})
-    held = sketching.sketches_of(connection, ids)
+    held = sketching.sketches_of(connection, ids, with_text=False)
     together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, ids))
     found = []
     for region in regions:

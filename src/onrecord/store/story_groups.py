@@ -1,7 +1,6 @@
-"""Story groups: regions of articles to be grouped anew, and the stories that came of it.
+"""Story groups: the stories that came of grouping a region of articles anew.
 
-A region holds every article that chains of likenesses and decisions tie to some others. Its
-stories follow from its articles alone; only their ids remember: a group takes the id of the story
+They follow from the region's articles alone; only their ids remember: a group takes the id of the story
 that most of its articles were in, and a story that lost all its articles says where they went.
 """
 
@@ -12,24 +11,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from onrecord.domain.story import Group, Pair, Region, join_pairs
-from onrecord.store import story_ledger
-from onrecord.store.parts import parts_of
-from onrecord.store.sketching import forget, sketches_of
-from onrecord.store.story_tables import copies, sketches, stories, story_articles, story_links
-from onrecord.store.tables import articles
-
-MOST_AT_ONCE = 120
-_STRICTER = 0.5
-_STEPS = 12
+from onrecord.store import bulk_rows
+from onrecord.store.parts import parts_of, written
+from onrecord.store.sketching import forget
+from onrecord.store.story_regions import Ties, find_region
+from onrecord.store.story_tables import copies, stories, story_articles
 
 
 def tied_to(connection: Connection, article: str) -> set[str]:
     """Give the articles that an article's stories hang on: of its story, and those like it."""
     before = _stories_of(connection, [article])
-    liked = {own for pair in _ties(connection, [article], -float("inf")) for own in pair}
+    liked = {own for pair in Ties(connection).of([article]) for own in pair}
     return {*_members_of(connection, set(before.values())), *liked} - {article}
 
 
@@ -40,99 +35,81 @@ def regroup(
 
     The stories that they were in are made anew as a whole, so that an id is given once.
     """
-    waiting, done = set(touched), set[str]()
+    asked = set(touched)
+    waiting, done = set(asked), set[str]()
     groups: list[Group] = []
+    ties = Ties(connection)
     while waiting:
         first = min(waiting)
-        region = find_region(connection, [first])
+        region = find_region(connection, [first], ties)
         groups += [own for own in group(region) if done.isdisjoint(own.articles)] if region.sketches else []
         done |= {first, *region.sketches}
         before = _stories_of(connection, sorted(region.sketches))
         waiting = (waiting | set(_members_of(connection, set(before.values())))) - done
-    settle(connection, groups)
+    settle(connection, groups, asked)
 
 
 def _members_of(connection: Connection, some: set[str]) -> list[str]:
-    query = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(sorted(some)))
-    return list(connection.execute(query).scalars()) if some else []
+    if not some:
+        return []
+    sql = f"SELECT article_id FROM story_articles WHERE story_id IN ({written(sorted(some))})"  # noqa: S608
+    return list(connection.exec_driver_sql(sql).scalars())
 
 
-def find_region(connection: Connection, touched: Iterable[str]) -> Region:
-    """Find the articles that are grouped together with some.
+def settle(connection: Connection, groups: Sequence[Group], touched: Iterable[str] | None = None) -> None:
+    """Write the stories of a region; ids stay with most of their articles.
 
-    Returns:
-        All that hang together with them. Where these are more than MOST_AT_ONCE, those tied by
-        the stronger likenesses alone.
+    Args:
+        connection: In a write transaction.
+        groups: The region's.
+        touched: The articles that changed, or whose copies did; by default any may have.
     """
-    start = sorted(set(touched))
-    least = -float("inf")
-    for _ in range(_STEPS):
-        members, ties = _walk(connection, start, least)
-        if len(members) <= max(MOST_AT_ONCE, len(start)):
-            break
-        least = (min(ties.values()) if least < -100 else least) + _STRICTER
-    held = sketches_of(connection, members)
-    together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, members))
-    return Region(sketches=held, together=tuple(sorted(together)), apart=tuple(sorted(apart)))
-
-
-def _walk(connection: Connection, start: Sequence[str], least: float) -> tuple[set[str], dict[Pair, float]]:
-    """Follow likenesses and decisions from some articles, a bounded way."""
-    ties: dict[Pair, float] = {}
-    members: set[str] = set()
-    fresh = set(start)
-    while fresh and len(members) <= MOST_AT_ONCE:
-        members |= fresh
-        found = _ties(connection, sorted(fresh), least)
-        ties.update(found)
-        decided = story_ledger.find_decisions(connection, fresh)
-        told = {
-            own
-            for each in decided
-            if each.is_live and each.kind == "same"
-            for side in each.sides
-            for own in side
-        }
-        fresh = ({own for pair in found for own in pair} | _sketched(connection, told)) - members
-    return members | fresh, ties
-
-
-def _sketched(connection: Connection, ids: set[str]) -> set[str]:
-    query = select(sketches.c.article_id).where(sketches.c.article_id.in_(sorted(ids)))
-    return set(connection.execute(query).scalars()) if ids else set()
-
-
-def _ties(connection: Connection, ids: Sequence[str], least: float) -> dict[Pair, float]:
-    found: dict[Pair, float] = {}
-    for part in parts_of(ids):
-        touched = or_(story_links.c.one.in_(part), story_links.c.other.in_(part))
-        for row in connection.execute(select(story_links).where(touched)):
-            if row.score >= least:
-                found[row.one, row.other] = row.score
-    return found
-
-
-def settle(connection: Connection, groups: Sequence[Group]) -> None:
-    """Write the stories of a region; ids stay with most of their articles."""
     before = _stories_of(connection, [own for group in groups for own in group.articles])
     groups = _without_waiting(connection, groups, before)
-    members = [own for group in groups for own in group.articles]
     taken = _assign(groups, before)
-    for part in parts_of(sorted(members)):
-        connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(part)))
+    now: dict[str, str] = {}
+    middles: dict[str, str] = {}
     went: dict[str, str | None] = {}
     for number, group in enumerate(groups):
         if len(group.articles) < 2:
             continue
         story = taken.get(number) or _mint(connection, group)
-        rows = [{"article_id": own, "story_id": story} for own in group.articles]
-        connection.execute(insert(story_articles), rows)
-        connection.execute(update(stories).where(stories.c.id == story).values(middle_id=group.middle))
+        middles[story] = group.middle
+        now |= dict.fromkeys(group.articles, story)
         for own in group.articles:
             went.setdefault(before.get(own, ""), story)
         went[story] = None
-    for story in sorted({*before.values(), *went} - {""}):
-        refresh(connection, story, went_into=went.get(story))
+    members = [own for group in groups for own in group.articles]
+    moved = [own for own in members if now.get(own) != before.get(own)]
+    _move(
+        connection, [own for own in moved if own in before], [(own, now[own]) for own in moved if own in now]
+    )
+    _name(connection, middles)
+    changed = moved if touched is None else {*moved, *touched}
+    others = {*before.values(), *went} if touched is None else ()
+    held = {*others, *(each for own in changed for each in (before.get(own), now.get(own)) if each)}
+    refresh(connection, sorted(held - {""}), went)
+
+
+def _move(connection: Connection, out: Sequence[str], into: Sequence[tuple[str, str]]) -> None:
+    """Take articles out of their stories, and put articles into stories."""
+    for part in parts_of(sorted(out)):
+        connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(part)))
+    if into:
+        bulk_rows.insert(connection, story_articles, into)
+
+
+def _name(connection: Connection, middles: Mapping[str, str]) -> None:
+    """Say which article's headline each of some stories has."""
+    for part in parts_of(sorted(middles)):
+        sql = f"SELECT id, middle_id FROM stories WHERE id IN ({written(part)})"  # noqa: S608
+        held = {row.id: row.middle_id for row in connection.exec_driver_sql(sql)}
+        changed = [{"own": own, "middle": middles[own]} for own in part if held.get(own) != middles[own]]
+        if changed:
+            connection.execute(_NAMED, changed)
+
+
+_NAMED = update(stories).where(stories.c.id == bindparam("own")).values(middle_id=bindparam("middle"))
 
 
 def _without_waiting(
@@ -153,8 +130,8 @@ def _without_waiting(
 def _stories_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in parts_of(sorted(ids)):
-        query = select(story_articles).where(story_articles.c.article_id.in_(part))
-        found.update({row.article_id: row.story_id for row in connection.execute(query)})
+        sql = f"SELECT article_id, story_id FROM story_articles WHERE article_id IN ({written(part)})"  # noqa: S608
+        found |= {row.article_id: row.story_id for row in connection.exec_driver_sql(sql)}
     return found
 
 
@@ -189,29 +166,73 @@ def _mint(connection: Connection, group: Group) -> str:
     return own
 
 
-def refresh(connection: Connection, story: str, *, went_into: str | None = None) -> None:
-    """Count a story's articles, outlets and independent texts anew; it may have none left."""
-    joined = story_articles.join(articles, articles.c.id == story_articles.c.article_id)
-    columns = (articles.c.id, articles.c.outlet, articles.c.place, articles.c.published_at)
-    query = select(*columns, articles.c.captured_at).select_from(joined)
-    rows = connection.execute(query.where(story_articles.c.story_id == story)).all()
-    if len(rows) < 2:
-        connection.execute(delete(story_articles).where(story_articles.c.story_id == story))
-        values: dict[str, Any] = {"place": None, "middle_id": None, "articles": 0, "outlets": 0, "texts": 0}
-        connection.execute(update(stories).where(stories.c.id == story).values(**values, went_into=went_into))
-        return
+def refresh(
+    connection: Connection, some: Sequence[str], went_into: Mapping[str, str | None] | None = None
+) -> None:
+    """Count the articles, outlets and independent texts of some stories anew; one may have none left.
+
+    Args:
+        connection: In a write transaction.
+        some: The stories' ids.
+        went_into: For those that have none left, the story that holds its articles now.
+    """
+    for part in parts_of(some):
+        told = written(part)
+        held: dict[str, list[Row[Any]]] = {own: [] for own in part}
+        for row in connection.exec_driver_sql(f"{_ARTICLES_OF} WHERE story_id IN ({told})"):
+            held[row.story_id].append(row)
+        alike: dict[str, list[Pair]] = {}
+        for story, one, other in connection.exec_driver_sql(
+            f"{_COPIES_OF} WHERE story_id IN ({told}) AND is_copy"
+        ):
+            alike.setdefault(story, []).append((one, other))
+        live = [_counted(own, rows, alike.get(own, ())) for own, rows in held.items() if len(rows) > 1]
+        gone = [own for own, rows in held.items() if len(rows) < 2]
+        if gone:
+            _empty(connection, gone, went_into or {})
+        if live:
+            connection.execute(_COUNTED, live)
+
+
+_ARTICLES_OF = (
+    "SELECT story_id, id, outlet, place, published_at, captured_at FROM story_articles "
+    "JOIN articles ON articles.id = article_id"
+)
+_COPIES_OF = "SELECT story_id, one, other FROM story_articles JOIN copies ON one = article_id"
+_COUNTED = (
+    update(stories)
+    .where(stories.c.id == bindparam("own"))
+    .values(
+        place=bindparam("newest"),
+        first_at=bindparam("first"),
+        last_at=bindparam("last"),
+        articles=bindparam("count"),
+        outlets=bindparam("printed"),
+        texts=bindparam("parted"),
+        went_into=None,
+    )
+)
+
+
+def _counted(own: str, rows: Sequence[Row[Any]], alike: Iterable[Pair]) -> dict[str, Any]:
     ordered = sorted(rows, key=lambda row: (row.place, row.id))
-    ids = [row.id for row in ordered]
-    values = {
-        "place": ordered[-1].place,
-        "first_at": ordered[0].published_at or ordered[0].captured_at,
-        "last_at": ordered[-1].published_at or ordered[-1].captured_at,
-        "articles": len(rows),
-        "outlets": len({row.outlet for row in rows if row.outlet}),
-        "texts": len(texts_of(connection, ids)),
-        "went_into": None,
+    return {
+        "own": own,
+        "newest": ordered[-1].place,
+        "first": ordered[0].published_at or ordered[0].captured_at,
+        "last": ordered[-1].published_at or ordered[-1].captured_at,
+        "count": len(rows),
+        "printed": len({row.outlet for row in rows if row.outlet}),
+        "parted": len(join_pairs([row.id for row in ordered], alike)),
     }
-    connection.execute(update(stories).where(stories.c.id == story).values(**values))
+
+
+def _empty(connection: Connection, some: Sequence[str], went_into: Mapping[str, str | None]) -> None:
+    connection.execute(delete(story_articles).where(story_articles.c.story_id.in_(some)))
+    values: dict[str, Any] = {"place": None, "middle_id": None, "articles": 0, "outlets": 0, "texts": 0}
+    for own in some:
+        emptied = update(stories).where(stories.c.id == own)
+        connection.execute(emptied.values(**values, went_into=went_into.get(own)))
 
 
 def texts_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, ...]]:
@@ -235,4 +256,4 @@ def forget_article(connection: Connection, article: str) -> None:
             rest = select(story_articles.c.article_id).where(story_articles.c.story_id == story)
             left = connection.execute(rest.order_by(story_articles.c.article_id).limit(1)).scalar()
             connection.execute(update(stories).where(stories.c.id == story).values(middle_id=left))
-        refresh(connection, story)
+        refresh(connection, [story])
