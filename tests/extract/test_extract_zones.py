@@ -21,7 +21,7 @@ def published(*shown, told=AT_NIGHT, also=(), changed=(), source="", url=None, p
         lines=[Line(text, number, place) for number, text in enumerate(lines)],
         headline=0,
         first_body=len(lines) - 1,
-        source=source,
+        source=source.encode(),
         url=url,
     )
     found = moment_of_publication(metadata, printed=printed, url=url, month_first=None, grounds=grounds)

@@ -281,7 +281,7 @@ def _grounds(shown: _Shown, url: str | None, *, month_first: bool | None) -> Gro
         lines=shown.lines,
         headline=shown.choice.headline,
         first_body=shown.first,
-        source=shown.page.text,
+        source=shown.page.utf8 or shown.page.text.encode("utf-8", "surrogatepass"),
         url=url,
         month_first=month_first,
     )
