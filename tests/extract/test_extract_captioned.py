@@ -71,11 +71,40 @@ def test_paragraphs_stay(paragraph):
     assert kept(PARAGRAPHS[0], paragraph, PARAGRAPHS[2])[1] == paragraph
 
 
-def test_a_caption_elements_whole_text_goes_where_the_cleaner_doubted_it():
-    held = (Caption(parts=(CaptionPart(text=CAPTION, is_source=False),), whole=CAPTION),)
-    assert kept(PARAGRAPHS[1], CAPTION, place=PLACE, captions=held, cut=0.6) == [PARAGRAPHS[1]]
-    assert kept(PARAGRAPHS[1], CAPTION, place=PLACE, captions=held, cut=0.2) == [PARAGRAPHS[1], CAPTION]
-    assert kept(PARAGRAPHS[1], CAPTION, place=PLACE, cut=0.6) == [PARAGRAPHS[1], CAPTION]
+def held(*captions):
+    return tuple(Caption(parts=(CaptionPart(text=each, is_source=False),), whole=each) for each in captions)
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.6])
+def test_a_caption_elements_whole_text_goes_whatever_the_cleaner_thought(cut):
+    texts = (*PARAGRAPHS[:3], CAPTION, PARAGRAPHS[3])
+    assert kept(*texts, place=PLACE, captions=held(CAPTION), cut=cut) == list(PARAGRAPHS[:4])
+    assert kept(*texts, place=PLACE, cut=cut) == list(texts)
+
+
+def test_an_element_away_from_pictures_keeps_its_text_whatever_it_is_called():
+    place = PLACE._replace(within=frozenset())
+    texts = (*PARAGRAPHS[:3], CAPTION, PARAGRAPHS[3])
+    assert kept(*texts, place=place, captions=held(CAPTION)) == list(texts)
+
+
+def test_captions_that_make_much_of_an_article_go_only_where_the_cleaner_doubted_them():
+    gallery = (PARAGRAPHS[1], CAPTION, "The harbour at noon, as it is seen from the old town above it.")
+    assert kept(*gallery, place=PLACE, captions=held(*gallery[1:]), cut=0.2) == list(gallery)
+    assert kept(*gallery, place=PLACE, captions=held(*gallery[1:]), cut=0.6) == [PARAGRAPHS[1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Ilse Brandt (left) being interviewed by Aron Feld", False),
+        ("Pictured from left are Ilse Brandt and Aron Feld, who met in Velden on Friday.", False),
+        ("They turned (left and right) where they could.", True),
+    ],
+)
+def test_a_line_of_html_that_points_into_a_picture_is_no_paragraph(line, stays):
+    place = PLACE._replace(within=frozenset())
+    assert (line in kept(PARAGRAPHS[1], line, PARAGRAPHS[2], place=place)) == stays
 
 
 def test_a_caption_cut_from_a_dump_is_a_photo_with_its_credit(extracted):

@@ -3,8 +3,8 @@
 In a dump a caption reads like any sentence. What shows it: the end of its line, a label ("Photo: A
 B"), a name with its outlet, or the same few words without a full stop after the last sentence
 of several lines; a credit alone on the next line; "(left)" and what else points into a
-picture; "Enlarge image" above it. In HTML the caption elements say it, where the cleaner doubted
-too.
+picture; "Enlarge image" above it. In HTML the caption elements say it, and what points into a
+picture; where captions make much of the article, as in a gallery, only those that the cleaner doubted go.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ _ABOVE_CREDIT = range(6, 41)
 _CREDIT_LINE_WORDS = 8
 _MIN_BRACKETED = 3
 _CAPTION_WORDS = 80
+_GALLERY_SHARE = 3  # captions that are a third of the words are the article
 _PICTURES = frozenset(("caption", "credit"))
 _FIGURES = frozenset(("figure", "caption"))
 _CUT, _BODY = ROLES.index("cut"), ROLES.index("body")
@@ -66,8 +67,7 @@ def without_captions(lines: Sequence[Line], choice: Choice, captions: Sequence[C
     """
     kept = [number for number, role in enumerate(choice.roles) if role == "body"]
     if lines and lines[0].place is not None:
-        texts = frozenset(caption.whole for caption in captions)
-        gone = [number for number in kept if _is_element(lines[number], choice, texts)]
+        gone = _captions_of_html(lines, kept, choice, frozenset(caption.whole for caption in captions))
     else:
         gone = _captions_of_dump(lines, kept, choice.noted)
     if not gone or len(gone) == len(kept):
@@ -78,12 +78,24 @@ def without_captions(lines: Sequence[Line], choice: Choice, captions: Sequence[C
     return replace(choice, roles=tuple(roles))
 
 
-def _is_element(line: Line, choice: Choice, texts: frozenset[str]) -> bool:
-    """Say whether a line of HTML is a caption element's whole text and was kept for its company alone."""
-    place, chances = line.place, choice.chances[line.number]
-    if place is None or line.text not in texts or chances[_CUT] <= chances[_BODY]:
-        return False
-    return bool(place.hints & _PICTURES or place.within & _FIGURES)
+def _captions_of_html(
+    lines: Sequence[Line], kept: Sequence[int], choice: Choice, texts: frozenset[str]
+) -> list[int]:
+    """Find the lines that are a caption element's whole text or point into a picture."""
+    elements = [number for number in kept if lines[number].text in texts and _is_by_picture(lines[number])]
+    if elements and _GALLERY_SHARE * _words(lines, elements) > _words(lines, kept):
+        chances = choice.chances
+        elements = [number for number in elements if chances[number][_CUT] > chances[number][_BODY]]
+    return sorted({*elements, *(number for number in kept if _speaks_of_picture(lines[number].text))})
+
+
+def _is_by_picture(line: Line) -> bool:
+    place = line.place
+    return place is not None and bool(place.hints & _PICTURES or place.within & _FIGURES)
+
+
+def _words(lines: Sequence[Line], numbers: Sequence[int]) -> int:
+    return sum(count_words(lines[number].text) for number in numbers)
 
 
 def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int], noted: Noted | None) -> list[int]:
