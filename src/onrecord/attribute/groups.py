@@ -15,7 +15,9 @@ from onrecord.attribute.confidence import Chances
 from onrecord.attribute.dialogue import Turn, find_turns
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.links import Group, link_fragments
+from onrecord.attribute.quotes import find_quotations
 from onrecord.attribute.spans import Fragment, decode
+from onrecord.attribute.spoken import spoken_part
 from onrecord.domain.span import Span
 
 # Code points that are judged in one go: some ten long articles, 15 MB of scores.
@@ -103,18 +105,18 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 def _judge(text: str, model: Model) -> list[SpanGroup]:
     scores = model.score(text)
     starts, ends = scores.tokens.starts, scores.tokens.ends
+    quotations = find_quotations(text)
 
     def span(fragment: Fragment) -> Span:
         return Span(int(starts[fragment.low]), int(ends[fragment.high - 1]))
 
     def spans_of(group: Group) -> SpanGroup:
         cue = _verb(text, span(group.cue)) if group.cue else None
-        return SpanGroup(
-            content=tuple(span(fragment) for fragment in group.contents),
-            cue=(cue,) if cue else (),
-            source=(_voice(text, span(group.source), cue),) if group.source else (),
-            chances=group.chances,
-        )
+        cues = (cue,) if cue else ()
+        source = (_voice(text, span(group.source), cue),) if group.source else ()
+        content = tuple(span(fragment) for fragment in group.contents)
+        content = spoken_part(text, content, (*cues, *source), quotations)
+        return SpanGroup(content=content, cue=cues, source=source, chances=group.chances)
 
     groups = link_fragments(decode(scores.labels, model.labels), scores, model.links)
     found = [_without_carrier(text, spans_of(group)) for group in groups]
