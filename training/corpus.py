@@ -11,6 +11,7 @@ import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ IGNORED = -100
 # Links of a content fragment, each to the first word of another fragment.
 LINKS = ("cue", "source", "earlier")
 
+# Pieces and their probabilities.
+Answers: TypeAlias = "tuple[NDArray[np.int64], NDArray[np.float32]]"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
@@ -36,6 +40,8 @@ class Example:
         links: For each content fragment: piece where it begins, then for each of LINKS the
             pieces where a right target begins; empty for "has none".
         soft: float16 (words, labels); a teacher's probabilities, None without one.
+        soft_links: For each piece that may begin a content, as the teacher has it, then for each of
+            LINKS: the pieces that may answer, -1 for "none", and their probabilities.
     """
 
     id: str
@@ -43,6 +49,7 @@ class Example:
     labels: NDArray[np.int64]
     links: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
     soft: NDArray[np.float16] | None = None
+    soft_links: tuple[tuple[int, tuple[Answers, ...]], ...] = ()
 
 
 def read_examples(
@@ -73,21 +80,32 @@ def read_soft(path: Path, examples: Sequence[Example], tokenizer: Tokenizer) -> 
     """Give the examples with a teacher's probabilities, and those that the teacher alone labelled.
 
     Args:
-        path: A file that teach.py wrote: lists of ids, texts, attributions and probabilities.
+        path: A file that teach.py wrote: lists of ids, texts, attributions, probabilities and links.
         examples: Labelled by people; one whose id the file holds gets its probabilities.
         tokenizer: The base encoder's tokenizer.
     """
     with path.open("rb") as file:
         taught = {row["id"]: row for row in pickle.load(file)}
     out = [
-        replace(example, soft=taught.pop(example.id)["soft"]) if example.id in taught else example
-        for example in examples
+        _taught(example, taught.pop(example.id)) if example.id in taught else example for example in examples
     ]
     for row in taught.values():
         example = _example(row["id"], row["text"], row["attributions"], tokenizer)
         nothing = np.full_like(example.labels, IGNORED)
-        out.append(replace(example, labels=nothing, soft=row["soft"]))
+        out.append(_taught(replace(example, labels=nothing), row))
     return out
+
+
+def _taught(example: Example, row: dict[str, Any]) -> Example:
+    firsts = np.append(example.tokens.firsts, -1)
+    links = tuple(
+        (
+            int(firsts[word]),
+            tuple((firsts[words], chances.astype(np.float32)) for words, chances in answers),
+        )
+        for word, answers in row.get("links", ())
+    )
+    return replace(example, soft=row["soft"], soft_links=links)
 
 
 def _example(id: str, text: str, attributions: list[dict], tokenizer: Tokenizer) -> Example:

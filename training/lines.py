@@ -5,10 +5,11 @@
     python training/lines.py DATA --write    trained on all pages, written into the package
 
 DATA is the folder that holds pages/ (gold.jsonl, flat.jsonl, html/). Labels come from the
-gold records: a line is body if half of its word 4-grams are in the gold body. Pages with
-marked segments alone (must, must_not) teach by those lines.
+gold records: a line is body if half of its word 4-grams are in the gold body. Most pages without a
+gold body were marked line by line by a reader (marked.py); what is left teaches by marked segments
+alone (must, must_not).
 
-First the networks of HTML are trained. They then label the pages without a gold body, which,
+First the networks of HTML are trained. They then label the pages that nobody marked; all these pages,
 with their markup taken away, teach the networks of dumps beside the flattened pages with gold.
 Whole groups of signals are left out of some pages, so that no network leans on one alone, and single
 signals too, for a page at a time. Pages with a gold body are seen in several forms: as they are,
@@ -34,6 +35,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from grafts import grafted
+from marked import marks_of, read_marked
 from selectolax.lexbor import LexborHTMLParser
 from torch import nn
 from torch.nn import functional
@@ -51,13 +53,14 @@ from onrecord.read import read_page
 
 CUT, BODY, LEAD, HEADLINE, UNKNOWN, NOT_BODY = 0, 1, 2, 3, -1, -2
 WORD = re.compile(r"\w+")
+MARKED = {"B": BODY, "L": LEAD, "H": HEADLINE, "?": UNKNOWN, ".": CUT}
 OUT = Path(__file__).parents[1] / "src/onrecord/extract/weights.json"
 UNSEEN = Path(__file__).parent / "unseen_sites.json"
 GRAFTED = {"html": 4, "dump": 3}
 SHOWN = {"html": "html", "dump": "flat"}
 SURE = 0.75
 AROUND = 25
-TAUGHT_WEIGHT = 0.5
+TAUGHT_WEIGHT, MARKED_WEIGHT = 0.5, 0.3
 MIN_TAUGHT = 4
 BARE_SIZE = N_OWN + 59
 UNSEEN_SIGNAL, DROP, MEAN_OF_LAST = 0.1, 0.15, 0.3
@@ -74,6 +77,7 @@ class Example:
     source: str
     kind: str
     gold: dict
+    is_whole: bool
     lines: tuple[Line, ...]
     known: object
     labels: np.ndarray
@@ -113,7 +117,9 @@ def as_lines(value):
 
 
 # ---------------------------------------------------------------- labels
-def label(lines, gold, metadata):
+def label(lines, gold, metadata, marked):
+    if marked is not None:
+        return np.array([MARKED[mark] for mark in marked])
     labels = np.full(len(lines), UNKNOWN)
     if gold.get("body") is not None:
         label_body(lines, gold, labels)
@@ -197,6 +203,7 @@ def label_lead(lines, leads, labels, first):
 
 # ---------------------------------------------------------------- pages
 def load(folder):
+    marked = read_marked()
     flat = {row["id"]: row for row in map(json.loads, (folder / "flat.jsonl").open(encoding="utf-8"))}
     for row in map(json.loads, (folder / "gold.jsonl").open(encoding="utf-8")):
         page = read_page((folder / row["html"]).read_bytes(), source=row["id"], kind="html")
@@ -206,24 +213,29 @@ def load(folder):
         metadata = read_metadata(tree)
         lines = lines_of_html(tree)
         bare = tuple(line._replace(place=None) for line in lines)
-        yield example(row, "html", lines, metadata, metadata)
-        yield example(row, "bare", bare, Metadata(), metadata)
+        marks = marks_of(marked, row["id"], lines)
+        yield example(row, "html", lines, metadata, metadata, marks)
+        yield example(row, "bare", bare, Metadata(), metadata, marks)
         if row["id"] in flat:
-            shown = example(row, "flat", lines_of_dump(flat[row["id"]]["text"]), Metadata(), metadata)
+            text = flat[row["id"]]["text"]
+            dump = read_page(text.encode(), source=row["id"], kind="text")
+            text = dump.text if isinstance(dump, Page) else text
+            shown = example(row, "flat", lines_of_dump(text), Metadata(), metadata, None)
             yield shown
             yield spliced(shown)
 
 
-def example(row, kind, lines, shown, metadata):
+def example(row, kind, lines, shown, metadata, marks):
     found = Example(
         id=row["id"],
         site=row["site"],
         source=row["source"],
         kind=kind,
         gold=row,
+        is_whole=row.get("body") is not None or marks is not None,
         lines=lines,
         known=cleaner.known_of(shown),
-        labels=label(lines, row, metadata),
+        labels=label(lines, row, metadata, marks),
     )
     return looked_at(found)
 
@@ -421,7 +433,7 @@ def row_of(each, features, allowed, weights):
     """Give a page to train by; of a page with few lines known, only those about them."""
     known = np.flatnonzero(weights > (0.3 if allowed.shape[1] == 2 else 0))
     cut = slice(None)
-    if each.gold.get("body") is None and not each.is_taught and len(known):
+    if not each.is_whole and not each.is_taught and len(known):
         cut = slice(max(0, known[0] - AROUND), known[-1] + AROUND)
     sets = [np.unique(one.number[cut], return_inverse=True)[1] for one in each.sets]
     return features[cut], sets, allowed[cut], weights[cut]
@@ -459,11 +471,14 @@ def place_headlines(head, pages):
 
 
 def allowed_roles(each):
-    """cut, body, standfirst: which a line's label allows; without a gold lead, a cut line may be one."""
+    """cut, body, standfirst: which a line's label allows.
+
+    Without a gold lead, a cut line may be one; a reader's standfirst may be the first paragraph to an outlet.
+    """
     has_lead = (each.near == LEAD).any()
     table = {
         BODY: (0, 1, 0),
-        LEAD: (0, 0, 1),
+        LEAD: (0, 0, 1) if each.gold.get("body") is not None else (0, 1, 1),
         CUT: (1, 0, 0) if has_lead else (1, 0, 1),
         NOT_BODY: (1, 0, 1),
         HEADLINE: (1, 0, 0),
@@ -476,11 +491,18 @@ def line_weights(each):
     """Words count as they do in the measure, but no page and no line outweighs the rest."""
     words = np.array([len(each.lines[i].text.split()) for i in each.looks.near], "f4")
     known = each.near != UNKNOWN
-    if each.gold.get("body") is None and not each.is_taught:
+    if not each.is_whole and not each.is_taught:
         return np.where(known, 0.5, 0).astype("f4")
     total = max(50.0, words[each.near == BODY].sum())
     weights = np.where(known, np.clip(np.minimum(words + 4, 80) / total * 40, 0.15, 6), 0)
-    return (weights * (TAUGHT_WEIGHT if each.is_taught else 1)).astype("f4")
+    return (weights * weight_of(each)).astype("f4")
+
+
+def weight_of(each):
+    """How much a page counts."""
+    if each.is_taught:
+        return TAUGHT_WEIGHT
+    return 1 if each.gold.get("body") is not None else MARKED_WEIGHT
 
 
 def train_kind(pages, *, votes, headline, **options):
@@ -515,7 +537,7 @@ DUMP = {
 
 def taught(networks, each, shown):
     """A page without a gold body with the labels that networks of HTML give its lines where they are sure."""
-    if each.gold.get("body") is not None:
+    if each.is_whole:
         return each
     choice = cleaner.choose_by(networks, shown.lines, shown.known)
     labels = each.labels.copy()
@@ -596,11 +618,8 @@ def train_both(examples):
 def forms_of(examples, chance, times):
     """Give the forms of each page: itself, with invented furniture, and grafted, where it has a gold body."""
     spliced_by_id = {each.id: each for each in examples if each.kind == "spliced"}
-    donors = [
-        each
-        for each in examples
-        if each.gold.get("body") is not None and each.kind not in ("bare", "spliced")
-    ]
+    donors = [each for each in examples if each.is_whole and each.kind != "spliced"]
+    donors = [each for each in donors if each.gold.get("body") is None or each.kind != "bare"]
     pages = []
     for each in examples:
         if each.kind == "spliced":
@@ -608,7 +627,7 @@ def forms_of(examples, chance, times):
         forms = [each]
         if each.kind == "flat":
             forms.append(spliced_by_id[each.id])
-        if each.gold.get("body") is not None:
+        if each.is_whole:
             forms += [looked_at(grafted(each, donors, chance)) for _ in range(times)]
         pages.append(forms)
     return pages

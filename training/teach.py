@@ -2,8 +2,8 @@
 
     python teach.py --data DATA/polnear --texts TEXTS.jsonl --base FOLDER --teacher BASE RUN [--teacher ...] --out FILE
 
-The probabilities of several teachers are averaged; the first one says which words belong together. FILE holds the corpus's texts: it is
-as little ours to give as the corpus.
+The probabilities of several teachers are averaged; the first one says which words belong together, and how likely each word answers
+the links of each content. FILE holds the corpus's texts: it is as little ours to give as the corpus.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ import numpy as np
 import torch
 from corpus import LABELS, LINKS, shared_articles
 from network import LINK_WIDTH, load_run
+from numpy.typing import NDArray
 from windows import CLS, PAD, SEP
 
-from onrecord.attribute.encoder import Model
+from onrecord.attribute.encoder import Model, Scores
 from onrecord.attribute.links import link_fragments
 from onrecord.attribute.spans import decode
 from onrecord.attribute.tokens import load_tokenizer
+
+# Words that may begin a content ask for their links' probabilities; smaller ones of these are not kept.
+ASKS_ABOVE, KEPT_ABOVE = 0.2, 0.01
 
 
 def load_teacher(base: Path, student: Path, run: Path, window: int) -> Model:
@@ -64,7 +68,42 @@ def teach(number: str, text: str, teachers: Sequence[Model]) -> dict[str, Any]:
                 for role, parts in spans.items()
             }
         )
-    return {"id": number, "text": text, "attributions": attributions, "soft": mean.astype(np.float16)}
+    return {
+        "id": number,
+        "text": text,
+        "attributions": attributions,
+        "soft": mean.astype(np.float16),
+        "links": asked_links(judged[0], mean[:, LABELS.index("B-content")]),
+    }
+
+
+def asked_links(
+    scores: Scores, beginnings: NDArray[np.float32]
+) -> list[tuple[int, list[tuple[NDArray[np.int32], NDArray[np.float16]]]]]:
+    """Give what a teacher answers to the links of each word that may begin a content.
+
+    Args:
+        scores: Of one text.
+        beginnings: float32 (words,); how likely each begins a content.
+
+    Returns:
+        Asking words; for each of LINKS the words that may answer, -1 for "none", and their probabilities.
+    """
+    asking = np.flatnonzero(beginnings > ASKS_ABOVE)
+    words = np.arange(len(beginnings))
+    answers = []
+    for link in range(len(LINKS)):
+        found, none = scores.link_scores(link, asking, words)
+        logits = np.concatenate((none[:, None], found), axis=1)
+        chances = np.exp(logits - logits.max(axis=1, initial=-np.inf, keepdims=True))
+        answers.append(chances / chances.sum(axis=1, keepdims=True))
+    out = []
+    for place, word in enumerate(asking.tolist()):
+        kept = [(np.flatnonzero(link[place] > KEPT_ABOVE), link[place]) for link in answers]
+        out.append(
+            (word, [((at - 1).astype(np.int32), chances[at].astype(np.float16)) for at, chances in kept])
+        )
+    return out
 
 
 def main() -> None:

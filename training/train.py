@@ -44,17 +44,36 @@ def label_loss(logits: Tensor, batch: Batch, share: float) -> Tensor:
     return total
 
 
-def link_loss(links: Tensor, batch: Batch) -> Tensor:
+def link_loss(links: Tensor, batch: Batch, share: float) -> Tensor:
+    """Cross-entropy of the links against people's and, by `share`, against the teacher's answers."""
+    scores = link_scores(links)
+    if not batch.soft_links:
+        return own_link_loss(scores, batch)
+    if not batch.links:
+        return soft_link_loss(scores, batch)
+    return (1.0 - share) * own_link_loss(scores, batch) + share * soft_link_loss(scores, batch)
+
+
+def own_link_loss(scores: Tensor, batch: Batch) -> Tensor:
     """Cross-entropy of each fragment's link over all pieces of its window; any right target counts."""
     if not batch.links:
-        return links.new_zeros(())
-    scores = link_scores(links)
+        return scores.new_zeros(())
     rows, kinds, froms = (torch.tensor([target[i] for target in batch.links]) for i in range(3))
     own = scores[rows, kinds, froms].masked_fill(batch.mask[rows] == 0, -1e4)
     right = torch.zeros_like(own)
     for number, target in enumerate(batch.links):
         right[number, target[3]] = 1
     return (own.logsumexp(-1) - own.masked_fill(right == 0, -1e4).logsumexp(-1)).mean()
+
+
+def soft_link_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of each link that the teacher answered over all pieces of its window."""
+    rows, kinds, froms = (torch.tensor([target[i] for target in batch.soft_links]) for i in range(3))
+    chances = scores[rows, kinds, froms].masked_fill(batch.mask[rows] == 0, -1e4).log_softmax(-1)
+    wanted = torch.zeros_like(chances)
+    for number, (*_, places, shares) in enumerate(batch.soft_links):
+        wanted[number, places] = torch.tensor(shares)
+    return -(wanted * chances).sum(-1).mean()
 
 
 @torch.no_grad()
@@ -176,7 +195,8 @@ def run_epoch(run: Run, examples: list[Example], options: argparse.Namespace) ->
             continue
         torch.manual_seed(options.seed * 1_000_000 + run.step)
         logits, links = run.network(batch.pieces, batch.features, batch.mask)
-        labelling, linking = label_loss(logits, batch, options.soft_share), link_loss(links, batch)
+        labelling = label_loss(logits, batch, options.soft_share)
+        linking = link_loss(links, batch, options.soft_share)
         (labelling + options.link_weight * linking).backward()
         run.set_rate()
         run.optimizer.step()

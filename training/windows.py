@@ -20,6 +20,7 @@ MARKS = {'"': 1000, "“": 1523, "”": 1524, "‘": 1520, "’": 1521, "'": 100
 STYLES = ((1000, 1000), (1523, 1524), (1520, 1521), (1005, 1005), (1077, 1090))
 # Shorter ends of articles teach nothing.
 SHORTEST = 8
+HALF = 0.5
 
 # An article with the stretch of its pieces that a window holds.
 Window = tuple[Example, int, int]
@@ -34,6 +35,7 @@ class Batch:
         labels: int64 (windows, pieces); IGNORED where no label is known.
         soft: float32 (windows, pieces, labels); a teacher's probabilities, zero where it gave none.
         links: (window, link, from, targets) in window places; place 0, [CLS], stands for "none".
+        soft_links: The same by a teacher, with the targets' shares, which add up to 1.
     """
 
     pieces: Tensor
@@ -42,6 +44,7 @@ class Batch:
     labels: Tensor
     soft: Tensor
     links: list[tuple[int, int, int, list[int]]]
+    soft_links: list[tuple[int, int, int, list[int], list[float]]]
 
 
 def cut_article(example: Example, size: int, rng: random.Random) -> Iterator[Window]:
@@ -75,7 +78,7 @@ def batch_of(windows: Sequence[Window], rng: random.Random | None = None) -> Bat
     features, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
     labels = torch.full_like(pieces, IGNORED)
     soft = torch.zeros(len(windows), width, len(LABELS))
-    links = []
+    links, soft_links = [], []
     for row, (example, low, high) in enumerate(windows):
         size, tokens = high - low, example.tokens
         own = tokens.pieces[low:high]
@@ -90,7 +93,16 @@ def batch_of(windows: Sequence[Window], rng: random.Random | None = None) -> Bat
             places = torch.from_numpy(tokens.firsts[inside] - low + 1)
             soft[row, places] = torch.from_numpy(example.soft[inside].astype(np.float32))
         links.extend(_links_inside(example, row, low, high))
-    return Batch(pieces=pieces, features=features, mask=mask, labels=labels, soft=soft, links=links)
+        soft_links.extend(_soft_links_inside(example, row, low, high))
+    return Batch(
+        pieces=pieces,
+        features=features,
+        mask=mask,
+        labels=labels,
+        soft=soft,
+        links=links,
+        soft_links=soft_links,
+    )
 
 
 def with_other_marks(pieces: NDArray[np.int64], opening: int, closing: int) -> NDArray[np.int64]:
@@ -113,3 +125,18 @@ def _links_inside(
             inside = [piece - low + 1 for piece in pieces if low <= piece < high]
             if inside or not pieces:
                 yield row, kind, start - low + 1, inside or [0]
+
+
+def _soft_links_inside(
+    example: Example, row: int, low: int, high: int
+) -> Iterator[tuple[int, int, int, list[int], list[float]]]:
+    """Give what a teacher answers; a link whose answer lies mostly outside the window teaches nothing."""
+    for start, answers in example.soft_links:
+        if not low <= start < high:
+            continue
+        for kind, (pieces, chances) in enumerate(answers):
+            inside = (pieces == -1) | ((pieces >= low) & (pieces < high))
+            total = float(chances[inside].sum())
+            if total > HALF:
+                places = np.where(pieces == -1, 0, pieces - low + 1)[inside]
+                yield row, kind, start - low + 1, places.tolist(), (chances[inside] / total).tolist()

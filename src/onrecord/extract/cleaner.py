@@ -58,7 +58,9 @@ _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
 _LEANING = np.array([float(role == "body") for role in ROLES])  # where a headline stands over no paragraph
 # How much a change of role counts; the networks of HTML see in the markup where a box begins.
-_HTML_MOVES, _DUMP_MOVES = ((weight * _FROM_TO, weight * _FIRST) for weight in (0.15, 0.3))
+_HTML_MOVES, _DUMP_MOVES = ((weight * _FROM_TO, weight * _FIRST) for weight in (0.075, 0.21))
+# Towards body: those of dumps, taught by marked pages, give less than they take.
+_DUMP_LEANING = 0.2 * _LEANING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,11 @@ def _choose(
 ) -> Choice:
     """Choose the roles of one page's lines by their chances; those far from text are cut."""
     is_marked = lines[0].place is not None
-    path = likeliest_path(found, *(_HTML_MOVES if is_marked else _DUMP_MOVES))
+    path = (
+        likeliest_path(found, *_HTML_MOVES)
+        if is_marked
+        else likeliest_path(found + _DUMP_LEANING, *_DUMP_MOVES)
+    )
     if headline is not None and not is_marked and _BODY not in path:
         path = likeliest_path(found + _LEANING, *_DUMP_MOVES)
     chances = np.zeros((len(lines), len(ROLES)))
