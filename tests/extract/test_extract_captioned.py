@@ -15,11 +15,18 @@ PLACE = Place(
 )
 
 
+CAPTION_PLACE = PLACE._replace(within=frozenset(("figure", "caption")))
+
+
 def kept(*texts, place=None, captions=(), cut=0.1):
     """Give the lines that stay, of a page whose cleaner kept them all."""
     lines = [Line(text=text, number=number, place=place) for number, text in enumerate(texts)]
-    chances = np.tile([cut, 0.9 - cut, 0.1], (len(texts), 1))
-    choice = Choice(roles=("body",) * len(texts), chances=chances, headline=None)
+    return kept_of(lines, captions=captions, cut=cut)
+
+
+def kept_of(lines, captions=(), cut=0.1):
+    chances = np.tile([cut, 0.9 - cut, 0.1], (len(lines), 1))
+    choice = Choice(roles=("body",) * len(lines), chances=chances, headline=None)
     found = without_captions(lines, choice, captions)
     return [line.text for line, role in zip(lines, found.roles, strict=True) if role == "body"]
 
@@ -80,6 +87,17 @@ def test_a_caption_elements_whole_text_goes_whatever_the_cleaner_thought(cut):
     texts = (*PARAGRAPHS[:3], CAPTION, PARAGRAPHS[3])
     assert kept(*texts, place=PLACE, captions=held(CAPTION), cut=cut) == list(PARAGRAPHS[:4])
     assert kept(*texts, place=PLACE, cut=cut) == list(texts)
+
+
+def test_each_line_of_a_figcaption_is_a_caption_and_others_of_a_figure_are_not():
+    texts = (*PARAGRAPHS[:3], CAPTION, PARAGRAPHS[3])
+    place = PLACE._replace(within=frozenset(("figure",)))
+    assert kept(*texts, place=place) == list(texts)
+    inside = [
+        Line(text=text, number=number, place=place if text != CAPTION else CAPTION_PLACE)
+        for number, text in enumerate(texts)
+    ]
+    assert CAPTION not in kept_of(inside)
 
 
 def test_an_element_away_from_pictures_keeps_its_text_whatever_it_is_called():

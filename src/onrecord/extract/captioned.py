@@ -50,7 +50,6 @@ _MIN_BRACKETED = 3
 _CAPTION_WORDS = 80
 _GALLERY_SHARE = 3  # captions that are a third of the words are the article
 _PICTURES = frozenset(("caption", "credit"))
-_FIGURES = frozenset(("figure", "caption"))
 _CUT, _BODY = ROLES.index("cut"), ROLES.index("body")
 
 
@@ -81,17 +80,20 @@ def without_captions(lines: Sequence[Line], choice: Choice, captions: Sequence[C
 def _captions_of_html(
     lines: Sequence[Line], kept: Sequence[int], choice: Choice, texts: frozenset[str]
 ) -> list[int]:
-    """Find the lines that are a caption element's whole text or point into a picture."""
-    elements = [number for number in kept if lines[number].text in texts and _is_by_picture(lines[number])]
+    """Find the lines that a caption element holds or that point into a picture."""
+    elements = [number for number in kept if _is_caption(lines[number], texts)]
     if elements and _GALLERY_SHARE * _words(lines, elements) > _words(lines, kept):
         chances = choice.chances
         elements = [number for number in elements if chances[number][_CUT] > chances[number][_BODY]]
     return sorted({*elements, *(number for number in kept if _speaks_of_picture(lines[number].text))})
 
 
-def _is_by_picture(line: Line) -> bool:
+def _is_caption(line: Line, texts: frozenset[str]) -> bool:
+    """Say whether a line stands in a <figcaption>, or is all that a caption element by a picture holds."""
     place = line.place
-    return place is not None and bool(place.hints & _PICTURES or place.within & _FIGURES)
+    if place is None or "caption" in place.within:
+        return place is not None
+    return line.text in texts and ("figure" in place.within or bool(place.hints & _PICTURES))
 
 
 def _words(lines: Sequence[Line], numbers: Sequence[int]) -> int:
