@@ -7,6 +7,7 @@ import pytest
 from onrecord.relate import Finding, Sayable, Voice, compare_statements, lexicon
 from onrecord.relate.numbers import find_numbers
 from onrecord.relate.roots import root_of
+from onrecord.relate.units import read_units
 from onrecord.relate.voices import compare_voices
 from onrecord.relate.wording import read_wording
 
@@ -191,3 +192,7 @@ def test_contrary_words_have_two_roots() -> None:
 )
 def test_other_words_have_other_roots(one: str, other: str) -> None:
     assert root_of(one) != root_of(other)
+
+
+def test_a_letter_that_is_an_apostrophe_alone_is_no_word() -> None:
+    assert read_units("ʼ We will stay ʼ").roots == read_units("We will stay").roots

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Telling
 from onrecord.relate.roots import root_of
-from onrecord.relate.wording import fold, telling_keys, tokens_of
+from onrecord.relate.wording import fold, telling_keys
 
 FORTNIGHT = 14
 IN_RUN = 3
@@ -55,17 +55,19 @@ class Keys:
 
 def keys_of(telling: Telling) -> Keys:
     """Give the keys of a statement; the same for the same words, speaker and fortnight."""
-    roots = [root for token in tokens_of(telling.text) for root in _roots(token)]
-    told = sorted(sorted(set(roots)), key=len, reverse=True)[:_MOST_ROOTS]  # the longest, then by letter
+    roots = [root for piece in telling.text.split() for root in _roots(piece)]
+    known = dict(roots)
+    told = sorted(sorted(known), key=len, reverse=True)[:_MOST_ROOTS]  # the longest, then by letter
     here = (telling.day // FORTNIGHT) * STEP
     names = [_hash(name) * _BY[0] + here for name in last_names(telling.speaker)]
-    hashes = [_hash(root) for root in told]
-    return Keys(words=tuple([(name + own) & _MASK for name in names for own in hashes]), runs=_runs(roots))
+    words = tuple([(name + known[root]) & _MASK for name in names for root in told])
+    return Keys(words=words, runs=_runs([own for _, own in roots]))
 
 
-@lru_cache(maxsize=65536)
-def _roots(token: str) -> tuple[str, ...]:
-    return tuple(map(root_of, telling_keys(token)))
+@lru_cache(maxsize=131072)
+def _roots(piece: str) -> tuple[tuple[str, int], ...]:
+    """Give the telling roots in what stands between white space, each with its hash."""
+    return tuple((root, _hash(root)) for root in map(root_of, telling_keys(piece)))
 
 
 def last_names(speaker: Speaker) -> tuple[str, ...]:
@@ -80,8 +82,7 @@ def _last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
-def _runs(roots: Sequence[str]) -> tuple[int, ...]:
-    hashes = [_hash(root) for root in roots]
+def _runs(hashes: Sequence[int]) -> tuple[int, ...]:
     one, two, three = _BY
     if len(hashes) < IN_RUN:
         return ((hashes[0] * one + hashes[1] * two) & _MASK,) if len(hashes) == IN_RUN - 1 else ()

@@ -134,8 +134,8 @@ def tokens_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _keys(token: str) -> tuple[tuple[str, float], ...]:
-    """Give the keys of a token, each with its weight."""
-    return tuple((key, weight_of(key)) for key in _split(token))
+    """Give the keys of a token, each with its weight; of a lone apostrophe that is a letter, none."""
+    return tuple((key, weight_of(key)) for key in _split(token) if key)
 
 
 def _split(token: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, select
 
 from onrecord.domain.match import Match
+from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Telling
 from onrecord.store import bulk_rows, lines, recorded, tellings
 from onrecord.store.match_tables import match_judgements, matches, statement_keys, statement_lines
@@ -60,8 +62,14 @@ def seen_in(given: Iterable[Telling]) -> str:
     """Give what tells whether an article's statements are still those that were matched."""
     digest = hashlib.blake2b(digest_size=8)
     for each in given:
-        digest.update(repr((each.id, each.day, each.text, each.speaker, each.person, each.polarity)).encode())
+        speaker = _spelled(each.speaker)
+        digest.update(repr((each.id, each.day, each.text, speaker, each.person, each.polarity)).encode())
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=16384)
+def _spelled(speaker: Speaker) -> str:
+    return repr(speaker)
 
 
 def replace_all(connection: Connection, placed: Placed, found: Sequence[Match], by: str) -> None:

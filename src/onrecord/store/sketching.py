@@ -80,7 +80,7 @@ def _by_number(connection: Connection, numbers: Sequence[int], blobs: str) -> tu
     if not numbers:
         return ()
     sql = f"SELECT {_SKETCH}, {blobs}, number FROM sketches WHERE number IN ({','.join(map(str, numbers))})"  # noqa: S608
-    found = {row[-1]: _sketch(row) for row in connection.exec_driver_sql(sql)}
+    found = {row[-1]: _sketch(row) for row in connection.exec_driver_sql(sql).all()}
     return tuple(found[number] for number in numbers if number in found)
 
 
@@ -94,7 +94,7 @@ def sketches_of(connection: Connection, ids: Iterable[str], *, with_text: bool =
     found: dict[str, Sketch] = {}
     for part in parts_of(sorted(ids)):
         sql = f"SELECT {_SKETCH}, {blobs} FROM sketches WHERE article_id IN ({written(part)})"  # noqa: S608
-        found |= {row[0]: _sketch(row) for row in connection.exec_driver_sql(sql)}
+        found |= {row[0]: _sketch(row) for row in connection.exec_driver_sql(sql).all()}
     return found
 
 

@@ -32,7 +32,7 @@ def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
         blanked = set(connection.execute(query.where(hidden)).scalars())
         rows = select(*columns, captures.c.captured_at, readings.c.record).select_from(joined)
         live = articles.c.id.in_(part) & articles.c.withdrawn_at.is_(None)
-        for row in connection.execute(rows.where(live)):
+        for row in connection.execute(rows.where(live)).all():
             headline, body, names = (
                 _shown(connection, row.capture_id) if row.id in blanked else _of_record(row.record)
             )
@@ -70,7 +70,7 @@ def clear(connection: Connection) -> None:
 
 def all_links(connection: Connection) -> dict[Pair, float]:
     """Give every likeness; what people put together is as alike as can be."""
-    links = {(row.one, row.other): row.score for row in connection.execute(select(story_links))}
+    links = {(row.one, row.other): row.score for row in connection.execute(select(story_links)).all()}
     decided = set(connection.execute(select(story_sides.c.article_id).distinct()).scalars())
     together, _ = story_ledger.pairs_of(story_ledger.find_decisions(connection, decided))
     return {**links, **dict.fromkeys(together, float("inf"))}

@@ -42,7 +42,7 @@ class Ties:
         for part in parts_of(ids):
             for own, other in (("one", "other"), ("other", "one")):
                 sql = f"SELECT {own}, {other}, score FROM story_links WHERE {own} IN ({written(part)})"  # noqa: S608
-                for mine, theirs, score in self._connection.exec_driver_sql(sql):
+                for mine, theirs, score in self._connection.exec_driver_sql(sql).all():
                     self._held[mine].append(((min(mine, theirs), max(mine, theirs)), score))
 
     @cached_property

@@ -89,13 +89,14 @@ _PLACED = select(
 
 def tellings_of(connection: Connection, article_ids: Sequence[str]) -> tuple[Telling, ...]:
     """Give the statements of articles that can be matched, in order: speech that is shown."""
-    return tuple(map(_telling, connection.execute(_OF_ARTICLES, {"articles": article_ids})))
+    return tuple(map(_telling, connection.execute(_OF_ARTICLES, {"articles": article_ids}).all()))
 
 
 def find_tellings(connection: Connection, ids: Iterable[str]) -> dict[str, Telling]:
     """Give statements by id; those that are hidden are not among them."""
     parts = parts_of(sorted(ids))
-    return {row.id: _telling(row) for part in parts for row in connection.execute(_OF_IDS, {"ids": part})}
+    found = (connection.execute(_OF_IDS, {"ids": part}).all() for part in parts)
+    return {row.id: _telling(row) for rows in found for row in rows}
 
 
 def _telling(row: Any) -> Telling:
