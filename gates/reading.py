@@ -19,6 +19,7 @@ from gates.measures import Bench, Figures
 _CODE = """
 import json, sys, time
 import lxml.html
+from onrecord.cycles import look_less_for_cycles
 from onrecord.extract.language import language_of
 from onrecord.intake import Plan, Task, read_tasks
 
@@ -30,6 +31,7 @@ def spent(work, items):
 pages, dumps = (
     [line.encode("latin-1") for line in json.load(open(name))] for name in sys.argv[1:3]
 )
+look_less_for_cycles()  # as the command does
 plan = Plan(program="gate", with_statements=False)
 def parse(pages):
     for page in pages:
