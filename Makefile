@@ -128,7 +128,14 @@ train: $(VENV)/.installed-dev
 	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/third \
 	    --start $(TRAIN)/runs/second --soft $(TRAIN)/soft.pkl --soft-share 0.7 --seed 17 --epochs 5 --rate 1e-4 \
 	    --head-times 3 $(ARGS) && \
-	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/third --base $(TRAIN)/base --out $(TRAIN)/weights && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/fourth \
+	    --start $(TRAIN)/runs/third --soft $(TRAIN)/soft.pkl --soft-share 0.7 --link-weight 0.5 --seed 27 --epochs 2 \
+	    --rate 8e-5 --head-times 3 $(ARGS) && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/fifth \
+	    --start $(TRAIN)/runs/fourth --soft $(TRAIN)/soft.pkl --soft-share 0.7 --link-weight 0.5 --seed 37 --epochs 4 \
+	    --rate 1e-4 --head-times 3 $(ARGS) && \
+	  $(IN_TRAINING) training/mean.py $(TRAIN)/runs/fourth $(TRAIN)/runs/fifth --out $(TRAIN)/runs/last && \
+	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/last --base $(TRAIN)/base --out $(TRAIN)/weights && \
 	  $(BIN)/python -m training.calibrate --data "$$ONRECORD_DATA" --weights $(TRAIN)/weights
 	@echo "The model stands in $(TRAIN)/weights; try it with: onrecord read --model $(TRAIN)/weights PAGE"
 
