@@ -42,6 +42,7 @@ from onrecord.extract.teasers import is_teaser
 from onrecord.extract.titles import choose_title, site_keys
 from onrecord.extract.zones import Grounds
 
+_TELLING_LINES = 12  # that tell the language of most pages
 _PHOTOS_BEFORE, _PHOTOS_AFTER = 6, 4
 _ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
 _MONTH_FIRST_HOSTS = (".us", ".ph")
@@ -200,7 +201,7 @@ def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
     """Weigh each field, and say where each was found."""
     lines, metadata, facts, headline = shown.lines, shown.metadata, shown.page.facts, shown.choice.headline
     text = shown.body.text
-    language = language_of(text, stated=metadata.language or facts.language)
+    language = language_of(text, stated=metadata.language or facts.language, lines=_words_of_body(shown))
     yield
     url = metadata.url or facts.url
     sites = site_keys(metadata, url)
@@ -245,6 +246,14 @@ def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
     return article, tuple(
         Origin(field=field, value=value, reason=reason) for field, value, reason in reasons if value
     )
+
+
+def _words_of_body(shown: _Shown) -> list[tuple[str, Sequence[str]]]:
+    """Give the first lines of the body with their words, as far as these were noted."""
+    noted = shown.choice.noted
+    if noted is None:
+        return []
+    return [(shown.lines[each].text, noted.words_of(each)) for each in shown.body.numbers[:_TELLING_LINES]]
 
 
 def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tuple[Moment, Moment]:

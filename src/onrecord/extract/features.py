@@ -11,7 +11,7 @@ Shape: float32 (lines, features); the order of the columns is fixed by the train
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -83,11 +83,19 @@ class Noted:
         phrases: By the number of the line, the kinds of furniture that it speaks of; others speak of none.
         sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
         dated: Numbers of the lines with digits enough for a year.
+        words: Of these lines and perhaps others.
+        first: Number of the page's first line among those.
     """
 
     phrases: Mapping[int, Mapping[str, Reach]]
     sourced: frozenset[int]
     dated: frozenset[int]
+    words: Words = field(compare=False, repr=False)
+    first: int = field(compare=False)
+
+    def words_of(self, number: int) -> list[str]:
+        """Give the words of one line of the page, as `phrases.tokens_of` gives them."""
+        return self.words.of(self.first + number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +183,12 @@ def _noted(own: Wording, pages: Pages) -> tuple[Noted, ...]:
             phrases=dict(zip(rows, kinds, strict=False)),
             sourced=frozenset(with_source),
             dated=frozenset(with_date),
+            words=own.words,
+            first=first,
         )
-        for rows, with_source, with_date in zip(pages.parted(spoken), sourced, dated, strict=True)
+        for rows, with_source, with_date, first in zip(
+            pages.parted(spoken), sourced, dated, pages.starts.tolist(), strict=True
+        )
     )
 
 

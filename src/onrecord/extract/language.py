@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.extract.phrases import tokens_of
 from onrecord.extract.stopwords import TELLING
@@ -24,6 +25,7 @@ _MIN_TOKENS = 12
 _MIN_LETTERS = 20
 _READ = ((1_500, 150), (6_000, 400))  # characters and words: first few, then more
 _LETTERS_READ = 1_000
+_BETWEEN = "\n\n"
 _MIN_OWN_LETTERS = 8
 # In this order: Japanese is written with Chinese signs too, Persian with Arabic letters, Azerbaijani with
 # Turkish ones.
@@ -54,18 +56,23 @@ _LETTERS = tuple(
 )
 
 
-def language_of(text: str, *, stated: str | None) -> str | None:
+def language_of(
+    text: str, *, stated: str | None, lines: Sequence[tuple[str, Sequence[str]]] = ()
+) -> str | None:
     """Tell the language of a text.
 
     Args:
         text: The article's text.
         stated: What the page or its reader says; taken where the text is too short to tell.
+        lines: The lines that the text is made of with their words, as far as these are known.
 
     Returns:
         ISO 639-1 code, or None for a text too short with nothing stated.
     """
     for characters, words in _READ:
-        plain = _by_small_words(tokens_of(text[:characters])[:words])
+        plain = _by_small_words(
+            _first_words(lines, characters, words) or tokens_of(text[:characters])[:words]
+        )
         if plain:
             return plain
     plain = _by_letters(text[:_LETTERS_READ])
@@ -79,6 +86,20 @@ def language_of(text: str, *, stated: str | None) -> str | None:
 
     code, _ = py3langid.classify(text[:4000])
     return str(code)
+
+
+def _first_words(lines: Sequence[tuple[str, Sequence[str]]], characters: int, words: int) -> list[str] | None:
+    """Give so many words of the first lines; None where they are fewer, or go beyond so many characters."""
+    found: list[str] = []
+    for text, own in lines:
+        characters -= len(text)
+        found += own
+        if characters < 0:
+            return None
+        if len(found) >= words:
+            return found[:words]
+        characters -= len(_BETWEEN)
+    return None
 
 
 def _by_letters(text: str) -> str | None:
