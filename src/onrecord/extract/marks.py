@@ -120,6 +120,7 @@ def _parted(forms: Iterable[tuple[int, str]]) -> _Forms:
 
 _FORMS = _forms_by_key()
 _KEYS = frozenset(_FORMS)
+_NOTHING: tuple[int, tuple[_Forms, ...]] = (0, ())
 
 
 def read_marks(names: str) -> int:
@@ -180,6 +181,8 @@ def _marks_of_part(part: str) -> tuple[int, tuple[_Forms, ...]]:
     keys = _KEYS.intersection([part[at : at + _KEY_CHARS] for at in range(len(part) - _KEY_CHARS + 1)])
     if _SHORT in part:
         keys |= {_SHORT}
+    if not keys:  # most have none
+        return _NOTHING
     found = 0
     for key in keys:
         for bit, word in _FORMS[key].plain:
