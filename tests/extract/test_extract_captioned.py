@@ -125,6 +125,22 @@ def test_a_line_of_html_that_points_into_a_picture_is_no_paragraph(line, stays):
     assert (line in kept(PARAGRAPHS[1], line, PARAGRAPHS[2], place=place)) == stays
 
 
+def test_the_few_lines_written_like_a_caption_are_captions_too():
+    other = "Former harbour master Ilse Brandt"
+    captions = ("Ilse Brandt (left) with Aron Feld", other)
+
+    def article(shape):
+        texts = (*PARAGRAPHS, *captions, *PARAGRAPHS)
+        places = [
+            PLACE._replace(within=frozenset(), shape=shape if each in captions else 9) for each in texts
+        ]
+        return [Line(*each) for each in zip(texts, range(len(texts)), places, strict=True)]
+
+    assert other not in kept_of(article(10))
+    assert other in kept_of(article(9))
+    assert len(kept_of(article(9))) == 2 * len(PARAGRAPHS) + 1
+
+
 def test_a_caption_cut_from_a_dump_is_a_photo_with_its_credit(extracted):
     page = DUMP.replace(PARAGRAPHS[2], f"{CAPTION} Foto: Mia Holm\n\n{PARAGRAPHS[2]}")
     article = extracted(page, "page").article

@@ -4,7 +4,8 @@ In a dump a caption reads like any sentence. What shows it: the end of its line,
 B"), a name with its outlet, or the same few words without a full stop after the last sentence
 of several lines; a credit alone on the next line; "(left)" and what else points into a
 picture; "Enlarge image" above it. In HTML the caption elements say it, and what points into a
-picture; where captions make much of the article, as in a gallery, only those that the cleaner doubted go.
+picture, with the few lines that are written like it; where captions make much of the article,
+as in a gallery, only those that the cleaner doubted go.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _CREDIT_LINE_WORDS = 8
 _MIN_BRACKETED = 3
 _CAPTION_WORDS = 80
 _GALLERY_SHARE = 3  # captions that are a third of the words are the article
+_FEW_SHARE = 10
 _PICTURES = frozenset(("caption", "credit"))
 _CUT, _BODY = ROLES.index("cut"), ROLES.index("body")
 
@@ -85,7 +87,20 @@ def _captions_of_html(
     if elements and _GALLERY_SHARE * _words(lines, elements) > _words(lines, kept):
         chances = choice.chances
         elements = [number for number in elements if chances[number][_CUT] > chances[number][_BODY]]
-    return sorted({*elements, *(number for number in kept if _speaks_of_picture(lines[number].text))})
+    gone = {*elements, *(number for number in kept if _speaks_of_picture(lines[number].text))}
+    return sorted(gone | _written_alike(lines, kept, gone)) if gone else []
+
+
+def _written_alike(lines: Sequence[Line], kept: Sequence[int], captions: set[int]) -> set[int]:
+    """Find the lines that are written like a caption, where few of the article's words are."""
+    shapes = {place.shape for number in captions if (place := lines[number].place) is not None}
+    most = _words(lines, kept)
+    alike: set[int] = set()
+    for shape in shapes:
+        same = [number for number in kept if (place := lines[number].place) and place.shape == shape]
+        if _FEW_SHARE * _words(lines, same) < most:
+            alike.update(same)
+    return alike
 
 
 def _is_caption(line: Line, texts: frozenset[str]) -> bool:
