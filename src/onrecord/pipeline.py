@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.domain.analysis import Analysis, MadeBy
 from onrecord.domain.article import Extraction
-from onrecord.domain.listing import Saved
 from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Kind, Page, Rejected, Rejection
 from onrecord.domain.span import Span
@@ -27,6 +26,7 @@ from onrecord.read import read_page, visible_text
 
 if TYPE_CHECKING:
     from onrecord.attribute import Model
+    from onrecord.domain.listing import Saved
     from onrecord.resolve import Knowledge
     from onrecord.store import Archive
 
