@@ -299,4 +299,5 @@ def join_pairs(ids: Iterable[str], pairs: Iterable[Pair]) -> list[tuple[str, ...
         mine += theirs
         for own in theirs:
             group[own] = mine
-    return sorted({id(held): tuple(sorted(held)) for held in group.values()}.values())
+    parted = {id(held): held for held in group.values()}
+    return sorted(tuple(sorted(held)) for held in parted.values())

@@ -26,8 +26,8 @@ FEATURES = ("words", "lead", "names_least", "names_most", "numbers", "same_year"
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
-_SLOTS = (1 << 17) - 1
-_MOST_IN_TABLE = 1 << 16
+_SLOTS = (1 << 15) - 1
+_MOST_IN_TABLE = 1 << 12
 
 
 @lru_cache(maxsize=1)
@@ -82,12 +82,10 @@ def features(one: Profile, others: Sequence[Profile]) -> Floats:
     Returns:
         float64 (others, len(FEATURES)); shares and cosines as their square roots.
     """
-    theirs = np.concatenate([other.ids for other in others])
-    ends = np.cumsum([len(other.ids) for other in others])
-    mine, shared = _meet(one.ids, theirs)
-    whose = np.searchsorted(ends, shared, side="right")
+    mine, shared = _meet(one.ids, np.concatenate([other.ids for other in others]))
+    whose = np.repeat(np.arange(len(others)), [len(other.ids) for other in others])[shared]
     ours = one.columns[:, mine].astype(float)
-    told = np.concatenate([other.columns for other in others], axis=1)[:, shared].astype(float)
+    told = np.concatenate([other.columns[:3] for other in others], axis=1)[:, shared].astype(float)
 
     def add(values: Floats) -> Floats:
         return np.bincount(whose, weights=values, minlength=len(others)).astype(np.float64)
@@ -146,7 +144,7 @@ def _featured(
 
 
 def _meet(own: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> tuple[Places, Places]:
-    """Give where the terms that both have stand, in the one and in the other.
+    """Give where the terms that both have stand, in the one and in the other; in any order.
 
     Args:
         own: Ascending, none twice.
@@ -154,15 +152,19 @@ def _meet(own: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> tuple[Places, 
     """
     if not len(own):
         return np.empty(0, np.intp), np.empty(0, np.intp)
-    slots = own & _SLOTS
-    table = np.zeros(_SLOTS + 1, dtype=np.uint16)
-    table[slots] = np.arange(len(own))
-    if len(own) <= _MOST_IN_TABLE and np.array_equal(table[slots], np.arange(len(own))):
-        place = table[theirs & _SLOTS].astype(np.intp)
-    else:  # two terms in one slot
+    if len(own) > _MOST_IN_TABLE:
         place = np.minimum(np.searchsorted(own, theirs), len(own) - 1)
-    shared = np.flatnonzero(own[place] == theirs)
-    return place[shared], shared
+        shared = np.flatnonzero(own[place] == theirs)
+        return place[shared], shared
+    slots = (own & _SLOTS).astype(np.intp)
+    table, place = np.full(_SLOTS + 1, own[0]), np.zeros(_SLOTS + 1, dtype=np.intp)
+    table[slots], place[slots] = own, np.arange(len(own))
+    asked = (theirs & _SLOTS).astype(np.intp)
+    shared = np.flatnonzero(table.take(asked) == theirs)
+    pushed = np.flatnonzero(table[slots] != own).tolist()  # out of their slots, by others: few
+    rest = [np.flatnonzero(theirs == own[each]) for each in pushed]
+    mine = [place[asked[shared]], *(np.full(len(at), each) for each, at in zip(pushed, rest, strict=True))]
+    return np.concatenate(mine), np.concatenate([shared, *rest])
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:
