@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # one process reads without them, and processes are slow to l
     from onrecord.attribute import Model
 
 # Up to this many pages, further processes cost more in loading their models than they gain.
-FEW = 24
+FEW, FEW_ARTICLES = 24, 300  # the second without statements, where a page takes a twelfth of the time
 # How far the parent reads ahead of the processes: groups of tasks a process, and bytes in all.
 AHEAD = 4
 AHEAD_BYTES = 64 * 2**20
@@ -113,10 +113,11 @@ def read_tasks(
         OnrecordError: The model cannot be loaded, or a process was ended from outside.
     """
     at_once = AT_ONCE if are_at_hand and not plan.with_statements else 1
+    few = FEW if plan.with_statements else FEW_ARTICLES
     coming = iter(tasks)
     if jobs <= 1:
         reader = plan.make_reader()
-        for some in _parted(islice(coming, FEW if jobs == 0 else None), at_once):
+        for some in _parted(islice(coming, few if jobs == 0 else None), at_once):
             yield from read_together(some, reader, plan)
     # Asked for after the first readings, so that a slow source is read as it comes.
     further = next(coming, None)
