@@ -53,7 +53,8 @@ from onrecord.read import read_page
 
 CUT, BODY, LEAD, HEADLINE, UNKNOWN, NOT_BODY = 0, 1, 2, 3, -1, -2
 WORD = re.compile(r"\w+")
-MARKED = {"B": BODY, "L": LEAD, "H": HEADLINE, "?": UNKNOWN, ".": CUT}
+# A reader's headline is not asked: the gold title tells it better.
+MARKED = {"B": BODY, "L": LEAD, "H": CUT, "?": UNKNOWN, ".": CUT}
 OUT = Path(__file__).parents[1] / "src/onrecord/extract/weights.json"
 UNSEEN = Path(__file__).parent / "unseen_sites.json"
 GRAFTED = {"html": 4, "dump": 3}
@@ -118,11 +119,11 @@ def as_lines(value):
 
 # ---------------------------------------------------------------- labels
 def label(lines, gold, metadata, marked):
-    if marked is not None:
-        return np.array([MARKED[mark] for mark in marked])
     labels = np.full(len(lines), UNKNOWN)
     if gold.get("body") is not None:
         label_body(lines, gold, labels)
+    elif marked is not None:
+        labels[:] = [MARKED[mark] for mark in marked]
     else:
         label_segments(lines, gold, labels)
     first = next(
