@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract import credits, dateline, photos, signers
-from onrecord.extract.cleaner import likeliest_path
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.linenet import LineNetwork, network_of, side_by_side
 from onrecord.extract.lines import count_words, fold, is_visible
+from onrecord.extract.paths import likeliest_path
 
 CAPTIONS = ("", "Divers at the third pillar.", "The harbour at noon", "ILSE BRANDT SPEAKS. She left!")
 CREDITS = (

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -34,6 +34,7 @@ from onrecord.extract.linenet import Alike, LineNetwork, alike_of, network_of, s
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.pages import Ints
+from onrecord.extract.paths import likeliest_path, likeliest_paths
 from onrecord.extract.phrases import phrases_of, tokens_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.surroundings import Matrix
@@ -147,34 +148,37 @@ def choose_pages_by(
     headline_features_of_pages(looks, headlines)
     features[:, -N_HEADLINE:] = looks.features[:, -N_HEADLINE:].take(looks.near, axis=0)
     found = side_by_side(networks.roles).log_chances(features, alike, near).mean(axis=0)
-    return [
-        _choose(own, rows, found[part], headline, noted)
-        for own, rows, part, headline, noted in zip(lines, numbers, near, headlines, looks.noted, strict=True)
-    ]
+    paths = (
+        likeliest_paths(found, *_HTML_MOVES, near)
+        if looks.paths
+        else likeliest_paths(found + _DUMP_LEANING, *_DUMP_MOVES, near)
+    )
+    likely = np.exp(found)
+    choices = []
+    for page, part in enumerate(near):
+        path, headline = paths[page], headlines[page]
+        if headline is not None and not looks.paths and _BODY not in path:
+            path = likeliest_path(found[part] + _LEANING, *_DUMP_MOVES)
+        chances = np.zeros((len(lines[page]), len(ROLES)))
+        chances[:, 0] = 1.0
+        chances[numbers[page]] = likely[part]
+        choices.append(
+            _choose(lines[page], chances, zip(numbers[page], path, strict=True), headline, looks.noted[page])
+        )
+    return choices
 
 
 def _choose(
     lines: Sequence[Line],
-    near: Sequence[int],
-    found: npt.NDArray[np.float64],
+    chances: npt.NDArray[np.float64],
+    path: Iterable[tuple[int, int]],
     headline: int | None,
     noted: Noted,
 ) -> Choice:
-    """Choose the roles of one page's lines by their chances; those far from text are cut."""
-    is_marked = lines[0].place is not None
-    path = (
-        likeliest_path(found, *_HTML_MOVES)
-        if is_marked
-        else likeliest_path(found + _DUMP_LEANING, *_DUMP_MOVES)
-    )
-    if headline is not None and not is_marked and _BODY not in path:
-        path = likeliest_path(found + _LEANING, *_DUMP_MOVES)
-    chances = np.zeros((len(lines), len(ROLES)))
-    chances[:, 0] = 1.0
-    chances[near] = np.exp(found)
+    """Choose the roles of one page's lines by the likeliest path of those near text; others are cut."""
     roles = [ROLES[0]] * len(lines)
     said, sourced = noted.phrases, noted.sourced
-    for number, role in zip(near, path, strict=True):
+    for number, role in path:
         if role:
             is_doubted = role == _BODY and number in sourced and chances[number, role] < _CERTAIN
             may_be = is_doubted or number in said or number - 1 in said
@@ -296,69 +300,6 @@ def known_of(metadata: Metadata) -> Known:
         summary_words=tuple(tokens_of(metadata.descriptions[0])) if metadata.descriptions else (),
         body_words=" ".join(tokens_of(metadata.body)) if metadata.body else "",
     )
-
-
-def likeliest_path(
-    chances: npt.NDArray[np.float64], moves: npt.NDArray[np.float64], first: npt.NDArray[np.float64]
-) -> list[int]:
-    """Find the best sequence of states (Viterbi).
-
-    Args:
-        chances: float (steps, states), logarithms.
-        moves: float (states, states), logarithms, from row to column.
-        first: float (states,), logarithms for the first step.
-
-    Returns:
-        One state a step.
-    """
-    best = chances.argmax(axis=1)
-    lead = chances.max(axis=1)[:, None] - chances
-    is_open = np.zeros(len(best) + 2, np.bool_)
-    (lead <= _least_leads(moves.tobytes(), first.tobytes()).take(best, axis=0)).any(axis=1, out=is_open[1:-1])
-    path: list[int] = best.tolist()
-    borders = (is_open[1:] != is_open[:-1]).nonzero()[0].tolist()
-    for start, stop in zip(borders[::2], borders[1::2], strict=True):
-        before = moves[path[start - 1]] if start else first
-        after = moves[:, path[stop]] if stop < len(path) else np.zeros(len(first))
-        path[start:stop] = _best_stretch(
-            chances[start:stop].tolist(), before.tolist(), moves.tolist(), after.tolist()
-        )
-    return path
-
-
-@lru_cache(maxsize=8)
-def _least_leads(between: bytes, to_first: bytes) -> npt.NDArray[np.float64]:
-    """Give how far the best state must lead each other one that no neighbour's choice can outweigh it."""
-    first = np.frombuffer(to_first)
-    moves = np.frombuffer(between).reshape(len(first), -1)
-    into = np.maximum((moves[:, None] - moves[:, :, None]).max(axis=0), first - first[:, None])
-    out = np.maximum((moves - moves[:, None]).max(axis=2), 0.0)
-    found: npt.NDArray[np.float64] = into + out
-    np.fill_diagonal(found, -1.0)
-    return found
-
-
-def _best_stretch(
-    steps: list[list[float]], before: list[float], ways: list[list[float]], after: list[float]
-) -> list[int]:
-    """Find the best states between two that are settled: `before` leads in, `after` leads out."""
-    states = range(len(before))
-    score = [chance + way for chance, way in zip(steps[0], before, strict=True)]
-    back: list[list[int]] = []
-    for step in steps[1:]:
-        best, came = [], []
-        for state in states:
-            reached = [score[other] + ways[other][state] for other in states]
-            high = max(reached)
-            came.append(reached.index(high))
-            best.append(high + step[state])
-        score = best
-        back.append(came)
-    ends = [own + way for own, way in zip(score, after, strict=True)]
-    path = [ends.index(max(ends))]
-    for came in reversed(back):
-        path.append(came[path[-1]])
-    return path[::-1]
 
 
 @lru_cache(maxsize=1)
