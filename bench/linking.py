@@ -7,7 +7,8 @@
 The archives are of invented news (bench.invented_news). Figures are of processor time. Articles a
 second of two cores are articles by half the seconds that all processes together took. Of one
 article the saving, which `add` does before, stands apart from the linking: people found, learned
-and judged, statements matched and recorded in their lines, copies and stories found and grouped.
+and judged, statements matched and recorded in their lines, copies and stories found and grouped, and
+all of that written down in one transaction.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def measure_one(folder: Path, times: int) -> None:
         print(f"  {part:20} mean {mean:6.1f}  median {median:6.1f}  p99 {most:6.1f}", flush=True)
 
 
-PARTS = ("saving", "people", "statements", "copies and stories")
+PARTS = ("saving", "people", "statements", "copies and stories", "writing it down")
 
 
 def _news(times: int) -> Iterator[Analysis]:
@@ -113,11 +114,13 @@ def _link(archive: Archive, analysis: Analysis) -> tuple[float, ...]:
     marks = [time.process_time()]
     saved = archive.save(analysis, data)
     marks.append(time.process_time())
-    tie_people(archive, saved.article, knowledge)
-    marks.append(time.process_time())
-    match_statements(archive, [saved.article], by=BY)
-    marks.append(time.process_time())
-    compare_article(archive, saved.article)
+    with archive.together():
+        tie_people(archive, saved.article, knowledge)
+        marks.append(time.process_time())
+        match_statements(archive, [saved.article], by=BY)
+        marks.append(time.process_time())
+        compare_article(archive, saved.article)
+        marks.append(time.process_time())
     marks.append(time.process_time())
     return tuple(after - before for before, after in pairwise(marks))
 

@@ -2,10 +2,10 @@
 
     bytes --read--> Page --extract--> Article --attribute--> attributions --resolve--> speakers
 
-`Reader.read` needs no database. `keep` saves an analysis in one transaction, then learns from it and
-links its speakers to the archive's people in others; a stop before they are linked is mended by the
-next `keep`. What only statements or an archive need is imported where it is used: articles alone are
-read without it, and start in a third of the time.
+`Reader.read` needs no database. `keep` saves an analysis in one transaction; in another it learns from
+it, links its speakers to the archive's people, matches its statements and compares it with other
+articles. A stop before that is done is mended by the next `keep`. What only statements or an archive
+need is imported where it is used: articles alone are read without it, and start in a third of the time.
 """
 
 from __future__ import annotations
@@ -204,11 +204,12 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
     visible = visible_text(data, media_type=capture.media_type, taken_as=capture.taken_as)
     topic = topic_id_of(analysis.article) if analysis.article is not None else None
     saved = archive.save(analysis, data, visible=visible, topic=topic)
-    if not archive.is_linked(saved.article):
-        tie_people(archive, saved.article, knowledge)
-    if not archive.is_matched(saved.article):
-        match_statements(archive, [saved.article], by=analysis.made_by.program)
-    compare_article(archive, saved.article)
+    with archive.together():
+        if not archive.is_linked(saved.article):
+            tie_people(archive, saved.article, knowledge)
+        if not archive.is_matched(saved.article):
+            match_statements(archive, [saved.article], by=analysis.made_by.program)
+        compare_article(archive, saved.article)
     return saved
 
 

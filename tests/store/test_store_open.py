@@ -82,6 +82,31 @@ def test_a_second_writer_waits_and_then_says_so(reopen, archive):
     assert other.save(harbour().analysis, harbour().data).is_new
 
 
+def test_what_is_done_together_is_seen_inside_at_once_and_by_others_at_its_end(reopen, archive):
+    other = reopen()
+    with archive.together():
+        saved = keep_links(archive, harbour())
+        assert archive.get_article(saved.article).id == saved.article
+        assert other.counts().articles == 0
+    assert other.counts().articles == 1
+
+
+def link_and_stop(archive, saved):
+    with archive.together():
+        keep_links(archive, harbour())
+        assert archive.is_linked(saved.article)
+        raise RuntimeError("stop")
+
+
+def test_of_what_is_done_together_nothing_is_kept_if_a_part_fails(archive):
+    saved = archive.save(harbour().analysis, harbour().data)
+    with pytest.raises(RuntimeError, match="stop"):
+        link_and_stop(archive, saved)
+    assert not archive.is_linked(saved.article)
+    assert keep_links(archive, harbour()).article == saved.article
+    assert archive.is_linked(saved.article)
+
+
 def test_readers_are_not_held_up_by_a_writer(reopen, archive):
     keep_links(archive, harbour())
     other = reopen(busy_timeout_s=0.3)

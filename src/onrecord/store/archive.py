@@ -138,6 +138,16 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
         with engine.reading(self._engine) as connection:
             yield connection
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Do all that this thread asks of the archive in one write transaction; it ends with the block.
+
+        Raises:
+            ArchiveBusy: Another process writes.
+        """
+        with engine.together(self._engine):
+            yield
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

@@ -9,8 +9,9 @@ the bytes that a writer appends to a WARC file meet no other writer's.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ DATABASE = "onrecord.sqlite3"
 _WRITER_LOCK = 7_305_318_206_772_913  # PostgreSQL advisory lock: one archive, one writer
 _OLDEST_SQLITE = (3, 35, 0)
 _open: set[int] = set()
+_held: ContextVar[Mapping[Engine, Connection]] = ContextVar("held", default={})  # noqa: B039 - never changed
 
 
 def count_connections() -> int:
@@ -127,13 +129,34 @@ def postgres_engine(address: str, *, busy_timeout_s: float) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """Hold the one write transaction; it commits at the end, or not at all.
+def together(engine: Engine) -> Iterator[None]:
+    """Hold one write transaction for all that this thread reads and writes in the block.
 
     Raises:
         ArchiveBusy: Another process writes and did not finish in time.
         ArchiveError: The database refused.
     """
+    with writing(engine) as connection:
+        before = _held.set({**_held.get(), engine: connection})
+        try:
+            yield
+        finally:
+            _held.reset(before)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Hold the one write transaction; it commits at the end, or not at all.
+
+    Inside `together` it is that one, which commits at the end of its block.
+
+    Raises:
+        ArchiveBusy: Another process writes and did not finish in time.
+        ArchiveError: The database refused.
+    """
+    if (held := _held.get().get(engine)) is not None:
+        yield held
+        return
     with _plain_errors(engine), engine.connect() as connection:
         connection.execution_options(onrecord_writes=True)
         with connection.begin():
@@ -144,9 +167,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """Hold a transaction that sees one state of the archive throughout.
 
+    Inside `together` it is that one, which sees what it wrote itself.
+
     Raises:
         ArchiveError: The database refused.
     """
+    if (held := _held.get().get(engine)) is not None:
+        yield held
+        return
     with _plain_errors(engine), engine.connect() as connection:
         if not is_sqlite(connection):
             connection.execution_options(isolation_level="REPEATABLE READ")
