@@ -6,11 +6,11 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.extract.body import lines_of_html
-from onrecord.extract.cleaner import likeliest_path
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.hosts import host_of
 from onrecord.extract.linenet import LineNetwork, alike_of, network_of
 from onrecord.extract.lines import fold
+from onrecord.extract.paths import likeliest_path
 
 
 def texts_of(source: str) -> list[str]:
