@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.extract.lines import fold, is_visible
 from onrecord.extract.phrases import find_phrases, phrase_bits, phrases_of, phrases_of_lines, tokens_of
 from onrecord.extract.wording import wording_of, wording_signals
-from onrecord.extract.words import COMMA, DIGIT, ENDS, UPPER, signs_of, words_of
+from onrecord.extract.words import COMMA, DIGIT, ENDS, LETTER, UPPER, WORD, _kinds, signs_of, words_of
 
 LINES = st.lists(st.text(max_size=40).map(fold).filter(is_visible), min_size=1, max_size=8)
 MIXED = [
@@ -130,3 +130,9 @@ def test_signs_are_said_as_each_line_shows_them(lines):
     assert np.allclose(
         signals[:, 17], [n / (line.count(" ") + 1) for n, line in zip(opened, lines, strict=True)]
     )
+
+
+def test_the_kinds_of_signs_are_those_that_python_gives_each():
+    kinds = _kinds()
+    for kind, holds in ((UPPER, str.isupper), (LETTER, str.isalpha), (WORD, str.isalnum)):
+        assert [code for code in range(0x10000) if bool(kinds[code] & kind) != holds(chr(code))] == []

@@ -47,7 +47,8 @@ _BY_SIGHT = {
 }
 _WIDE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
 _PLANE = 0x10000
-_SURROGATES = (0xD800, 0xE000)
+# Chinese signs, Korean syllables, surrogates, private signs: as the first of each are the others.
+_ALIKE = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4), (0xD800, 0xE000), (0xE000, 0xF900))
 _BLANK_CODE = 32
 _BETWEEN = "  "  # behind the last line of a page, so that no sign sees another page's
 
@@ -211,8 +212,6 @@ def words_of(signs: Signs) -> Words:
 @lru_cache(maxsize=1)
 def _kinds() -> Codes:
     """Give the kinds of each character of the first plane; all others are none."""
-    low, high = _SURROGATES
-    signs = [chr(code) if not low <= code < high else "\0" for code in range(_PLANE)]
     found = np.zeros(_PLANE + 1, np.uint32)
     ways: tuple[tuple[int, Callable[[str], bool]], ...] = (
         (UPPER, str.isupper),
@@ -221,8 +220,15 @@ def _kinds() -> Codes:
         (LETTER, str.isalpha),
         (WORD, str.isalnum),
     )
+    alike = [code for start, stop in _ALIKE for code in range(start + 1, stop)]
+    codes = np.delete(np.arange(_PLANE), alike)
+    signs = list(map(chr, codes.tolist()))
     for kind, holds in ways:
-        found[:-1] |= np.fromiter(map(holds, signs), np.bool_, _PLANE).astype(np.uint32) * np.uint32(kind)
+        found[codes] |= np.fromiter(map(holds, signs), np.bool_, len(signs)).astype(np.uint32) * np.uint32(
+            kind
+        )
+    for start, stop in _ALIKE:
+        found[start:stop] = found[start]
     for kind, shown in _BY_SIGHT.items():
         for sign in shown:
             found[ord(sign)] |= kind
