@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.domain.article import Dateline
 from onrecord.domain.span import Span
@@ -23,22 +24,36 @@ _ROUND = rf"\((?P<round>{AGENCY}(?:/{AGENCY})?|dpa/\w+)\)"
 _SHORT = r"\((?P<round>[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?)\)"
 _SLASHED = r"/(?P<slashed>[^/\n]{2,30})/\.?"
 _WHEN = rf"(?:, (?P<day>{_DAY})\.?)?,? ?"
-_FORMS = (
-    re.compile(rf"^(?P<place>{_SHOUTED}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)?"),
-    re.compile(rf"^(?P<place>{_PLAIN}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)"),
-    re.compile(rf"^(?P<place>{_SHOUTED}|{_PLAIN}){_WHEN}{_SHORT} ?{_DASH}"),
-    re.compile(rf"^(?P<place>{_SHOUTED})(?:, (?P<day>{_DAY})\.?)? {_DASH}(?= )"),
-    re.compile(rf"^(?P<place>{_SHOUTED}), (?P<day>{_DAY})(?: ?{_DASH}|[.:])"),
-)
 # Where no bracket and no slash follow, the place is shouted: its second sign is no small letter.
-_PLAIN_FORMS, _SHOUTING = _FORMS[3:], re.compile(r"[^\W\d_a-z](?![a-zà-ÿ])")
+_SHOUTING = re.compile(r"[^\W\d_a-z](?![a-zà-ÿ])")
+_BARE = (
+    rf"^(?P<place>{_SHOUTED})(?:, (?P<day>{_DAY})\.?)? {_DASH}(?= )",
+    rf"^(?P<place>{_SHOUTED}), (?P<day>{_DAY})(?: ?{_DASH}|[.:])",
+)
+FORMS = (
+    rf"^(?P<place>{_SHOUTED}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)?",
+    rf"^(?P<place>{_PLAIN}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)",
+    rf"^(?P<place>{_SHOUTED}|{_PLAIN}){_WHEN}{_SHORT} ?{_DASH}",
+    *_BARE,
+)
 
 
 def opens_with_dateline(text: str) -> bool:
     """Say whether a line begins with a dateline."""
     head = text[:_HEAD_CHARS]
-    forms = _FORMS if "(" in head or "/" in head else _PLAIN_FORMS if _SHOUTING.match(head) else ()
-    return any(form.match(head) for form in forms)
+    return any(form.match(head) for form in _forms_for(head))
+
+
+def _forms_for(head: str) -> tuple[re.Pattern[str], ...]:
+    """Give the forms that a head may have; most have none, and the patterns are slow to make."""
+    if "(" in head or "/" in head:
+        return _made(FORMS)
+    return _made(_BARE) if _SHOUTING.match(head) else ()
+
+
+@lru_cache(maxsize=2)
+def _made(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, forms))
 
 
 def find_dateline(text: str, *, published: str | None) -> Dateline | None:
@@ -54,7 +69,7 @@ def find_dateline(text: str, *, published: str | None) -> Dateline | None:
         where no year is known.
     """
     head = text[:_HEAD_CHARS].split("\n", 1)[0]
-    for form in _FORMS:
+    for form in _forms_for(head):
         found = form.match(head)
         if found:
             parts = found.groupdict()
