@@ -29,30 +29,27 @@ _BETWEEN = "\n\n"
 _MIN_OWN_LETTERS = 8
 # In this order: Japanese is written with Chinese signs too, Persian with Arabic letters, Azerbaijani with
 # Turkish ones.
-_LETTERS = tuple(
-    (language, re.compile(f"[{letters}]"))
-    for language, letters in (
-        ("ko", "\uac00-\ud7a3"),
-        ("ja", "\u3041-\u30fa"),
-        ("th", "\u0e01-\u0e4e"),
-        ("el", "\u03b1-\u03ce"),
-        ("he", "\u05d0-\u05ea"),
-        ("ka", "\u10d0-\u10fa"),
-        ("hy", "\u0561-\u0586"),
-        ("bn", "\u0985-\u09b9"),
-        ("ta", "\u0b85-\u0bb9"),
-        ("uk", "їєґЇЄҐ"),
-        ("ur", "ٹڈڑںے"),
-        ("fa", "پچژگ"),
-        ("ps", "ټډړښ"),
-        ("ku", "ێۆڵڕ"),
-        ("ar", "\u0621-\u064a"),
-        ("zh", "\u4e00-\u9fff"),
-        ("be", "ўЎ"),
-        ("ru", "ыэЫЭ"),
-        ("az", "əƏ"),
-        ("tr", "ığİ"),
-    )
+_LETTERS = (
+    ("ko", "\uac00-\ud7a3"),
+    ("ja", "\u3041-\u30fa"),
+    ("th", "\u0e01-\u0e4e"),
+    ("el", "\u03b1-\u03ce"),
+    ("he", "\u05d0-\u05ea"),
+    ("ka", "\u10d0-\u10fa"),
+    ("hy", "\u0561-\u0586"),
+    ("bn", "\u0985-\u09b9"),
+    ("ta", "\u0b85-\u0bb9"),
+    ("uk", "їєґЇЄҐ"),
+    ("ur", "ٹڈڑںے"),
+    ("fa", "پچژگ"),
+    ("ps", "ټډړښ"),
+    ("ku", "ێۆڵڕ"),
+    ("ar", "\u0621-\u064a"),
+    ("zh", "\u4e00-\u9fff"),
+    ("be", "ўЎ"),
+    ("ru", "ыэЫЭ"),
+    ("az", "əƏ"),
+    ("tr", "ığİ"),
 )
 
 
@@ -105,7 +102,7 @@ def _first_words(lines: Sequence[tuple[str, Sequence[str]]], characters: int, wo
 def _by_letters(text: str) -> str | None:
     """Tell the languages that have letters of their own."""
     for language, letters in _LETTERS:
-        if len(letters.findall(text)) >= _MIN_OWN_LETTERS:
+        if len(re.findall(f"[{letters}]", text)) >= _MIN_OWN_LETTERS:
             return language
     return None
 

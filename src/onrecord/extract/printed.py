@@ -22,9 +22,9 @@ _NAME = (
     rf"((?:The |Le |La |El |Il |Die |Der |Das )?{_NAME_WORD}(?: (?:of |and |& |the )?{_NAME_WORD}){{0,4}})"
 )
 _WHOLE_NAME = re.compile(_NAME)
-# By words that a line with the form holds, so that few lines are asked.
+# By words that a line with the form holds, so that few lines are asked, and few patterns made.
 _OUTLET_FORMS = tuple(
-    (keys.split(";"), re.compile(form))
+    (keys.split(";"), form)
     for keys, form in (
         ("Support ", rf"^Support {_NAME}!?$"),
         ("essage from ", rf"^A [Mm]essage from {_NAME}:?$"),
@@ -138,7 +138,7 @@ def _names_of_publishers(texts: Sequence[str]) -> Iterator[str]:
         rows = {row for key in keys for row in _lines_with(key, whole)}
         asked += [(row, place) for row in rows if len(texts[row]) <= _OUTLET_CHARS]
     for row, place in sorted(asked):
-        yield from (name.strip(" .,") for name in _OUTLET_FORMS[place][1].findall(texts[row]))
+        yield from (name.strip(" .,") for name in re.findall(_OUTLET_FORMS[place][1], texts[row]))
 
 
 def _lines_with(key: str, whole: str) -> Iterator[int]:
