@@ -199,3 +199,18 @@ def test_broken_data_still_gives_what_can_be_read(extracted):
     article = extracted(html.replace("content=", "data-content="), "html").article
     assert article.published_at == "2023-05-05T14:10:00+00:00"
     assert article.authors == ("Mia Holm",)
+
+
+def test_an_appeal_at_the_end_is_no_paragraph_and_one_that_is_reported_stays():
+    appeal = (
+        "For more stories of the river and its people, sign up for our newsletter and read it on Sundays."
+    )
+    told = "The council asked all households to sign up for its newsletter, which tells when the ferry sails."
+    body = "".join(f"<p>{text}</p>" for text in (PARAGRAPHS[0], told, *PARAGRAPHS[1:], appeal))
+    html = f"<html><body><article><h1>Ferry sails again</h1>{body}</article></body></html>"
+    page = read_page(html.encode(), source="page", kind="html")
+    assert isinstance(page, Page)
+    found = extract(page)
+    assert isinstance(found, Extraction)
+    assert told in found.article.text
+    assert appeal not in found.article.text

@@ -53,6 +53,7 @@ _TITLE_OF_SECTION = (1, 2)  # blanks in it; none where a language writes none
 _LEADS_ELSEWHERE = re.compile(r"[^:.]{3,30}[:|>»]\s*\w")
 _LEADING_WORDS = 30
 _HEADLINE_WORDS = 45
+_APPEALS, _LAST_LINES = frozenset(("newsletter", "support")), 3  # an article may end with them
 _NO_HEADLINE = frozenset(("share", "byline", "newsletter"))
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
@@ -185,7 +186,13 @@ def _choose(
             if not (may_be and _is_plain_furniture(lines, number, is_doubted=is_doubted)):
                 roles[number] = ROLES[role]
     body = [number for number, role in enumerate(roles) if role == "body"]
-    for number in set(body).difference(own_island(lines, body, headline)):
+    kept = own_island(lines, body, headline)
+    appeals = (
+        number
+        for number in kept[-_LAST_LINES:]
+        if not _APPEALS.isdisjoint(said.get(number, ())) and len(lines[number].text) < _SELLING_CHARS
+    )
+    for number in {*set(body).difference(kept), *appeals}:
         roles[number] = "cut"
     return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted)
 
