@@ -25,6 +25,22 @@ def test_a_language_is_told_by_its_words_or_letters(language):
     assert language_of(WRITTEN[language], stated="xx") == language
 
 
+def test_danish_is_told_where_it_is_written_with_words_that_norwegian_has_too():
+    danish = (
+        "Vi skal i havnen, og vi skal i land, siger kaptajnen. I byen skal vi i kirke, og i parken skal vi "
+        "se den bro, der er bygget af sten. Vi er nu i Velden, hvor der er meget af se på, og vi skal i "
+        "teater efter middag. Så skal vi ud i den kahyt, der er i stævnen af det skib, hvor vi var mod nord."
+    )
+    assert language_of(danish, stated="xx") == "da"
+
+
+def test_words_of_the_lines_tell_what_the_text_tells():
+    text = f"{WRITTEN['sv']}\n\n{WRITTEN['sv']}"
+    lines = [(line, line.lower().replace(".", "").replace(",", "").split()) for line in text.split("\n\n")]
+    assert language_of(text * 6, stated="xx", lines=lines * 6) == "sv"
+    assert language_of(text, stated="xx", lines=lines) == "sv"
+
+
 def test_what_the_page_states_is_taken_where_the_text_does_not_tell():
     assert language_of("Bridge opens", stated="nl") == "nl"
 

@@ -70,7 +70,7 @@ STOPWORDS: frozenset[str] = frozenset(word for words in _BY_LANGUAGE.values() fo
 _ONLY = {
     "da": (
         "af efter mod hvor sig dig mig nu været hvad noget meget mere siger ud op blev bliver "
-        "havde eller ikke jeg over under når men flere alle ved om dem deres denne dette"
+        "havde eller ikke jeg over under når men flere alle ved om dem deres denne dette i vi skal"
     ),
     "no": (
         "av etter mot seg deg meg nå vært hva noe mye mer sier ut opp ble blir hadde eller ikke "
