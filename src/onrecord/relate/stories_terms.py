@@ -54,7 +54,7 @@ class Terms:
 
     def numbers_in(self, piece: str) -> list[int]:
         """Give a piece's words and marks, in order: MARK, or the number of a stem with its bits."""
-        return [self._number(own) for own in _PIECE.findall(piece)]
+        return [self._number(own) for own in ([piece] if piece.isalnum() else _PIECE.findall(piece))]
 
     def terms_of(self, stems: Ints) -> NDArray[Any]:
         """Give the terms of stems: `term` is its hash, `rarity` how rare it is, `kind` bits."""

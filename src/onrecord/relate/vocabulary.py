@@ -42,7 +42,9 @@ class Grown:
             larger = np.empty(2 * end, dtype=self.rows.dtype)
             larger[:start] = self.rows[:start]
             self.rows = larger
-        if start < end:
+        if end == start + 1:
+            self.rows[start] = rows[0]
+        elif start < end:
             self.rows[start:end] = rows
         self.count = end
         return start

@@ -30,7 +30,8 @@ class _Known:
         self.vocabulary = Vocabulary(self._read, kinds=2)
 
     def _read(self, piece: str) -> tuple[list[int], list[int]]:
-        words = _WORD.findall(piece.casefold())
+        folded = piece.casefold()
+        words = [folded] if folded.isalnum() else _WORD.findall(folded)
         hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
         return hashes, self.terms.numbers_in(piece)
 

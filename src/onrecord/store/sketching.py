@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, or_, select
 
 from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch, StoryLimits
 from onrecord.store import bulk_rows
@@ -21,11 +21,22 @@ from onrecord.store.story_tables import copies, sketches, story_links, story_ter
 from onrecord.store.tables import articles
 
 _LIMITS = StoryLimits()
+_NUMBER = select(sketches.c.number).where(sketches.c.article_id == bindparam("own"))
+_LAST_NUMBER = select(func.max(sketches.c.number))
+_ROW = select(sketches.c.number, sketches.c.day, sketches.c.marks, sketches.c.terms).where(
+    sketches.c.article_id == bindparam("own")
+)
+_IS_SKETCHED = (
+    select(articles.c.id)
+    .join(sketches, sketches.c.article_id == articles.c.id)
+    .where(articles.c.id == bindparam("own"), sketches.c.made_by == bindparam("made_by"))
+    .where(sketches.c.capture_id == articles.c.capture_id)
+)
 
 
 def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     """Find the articles that one could be a copy of, or of one story with."""
-    known = connection.execute(select(sketches.c.number).where(sketches.c.article_id == own.article)).scalar()
+    known = connection.execute(_NUMBER, {"own": own.article}).scalar()
     texts, alike = _likely(connection, own, known)
     return Neighbours(
         texts=_by_number(connection, texts, "shingles, ''"),
@@ -122,7 +133,7 @@ def save(connection: Connection, found: Related) -> None:
 
 def save_all(connection: Connection, found: Sequence[Related]) -> None:
     """Write what is new of some articles that have no rows yet."""
-    number = (connection.execute(select(func.max(sketches.c.number))).scalar() or 0) + 1
+    number = (connection.execute(_LAST_NUMBER).scalar() or 0) + 1
     numbered = list(enumerate((each.sketch for each in found), number))
     marks = sorted((mark, place) for place, own in numbered for mark in own.marks)
     terms = sorted((term, own.day, place) for place, own in numbered for term in own.terms)
@@ -163,7 +174,7 @@ def _unpacked(data: bytes) -> tuple[int, ...]:
 
 def forget_words(connection: Connection, article: str) -> None:
     """Remove what was made of an article's words; which story and text it is of stays."""
-    row = connection.execute(select(sketches).where(sketches.c.article_id == article)).one_or_none()
+    row = connection.execute(_ROW, {"own": article}).one_or_none()
     if row is None:
         return
     for mark in _unpacked(bytes(row.marks)):
@@ -198,7 +209,4 @@ def find_unsketched(connection: Connection, made_by: str, limit: int) -> list[st
 
 def is_sketched(connection: Connection, article: str, made_by: str) -> bool:
     """Say whether an article's sketch is of its latest edition and of this version."""
-    joined = articles.join(sketches, sketches.c.article_id == articles.c.id)
-    same = (sketches.c.capture_id == articles.c.capture_id) & (sketches.c.made_by == made_by)
-    query = select(articles.c.id).select_from(joined).where(articles.c.id == article, same)
-    return connection.execute(query).first() is not None
+    return connection.execute(_IS_SKETCHED, {"own": article, "made_by": made_by}).first() is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from onrecord.domain.story import Pair, Plain, Region
 from onrecord.store import sketching, story_ledger, views
@@ -18,21 +18,31 @@ from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
 from onrecord.store.tables import articles, captures, readings, statements
 
+_BLANKED = (
+    select(statements.c.article_id)
+    .distinct()
+    .where(statements.c.state == "withdrawn", statements.c.article_id.in_(bindparam("ids")))
+)
+_PLAIN = (
+    select(
+        articles.c.id,
+        articles.c.capture_id,
+        articles.c.published_at,
+        captures.c.captured_at,
+        readings.c.record,
+    )
+    .join(readings, readings.c.capture_id == articles.c.capture_id)
+    .join(captures, captures.c.id == articles.c.capture_id)
+    .where(articles.c.id.in_(bindparam("ids")), articles.c.withdrawn_at.is_(None))
+)
+
 
 def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
     """Read some articles, in their order; those that were withdrawn are left out."""
     found: dict[str, Plain] = {}
-    columns = (articles.c.id, articles.c.capture_id, articles.c.published_at)
-    joined = articles.join(readings, readings.c.capture_id == articles.c.capture_id).join(
-        captures, captures.c.id == articles.c.capture_id
-    )
     for part in parts_of(ids):
-        query = select(statements.c.article_id).distinct()
-        hidden = (statements.c.state == "withdrawn") & statements.c.article_id.in_(part)
-        blanked = set(connection.execute(query.where(hidden)).scalars())
-        rows = select(*columns, captures.c.captured_at, readings.c.record).select_from(joined)
-        live = articles.c.id.in_(part) & articles.c.withdrawn_at.is_(None)
-        for row in connection.execute(rows.where(live)).all():
+        blanked = set(connection.execute(_BLANKED, {"ids": part}).scalars())
+        for row in connection.execute(_PLAIN, {"ids": part}).all():
             headline, body, names = (
                 _shown(connection, row.capture_id) if row.id in blanked else _of_record(row.record)
             )
