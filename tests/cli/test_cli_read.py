@@ -159,14 +159,14 @@ def test_every_record_fits_the_schema(onrecord, tmp_path, story):
 
 
 def test_a_fault_on_one_page_is_its_rejection(onrecord, story, tmp_path, monkeypatch):
-    whole = Reader.read
+    whole = Reader.read_all
 
-    def read(self, data, **keywords):
-        if b"stumble" in data:
+    def read_all(self, pages, **keywords):
+        if any(b"stumble" in page.data for page in pages):
             raise ZeroDivisionError("division by zero")
-        return whole(self, data, **keywords)
+        return whole(self, pages, **keywords)
 
-    monkeypatch.setattr(Reader, "read", read)
+    monkeypatch.setattr(Reader, "read_all", read_all)
     stone = tmp_path / "a.txt"
     stone.write_text("stumble")
     outcome = onrecord("read", "--only", "article", stone, story)
