@@ -45,8 +45,8 @@ _TWICE = re.compile(
     f"[\u00c2-\u00de]{_FURTHER}|[\u00e0-\u00ef]{_FURTHER}{{2}}|[\u00f0-\u00f4]{_FURTHER}{{3}}"
 )
 _LEADS = re.compile("[\u00c2-\u00f4]")
-# How each of them begins in UTF-8; quick to look for.
-_TWICE_UTF8 = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
+# How each of them begins in UTF-8, which is quick to look for, and how long it may be.
+_TWICE_UTF8, _TWICE_BYTES = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]"), 11
 # So many of them, and of the letters that may begin one, are no accident; in French, "é\u00a0»" is.
 _MANY, _SHARE = 5, 0.2
 _HEAD_BYTES = 8_192
@@ -82,10 +82,12 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
         The characters, without byte order mark.
     """
     found = _decoded(data, charset)
-    if found.text.isascii() or (found.utf8 and len(_TWICE_UTF8.findall(found.utf8)) < _MANY):
+    if found.text.isascii() or not _may_be_twice(found):
         return found
-    text = _mended(found.text)
-    return found if text is found.text else replace(found, text=text, utf8=None)
+    from ftfy import fix_encoding  # hardly a page needs it
+
+    text = fix_encoding(found.text)
+    return found if text == found.text else replace(found, text=text, utf8=None)
 
 
 def _decoded(data: bytes, charset: str | None) -> Decoded:
@@ -105,15 +107,15 @@ def _decoded(data: bytes, charset: str | None) -> Decoded:
     return Decoded(text=data.decode(guess, "replace"), charset=guess)
 
 
-def _mended(text: str) -> str:
-    """Put text right that was decoded wrongly before it was encoded again; else give the same object."""
-    found = len(_TWICE.findall(text))
-    if found < _MANY or found < _SHARE * len(_LEADS.findall(text)):
-        return text
-    from ftfy import fix_encoding  # hardly a page needs it
-
-    mended = fix_encoding(text)
-    return mended if mended != text else text
+def _may_be_twice(decoded: Decoded) -> bool:
+    """Say whether a text shows by its letters that it was decoded wrongly before it was encoded again."""
+    if decoded.utf8 is None:
+        found = len(_TWICE.findall(decoded.text))
+    else:
+        data = decoded.utf8
+        begun = (data[each.start() : each.start() + _TWICE_BYTES] for each in _TWICE_UTF8.finditer(data))
+        found = sum(_TWICE.match(part.decode("utf-8", "ignore")) is not None for part in begun)
+    return found >= _MANY and found >= _SHARE * len(_LEADS.findall(decoded.text))
 
 
 def known_charset(label: str | None) -> str | None:
