@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,20 +110,32 @@ def _all_features(held: Sequence[Profile]) -> Floats:
     is_shared = np.bincount(place) > 1  # what one article alone holds is in no two
     kept = np.flatnonzero(is_shared[place])
     whose, place = whose[kept], (np.cumsum(is_shared) - 1)[place[kept]]
-    told = np.zeros((5, len(held), np.count_nonzero(is_shared)))
-    told[:4, whose, place] = np.concatenate([own.columns for own in held], axis=1)[:, kept]
-    told[4, whose, place] = 1.0
-    words, lead, names, kinds, is_there = told
+    words, lead, names, kinds = np.concatenate([own.columns for own in held], axis=1)[:, kept]
     number, year = ((kinds.astype(np.uint8) & bit > 0).astype(float) for bit in (IS_NUMBER, IS_YEAR))
+
+    def table(values: NDArray[Any], of: NDArray[Any]) -> Floats:
+        """Lay out values by article and term, for the terms that are anything in another column."""
+        is_told = np.zeros(np.count_nonzero(is_shared), dtype=bool)
+        is_told[place[of > 0]] = True
+        at = np.flatnonzero(is_told[place])
+        told = np.zeros((len(held), np.count_nonzero(is_told)))
+        told[whose[at], (np.cumsum(is_told) - 1)[place[at]]] = values[at]
+        return told
+
+    def meet(values: NDArray[Any]) -> Floats:
+        told = table(values, values)
+        return np.asarray(told @ told.T)
+
     totals = np.array([own.totals for own in held]).T
-    there = _ratio(names @ is_there.T, np.broadcast_to(totals[0][:, None], (len(held), len(held))))
+    named = table(names, names) @ table(np.ones(len(place)), names).T
+    there = _ratio(named, np.broadcast_to(totals[0][:, None], (len(held), len(held))))
     return _featured(
-        words @ words.T,
-        lead @ lead.T,
+        meet(words),
+        meet(lead),
         there,
         there.T,
-        numbers=(number @ number.T, np.outer(totals[1], totals[1])),
-        years=(year @ year.T, np.outer(totals[2], totals[2])),
+        numbers=(meet(number), np.outer(totals[1], totals[1])),
+        years=(meet(year), np.outer(totals[2], totals[2])),
     )
 
 
