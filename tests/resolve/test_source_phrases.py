@@ -35,3 +35,14 @@ def test_citizens_who_open_a_sentence_keep_their_cause(speaker):
 def test_a_name_beside_another_noun_is_not_the_voice(source, speaker):
     text = f"They met again. But {source} said that it holds."
     assert speaker(text, source).name is None
+
+
+@pytest.mark.parametrize("source", ["the Brannock chief executive", "the Tarn Lines chief executive"])
+def test_a_companys_chief_executive_is_no_organisation(source, speaker):
+    found = speaker(f"They met again. But {source} said that it holds.", source)
+    assert (found.name, found.type) == (None, "unnamed")
+
+
+def test_an_executive_that_governs_is_one(speaker):
+    text = "They met again. But the Skerrow Executive said that it holds."
+    assert speaker(text, "the Skerrow Executive").type == "organization"

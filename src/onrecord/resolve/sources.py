@@ -302,11 +302,16 @@ def _described(
         return replace(base, form="unnamed", owner=owner)
     if noun in words.documents and not is_role(noun, words):
         return _document(field, base, modifier, owner, after, head)
-    if noun in words.org_heads:
+    if noun in words.org_heads and not _is_role_behind_role(field.tokens, head, words):
         return _organization(field, base, before, after, head)
     if is_role(noun, words) or noun in words.offices:
         return replace(base, form="description", owner=owner)
     return replace(base, form="unnamed", owner=owner)
+
+
+def _is_role_behind_role(tokens: Sequence[Token], head: int, words: Lexicon) -> bool:
+    """Whether a noun for a body and for a person means the person: "the chief executive"."""
+    return head > 0 and is_role(tokens[head].lower, words) and is_role(tokens[head - 1].text, words)
 
 
 def _document(
