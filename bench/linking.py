@@ -25,8 +25,9 @@ from bench.invented_archive import grow_archive, make_archive
 from bench.invented_news import ARTICLES_A_DAY, Newsroom, data_of, moved
 from onrecord.comparing import compare_article
 from onrecord.comparing_again import compare_all
+from onrecord.cycles import pass_over_what_stays
 from onrecord.domain.analysis import Analysis
-from onrecord.pipeline import spare_collector, tie_people
+from onrecord.pipeline import tie_people
 from onrecord.relate.keys import FORTNIGHT
 from onrecord.resolve import make_knowledge
 from onrecord.store import Archive, open_archive
@@ -122,7 +123,7 @@ def _link(archive: Archive, analysis: Analysis) -> tuple[float, ...]:
         compare_article(archive, saved.article)
         marks.append(time.process_time())
     marks.append(time.process_time())
-    spare_collector()
+    pass_over_what_stays()
     return tuple(after - before for before, after in pairwise(marks))
 
 

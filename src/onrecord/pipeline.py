@@ -10,11 +10,9 @@ need is imported where it is used: articles alone are read without it, and start
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.domain.analysis import Analysis, MadeBy
@@ -212,18 +210,7 @@ def keep(archive: Archive, analysis: Analysis, data: bytes) -> Saved:
         if not archive.is_matched(saved.article):
             match_statements(archive, [saved.article], by=analysis.made_by.program)
         compare_article(archive, saved.article)
-    spare_collector()
     return saved
-
-
-@cache
-def spare_collector() -> None:
-    """Leave what is held by now out of Python's rounds for lost cycles, once in a process.
-
-    After the first article that is words, rules and queries, a million objects that stay: each full
-    round over them took as long as linking an article does.
-    """
-    gc.freeze()
 
 
 def tie_people(archive: Archive, article: str, knowledge: Knowledge) -> None:

@@ -53,6 +53,7 @@ def read_pages(sources: tuple[str, ...], *, batch: str | None, options: ReadingO
 
 def add_pages(sources: tuple[str, ...], *, archive: str | None, options: ReadingOptions) -> int:
     """Read pages and keep them in the archive. A page that is there already changes nothing."""
+    from onrecord.cycles import pass_over_what_stays
     from onrecord.outlets import keep_among
     from onrecord.store import open_archive
 
@@ -73,6 +74,7 @@ def add_pages(sources: tuple[str, ...], *, archive: str | None, options: Reading
                     _write_record(reading.analysis)
                 continue
             saved = keep_among(store, reader, reading.analysis, reading.data)
+            pass_over_what_stays()
             pages, new, statements = pages + 1, new + saved.is_new, statements + len(saved.statements)
             if not as_table:
                 _write_record(store.get_article(saved.article).analysis, currency)
