@@ -52,3 +52,8 @@ def test_a_quotation_that_closes_before_its_speaker_is_named_stays_whole(text, t
 def test_a_speaker_named_before_the_passage_said_all_of_it():
     taken = '"Ilse Varga sat by the old ferry. “I like it here,” she said, and smiled."'
     assert spoken(QUOTED, [taken], "The Lantern", "reports") == [taken]
+
+
+def test_a_mark_set_twice_opens_no_passage():
+    text = '"“I like it here,” she said, and smiled.'
+    assert spoken(text, ['"“I like it here,”'], "she", "said") == ['"“I like it here,”']

@@ -12,6 +12,7 @@ from onrecord.attribute.quotes import Quotation
 from onrecord.domain.span import Span
 
 _STOPS = " ,.;:!?"
+_MARKS = " \"'“‘«"  # an opening mark set twice opens no passage
 
 Spans = tuple[Span, ...]
 
@@ -38,7 +39,8 @@ def spoken_part(text: str, content: Spans, told: Spans, quotations: Sequence[Quo
         if passage.is_closed and passage.outer.end < after:
             return content
         inner = _ends_with(text, span, quotations)
-        if inner is not None and inner.kind != passage.kind and inner.outer.start > first:
+        is_other = inner is not None and inner.kind != passage.kind
+        if inner is not None and is_other and text[first : inner.outer.start].strip(_MARKS):
             return (Span(inner.outer.start, span.end), *content[number + 1 :])
     return content
 
