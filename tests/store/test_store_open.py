@@ -11,7 +11,7 @@ from invented_pages import harbour, keep_links, many
 from sqlalchemy import text
 
 from onrecord.errors import ArchiveBusy, ArchiveError, ArchiveTooNew, UsageError
-from onrecord.store import engine, migrate, open_archive, restore
+from onrecord.store import engine, migrate, open_archive, plain, restore
 from onrecord.store.tables import HEAD, metadata
 
 
@@ -158,6 +158,19 @@ def test_a_database_of_something_else_is_an_error_that_says_so(tmp_path):
 def test_an_address_where_nobody_answers_is_an_error_that_says_so(tmp_path):
     with pytest.raises(ArchiveError, match="the database refused"):
         open_archive("postgresql://nobody@127.0.0.1:9/none", captures=tmp_path)
+
+
+def test_a_plain_statement_that_the_database_refuses_is_an_error_that_says_so(archive):
+    with pytest.raises(ArchiveError, match="the database refused"), archive.snapshot() as connection:
+        plain.rows_of(connection, "SELECT number FROM none_of_these")
+
+
+def test_plain_statements_see_one_state_of_the_archive_throughout(archive):
+    count = "SELECT count(*) FROM articles"
+    with archive.snapshot() as connection:
+        before = plain.rows_of(connection, count)
+        keep_links(archive, harbour())
+        assert plain.rows_of(connection, count) == before == [(0,)]
 
 
 def test_a_backup_opens_as_an_archive_and_can_be_restored(archive, reopen, database, tmp_path, dump):

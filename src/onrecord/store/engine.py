@@ -194,6 +194,8 @@ def _plain_errors(engine: Engine) -> Iterator[None]:
         raise _refused(engine, error) from error
     except DBAPIError as error:
         raise _refused(engine, error) from error
+    except engine.dialect.loaded_dbapi.Error as error:  # of a plain statement
+        raise ArchiveError(f"{engine.url}: the database refused: {error}") from error
     except UnicodeEncodeError as error:
         raise ArchiveError(
             f"{engine.url}: a text holds what is no character ({error.reason} at {error.start}); "
