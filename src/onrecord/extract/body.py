@@ -8,8 +8,8 @@ between two block borders; <br> parts lines too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
@@ -66,6 +66,7 @@ _MAX_PATH = 48
 _AT_ONCE_CHARS = 4_000_000
 _LINK = ("a", "")
 _ONE_VALUE = 2  # marks about it
+_BY_BREAK, _BY_BORDER = 1, 2
 _MOST_KNOWN = 4096
 
 # What the parser writes: every attribute with its value in double quotes, "<" in texts as "&lt;".
@@ -121,7 +122,25 @@ class _Ended(dict[str, tuple[int, bool, bool]]):
         return found
 
 
+class _Names(dict[int, frozenset[str]]):
+    """The names that bits stand for."""
+
+    def __init__(self, names_of: Callable[[int], frozenset[str]]) -> None:
+        self._names_of = names_of
+
+    def __missing__(self, bits: int) -> frozenset[str]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[bits] = self._names_of(bits)
+        return found
+
+
+def _regions_in(bits: int) -> frozenset[str]:
+    return frozenset(region for place, region in enumerate(REGIONS) if bits >> place & 1)
+
+
 _ended = _Ended()
+_regions, _hints = _Names(_regions_in), _Names(marks_in)
 # A third of what calling the types costs, and a page has hundreds.
 _make_line, _make_place = partial(tuple.__new__, Line), partial(tuple.__new__, Place)
 _make_context = partial(tuple.__new__, _Context)
@@ -137,7 +156,7 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
         Lines with their Place, numbered in order.
     """
     body = tree.body
-    return _Reader().lines(body.html or "") if body is not None else ()
+    return tuple(_Reader().lines(body.html or "")) if body is not None else ()
 
 
 def _pieces(source: str) -> Iterable[tuple[str, ...]]:
@@ -155,24 +174,19 @@ def _unescape(text: str) -> str:
     return text
 
 
-def _count_out(unseen: str, depth: int, tag: str, ends: str) -> tuple[int, str]:
-    """Give how deep a piece inside an unseen element stands, and the ends left once it is over."""
-    if tag:
-        return depth + (tag == unseen), ends
-    names = _END.split(ends)
-    at = 0
-    while depth and at < len(names):
-        depth -= names[at] == unseen
-        at += 1
-    return depth, "></".join(names[at:])
-
-
-@lru_cache(maxsize=4096)
-def _regions(bits: int) -> frozenset[str]:
-    return frozenset(region for place, region in enumerate(REGIONS) if bits >> place & 1)
-
-
-_hints = lru_cache(maxsize=4096)(marks_in)
+def _pass_over(tag: str, pieces: Iterator[tuple[str, ...]]) -> tuple[str, str]:
+    """Take the pieces inside an unseen element; give what else ends with it, and the text behind."""
+    depth = 1
+    for ends, _, inner, _, text in pieces:
+        names = _END.split(ends)
+        at = 0
+        while depth and at < len(names):
+            depth -= names[at] == tag
+            at += 1
+        depth += inner == tag
+        if not depth:
+            return "></".join(names[at:]), text
+    return "", ""
 
 
 class _Reader:
@@ -182,82 +196,83 @@ class _Reader:
         self._known: dict[str, int] = {"": 0}
         self._shapes: dict[tuple[str, str, str, str], int] = {}
         self._groups = 0
-        self._lines = 0
 
-    def lines(self, source: str) -> tuple[Line, ...]:
-        """Read the pieces in order; long, since a call for each would cost more than all the rest.
-
-        What holds inside an element is found out at its first visible text: many have none.
-        """
-        context = _Context("body", 0, 0, 0, (), ("body", "", "", ""), False, False, {})
-        stack: list[_Key] = []  # open elements
-        reached = [context]  # what holds about them and inside the outer ones, as far as it was asked for
-        first: _Context | None = None  # what holds for the line's first words
-        lines: list[Line] = []
-        texts: list[str] = []
-        link_chars = strong_chars = depth = 0
-        after_break = is_border = False
-        unseen = ""
-        for ends, skipped, tag, attributes, text in _pieces(source):
-            if unseen:
-                depth, ends = _count_out(unseen, depth, tag, ends)
-                if depth:
-                    continue
-                unseen = ""
-            if tag:
-                is_border = tag not in _INLINE
-            elif ends:
-                closed, is_border, parts_words = _ended[ends]
-                del stack[-closed:], reached[len(stack) + 1 :]
-                if parts_words and texts:
-                    texts.append(" ")
+    def lines(self, source: str) -> Iterator[Line]:
+        """Join the texts between two borders, each with what holds for its first words."""
+        number = link_chars = strong_chars = 0
+        place: _Context | None = None
+        words: list[str] = []
+        continues = False
+        for text, context, parted, is_apart in self._texts(source):
+            if parted:
+                if place is not None:
+                    yield self._line(number, words, place, (link_chars, strong_chars), continues)
+                    number += 1
+                words, place, link_chars, strong_chars = [text], context, 0, 0
+                continues = parted == _BY_BREAK
             else:
-                is_border = skipped != ""
-            if is_border:
-                if first is not None:
-                    lines.append(self._line(texts, first, link_chars, strong_chars, after_break))
-                    texts, first, link_chars, strong_chars = [], None, 0, 0
-                    after_break = tag == "br"
-                else:
-                    after_break = False
-            if tag:
-                if tag not in _CHILDLESS:
-                    stack.append(_LINK if tag == "a" else (tag, attributes))
-                elif tag in _UNSEEN:
-                    unseen, depth = tag, 1
-                    continue
-            if not text:
-                continue
-            if text.isspace():
-                if texts:
-                    texts.append(" ")
-                continue
-            if "&" in text:
-                text = _unescape(text)
-            if first is None and not (text.isascii() or is_visible(text)):
-                continue
-            context = reached[-1]
-            if len(reached) <= len(stack):
-                for key in stack[len(reached) - 1 :]:
-                    context = context.inner.get(key) or self._enter(key, context)
-                    reached.append(context)
-            if first is None:
-                first = context
-            texts.append(text)
+                words.append(f" {text}" if is_apart else text)
             if context.in_link:
                 link_chars += len(text)
             if context.in_strong:
                 strong_chars += len(text)
-        if first is not None:
-            lines.append(self._line(texts, first, link_chars, strong_chars, after_break))
-        return tuple(lines)
+        if place is not None:
+            yield self._line(number, words, place, (link_chars, strong_chars), continues)
+
+    def _texts(self, source: str) -> Iterator[tuple[str, _Context, int, bool]]:
+        """Give the visible texts, what holds for each, and what parts it from the one before.
+
+        One loop, since a call for each piece would cost more than all the rest. What holds inside an
+        element is found out at its first visible text: many have none.
+        """
+        stack: list[_Key] = []  # open elements
+        # What holds about them and inside the outer ones, as far as it was asked for.
+        reached = [_Context("body", 0, 0, 0, (), ("body", "", "", ""), False, False, {})]
+        parted, is_apart = _BY_BORDER, False
+        pieces = iter(_pieces(source))
+        for ends, skipped, tag, attributes, text in pieces:
+            is_border = skipped != ""
+            if tag:
+                is_border = tag not in _INLINE
+                if tag not in _CHILDLESS:
+                    stack.append(_LINK if tag == "a" else (tag, attributes))
+                elif tag in _UNSEEN:
+                    ends, text = _pass_over(tag, pieces)
+            if ends:
+                closed, is_end_border, parts_words = _ended[ends]
+                del stack[-closed:], reached[len(stack) + 1 :]
+                is_border |= is_end_border
+                is_apart |= parts_words
+            if is_border:
+                parted = _BY_BORDER if parted or tag != "br" else _BY_BREAK
+            if not text:
+                continue
+            if text.isspace():
+                is_apart = True
+                continue
+            if "&" in text:
+                text = _unescape(text)
+            if parted and not (text.isascii() or is_visible(text)):
+                continue
+            if len(reached) <= len(stack):
+                self._reach(stack, reached)
+            yield text, reached[-1], parted, is_apart
+            parted, is_apart = 0, False
+
+    def _reach(self, stack: Sequence[_Key], reached: list[_Context]) -> None:
+        """Find out what holds inside the innermost of the open elements."""
+        context = reached[-1]
+        for key in stack[len(reached) - 1 :]:
+            context = context.inner.get(key) or self._enter(key, context)
+            reached.append(context)
 
     def _line(
-        self, texts: list[str], context: _Context, link_chars: int, strong_chars: int, after_break: bool
+        self, number: int, words: list[str], context: _Context, chars: tuple[int, int], continues: bool
     ) -> Line:
         """Make a line of the texts since the last border."""
-        text = fold(texts[0] if len(texts) == 1 else "".join(texts))
+        text = fold(words[0] if len(words) == 1 else "".join(words))
         size = len(text)
+        link_chars, strong_chars = chars
         if link_chars > size:
             link_chars = size
         if strong_chars > size:
@@ -265,12 +280,11 @@ class _Reader:
         tag, within, hints, group, path, shape, _, _, _ = context
         place = _make_place(
             (
-                tag, _regions(within), _hints(hints), group, link_chars, strong_chars, after_break, path,
+                tag, _regions[within], _hints[hints], group, link_chars, strong_chars, continues, path,
                 self._shapes.setdefault(shape, len(self._shapes)),
             )
         )  # fmt: skip
-        self._lines += 1
-        return _make_line((text, self._lines - 1, place))
+        return _make_line((text, number, place))
 
     def _enter(self, key: _Key, outer: _Context) -> _Context:
         """Give what holds for the texts inside an element, and remember it where its like may follow."""
