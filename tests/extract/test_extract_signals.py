@@ -4,7 +4,7 @@ import numpy as np
 
 from onrecord.extract.cleaner import choose_roles
 from onrecord.extract.dump import lines_of_dump
-from onrecord.extract.features import N_HEADLINE, Known, headline_features, looks_of, shared_depths
+from onrecord.extract.features import N_HEADLINE, Known, headline_features, looks_of
 from onrecord.extract.linenet import alike_of, network_of
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.surroundings import near_text, ways_to, window_means
@@ -59,11 +59,6 @@ def test_the_place_of_the_headline_is_said_anew_each_time():
     assert looks.features[:, -N_HEADLINE].tolist() == [1.0, 1.0]
     headline_features(looks, None)
     assert not looks.features[:, -N_HEADLINE:].any()
-
-
-def test_lines_about_the_headline_share_more_elements_with_it():
-    paths = ((1, 2, 3), (1, 2, 4), (1, 5), ())
-    assert shared_depths(paths, 0).tolist() == [3, 2, 1, 0]
 
 
 def test_neighbours_and_sets_add_what_their_weights_say():

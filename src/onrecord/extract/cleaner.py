@@ -151,14 +151,14 @@ def choose_pages_by(
     found = side_by_side(networks.roles).log_chances(features, alike, near).mean(axis=0)
     paths = (
         likeliest_paths(found, *_HTML_MOVES, near)
-        if looks.paths
+        if looks.outline is not None
         else likeliest_paths(found + _DUMP_LEANING, *_DUMP_MOVES, near)
     )
     likely = np.exp(found)
     choices = []
     for page, part in enumerate(near):
         path, headline = paths[page], headlines[page]
-        if headline is not None and not looks.paths and _BODY not in path:
+        if headline is not None and looks.outline is None and _BODY not in path:
             path = likeliest_path(found[part] + _LEANING, *_DUMP_MOVES)
         chances = np.zeros((len(lines[page]), len(ROLES)))
         chances[:, 0] = 1.0

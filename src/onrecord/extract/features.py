@@ -16,8 +16,8 @@ from itertools import chain
 
 import numpy as np
 
-from onrecord.extract.lines import Line, Place
-from onrecord.extract.markup import markup_signals, outline_signals
+from onrecord.extract.lines import Line
+from onrecord.extract.markup import N_MARKUP, Outline, markup_signals, outline_of
 from onrecord.extract.pages import Ints, Pages, pages_of
 from onrecord.extract.phrases import PHRASE_KINDS, Reach
 from onrecord.extract.surroundings import (
@@ -108,7 +108,7 @@ class Looks:
         near: int64 (lines near text,): numbers of the lines that may be an article's.
         words: Of the lines.
         noted: In the lines of each page.
-        paths: By page, the elements about each line of HTML; empty for dumps.
+        outline: The elements about each line; None for dumps.
         is_text: bool (lines,): whether each line is running text.
     """
 
@@ -117,7 +117,7 @@ class Looks:
     near: Ints
     words: Words
     noted: tuple[Noted, ...]
-    paths: tuple[tuple[tuple[int, ...], ...], ...]
+    outline: Outline | None
     is_text: Flags
 
 
@@ -147,8 +147,8 @@ def looks_of_pages(lines: Sequence[Sequence[Line]], known: Sequence[Known]) -> L
     links = (linked / length).astype(np.float32)
     is_text = (own.sizes >= LONG_WORDS) & (links < 0.5) & own.ends_sentence
     weight = np.where(is_text, own.sizes, np.float32(0))
-    marks = _markup_signals(places, length, weight, pages) if is_marked else None
-    columns = _Columns(len(whole), 0 if marks is None else marks.shape[1])
+    outline = outline_of(places, pages) if is_marked else None
+    columns = _Columns(len(whole), 0 if outline is None else N_MARKUP)
     wording_signals(columns.take(N_WORDING), own)
     _known_signals(columns.take(N_KNOWN), own.words, own.sizes, known)
     spoken = columns.take(len(PHRASE_KINDS))
@@ -159,15 +159,15 @@ def looks_of_pages(lines: Sequence[Sequence[Line]], known: Sequence[Known]) -> L
     page_signals(columns.take(N_PAGE), own.texts, own.sizes, weight, texts, pages)
     _window_signals(columns, own, spoken, weight, links if is_marked else None)
     subject_signals(columns.take(N_SUBJECT), own.words, weight, own.longs)
-    if marks is not None:
-        columns.take(marks.shape[1])[:] = marks
+    if outline is not None:
+        markup_signals(columns.take(N_MARKUP), places, length, weight, pages, outline)
     return Looks(
         features=columns.found,
         pages=pages,
         near=near_text(length - linked, pages),
         words=own.words,
         noted=_noted(own, pages),
-        paths=tuple(tuple(place.path for place in places[rows]) for rows in pages) if is_marked else (),
+        outline=outline,
         is_text=is_text,
     )
 
@@ -190,15 +190,6 @@ def _noted(own: Wording, pages: Pages) -> tuple[Noted, ...]:
             pages.parted(spoken), sourced, dated, pages.starts.tolist(), strict=True
         )
     )
-
-
-def _markup_signals(places: Sequence[Place], length: Ints, weight: Matrix, pages: Pages) -> Matrix:
-    """Say what the markup says, page by page."""
-    found = []
-    for rows in pages:
-        own = places[rows], length[rows], weight[rows]
-        found.append(np.hstack((markup_signals(*own), outline_signals(own[0], own[2]))))
-    return np.concatenate(found)
 
 
 def _window_signals(
@@ -247,13 +238,22 @@ def headline_features_of_pages(looks: Looks, headlines: Sequence[int | None]) ->
         headlines: By page, the number of its line there, or None where it was not found.
     """
     looks.features[:, -N_HEADLINE:] = 0
-    for page, (rows, headline) in enumerate(zip(looks.pages, headlines, strict=True)):
+    shared = _shared_with(looks, headlines)
+    for rows, headline in zip(looks.pages, headlines, strict=True):
         if headline is not None:
-            paths = looks.paths[page] if looks.paths else ()
-            _headline_signals(looks, rows, headline, paths)
+            _headline_signals(looks, rows, headline, shared)
 
 
-def _headline_signals(looks: Looks, rows: slice, headline: int, paths: Sequence[tuple[int, ...]]) -> None:
+def _shared_with(looks: Looks, headlines: Sequence[int | None]) -> Ints | None:
+    """Count the elements that are about each line and about its page's headline, too; None for dumps."""
+    if looks.outline is None:
+        return None
+    starts = looks.pages.starts.tolist()
+    own = [start + line for start, line in zip(starts, headlines, strict=True) if line is not None]
+    return looks.outline.shared(np.concatenate([looks.outline.about(line) for line in own])) if own else None
+
+
+def _headline_signals(looks: Looks, rows: slice, headline: int, shared: Ints | None) -> None:
     """Fill in the signals of one page's lines."""
     words, found = looks.words, looks.features[rows, -N_HEADLINE:]
     starts = words.starts[rows.start : rows.stop + 1]
@@ -272,32 +272,11 @@ def _headline_signals(looks: Looks, rows: slice, headline: int, paths: Sequence[
     found[:, 4] = way == 0
     found[:, 5] = same / np.maximum(1, counts)
     found[:, 6] = (same >= max(1.0, 0.8 * size)) & (counts <= 2 * size + 4)
-    if paths:
-        shared = shared_depths(paths, headline)
-        most = int(shared[looks.is_text[rows]].max(initial=0))
-        found[:, 7] = shared >= most
-        found[:, 8] = np.clip((shared - most) / _FAR_ABOVE, -1.0, 1.0)
-
-
-def shared_depths(paths: Sequence[tuple[int, ...]], own: int) -> Ints:
-    """Give how many of the elements about one line are about each line, too.
-
-    Args:
-        paths: The elements about each line.
-        own: Number of that one line.
-
-    Returns:
-        int64 (lines,).
-    """
-    known: dict[tuple[int, ...], int] = {}
-    ours = paths[own]
-    for path in paths:
-        if path not in known:
-            pairs = zip(path, ours, strict=False)
-            known[path] = next(
-                (depth for depth, (one, other) in enumerate(pairs) if one != other), min(len(path), len(ours))
-            )
-    return np.array([known[path] for path in paths])
+    if shared is not None:
+        both = shared[rows]
+        most = int(both[looks.is_text[rows]].max(initial=0))
+        found[:, 7] = both >= most
+        found[:, 8] = np.clip((both - most) / _FAR_ABOVE, -1.0, 1.0)
 
 
 def _known_signals(found: Matrix, words: Words, sizes: Matrix, known: Sequence[Known]) -> None:
