@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.domain.article import Article, Extraction, KeptLine, Origin, Photo, Phrase
+from onrecord.domain.article import Article, Extraction, Origin, Photo, Phrase
 from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
@@ -19,12 +19,14 @@ from onrecord.extract.abreast import Steps, go_abreast
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_html
 from onrecord.extract.captioned import without_captions
-from onrecord.extract.cleaner import ROLES, Choice, Role, choose_roles_of_pages
+from onrecord.extract.cleaner import Choice, choose_roles_of_pages
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.dump import lines_of_dump
+from onrecord.extract.features import MAY_CREDIT
 from onrecord.extract.furniture import furniture_of
 from onrecord.extract.heading import standfirst_of, with_standfirst
 from onrecord.extract.hosts import host_of
+from onrecord.extract.kept import kept_lines
 from onrecord.extract.kickers import kicker_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
@@ -67,9 +69,10 @@ class _Shown:
         return self.body.numbers[0] if self.body.numbers else len(self.lines)
 
     @property
-    def cut(self) -> list[Line]:
-        """The lines that are neither body nor standfirst."""
-        return [line for line in self.lines if line.number not in self.kept]
+    def texts(self) -> Sequence[str]:
+        """The lines' words."""
+        noted = self.choice.noted
+        return [line.text for line in self.lines] if noted is None else noted.texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +194,7 @@ def _from_lines(
     return Extraction(
         article=article,
         furniture=name_repeated(furniture, gone),
-        kept=_kept(shown),
+        kept=kept_lines(shown.texts, choice, body.numbers, standing),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,
     )
@@ -217,7 +220,7 @@ def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
     outlet = (
         metadata.outlet
         or outlet_of_title(metadata.document_title, title.text)
-        or outlet_of(lines, dateline=dateline, photos=photos)
+        or outlet_of(lines, dateline=dateline, photos=photos, noted=shown.choice.noted)
         or facts.outlet
     )
     article = Article(
@@ -231,11 +234,11 @@ def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
         authors=authors.names,
         published_at=published.value,
         modified_at=modified.value,
-        section=metadata.section or section_of(lines, headline),
+        section=metadata.section or section_of(shown.texts, headline),
         topics=metadata.topics or topics_of(lines, shown.first, shown.choice.noted),
         dateline=dateline,
         photos=photos,
-        corrections=_corrections(text),
+        corrections=_corrections(text) if _may_correct(shown) else (),
     )
     reasons = (
         ("headline", title.text, title.reason),
@@ -264,6 +267,7 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
         shown.first,
         month_first=month_first,
         is_told=bool(shown.metadata.published),
+        noted=shown.choice.noted,
     )
     published = moment_of_publication(
         shown.metadata,
@@ -278,7 +282,10 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
         published = Moment(value=shown.page.facts.published, reason="what the user knows")
     changed = None
     if not shown.metadata.modified:
-        changed = change_of(shown.lines, shown.choice.headline, shown.first, month_first=month_first)
+        choice = shown.choice
+        changed = change_of(
+            shown.lines, choice.headline, shown.first, month_first=month_first, noted=choice.noted
+        )
     return published, moment_of_change(shown.metadata, printed=changed, month_first=month_first)
 
 
@@ -320,34 +327,13 @@ def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -
         authors=authors,
         sites=sites,
     )
-    cut = [lines[number] for number in about.near if number not in shown.kept and number != headline]
-    found = photos_of(cut, about)
+    found = photos_of(_may_be_photos(shown, about.near), about)
     if any(photo.credits for photo in found):
         return found
     told = tuple(
         Photo(caption=each.caption, credits=each.credits) for each in shown.metadata.pictures if each.credits
     )
     return (*found, *told)
-
-
-def _kept(shown: _Shown) -> tuple[KeptLine, ...]:
-    own, roles = frozenset(shown.body.numbers), shown.choice.roles
-    numbers = sorted(shown.kept)
-    chances = shown.choice.chances[numbers].tolist() if numbers else []
-    return tuple(
-        KeptLine(
-            text=shown.lines[number].text,
-            line=number,
-            reason=_reason_kept("body" if number in own else "standfirst", roles[number], chance),
-        )
-        for number, chance in zip(numbers, chances, strict=True)
-    )
-
-
-def _reason_kept(role: Role, chosen: Role, chances: Sequence[float]) -> str:
-    if role != chosen:
-        return f"{role}, where headline and data put it"
-    return f"{role}, {round(100 * chances[ROLES.index(role)])}% likely by itself"
 
 
 def _corrections(text: str) -> tuple[Phrase, ...]:
@@ -359,6 +345,24 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
             found.append(Phrase(text=paragraph, span=Span(start, start + len(paragraph))))
         start += len(paragraph) + 2
     return tuple(found)
+
+
+def _may_be_photos(shown: _Shown, near: range) -> list[Line]:
+    """Give the lines near the article that were cut; of a dump's those with what a credit needs."""
+    lines, noted, apart = shown.lines, shown.choice.noted, (*shown.kept, shown.choice.headline)
+    cut = sorted(set(near).difference(apart))
+    if noted is not None and lines[0].place is None:
+        held = noted.held
+        return [lines[number] for number in cut if held[number] & MAY_CREDIT]
+    return [lines[number] for number in cut]
+
+
+def _may_correct(shown: _Shown) -> bool:
+    """Say whether a paragraph may tell what was corrected; those of a dump are its lines."""
+    noted = shown.choice.noted
+    if noted is None or not shown.body.numbers or shown.lines[0].place is not None:
+        return True
+    return any("correction" in noted.phrases.get(number, ()) for number in shown.body.numbers)
 
 
 def _is_teaser(shown: _Shown) -> bool:

@@ -34,13 +34,16 @@ from onrecord.extract.surroundings import (
     window_means,
 )
 from onrecord.extract.wording import N_WORDING, WE, YOU, Wording, wording_of, wording_signals
-from onrecord.extract.words import Flags, Words
+from onrecord.extract.words import MARKS, Flags, Words
 
 N_KNOWN = 6
 N_OWN = N_WORDING + N_KNOWN
 N_HEADLINE = 9
 _FAR_ABOVE = 6
 _YEAR_DIGITS = 4
+HOLDS_DIGIT, HOLDS_YEAR, HOLDS_MARK, MAY_CREDIT, MAY_NAME_OUTLET = (1 << place for place in range(5))
+"""What `Noted.held` says of a line: it has a digit; digits enough for a year; a sign of templates; what a
+printed credit cannot do without; a word that stands beside a publisher's own name."""
 _REACH = {"whole": 1.0, "start": 0.8, "inside": 0.4}
 _PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
 # Means about each line: how far to each side, and of which signal.
@@ -82,16 +85,22 @@ class Noted:
     Args:
         phrases: By the number of the line, the kinds of furniture that it speaks of; others speak of none.
         sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
-        dated: Numbers of the lines with digits enough for a year.
+        texts: The lines.
+        held: One byte a line: HOLDS_DIGIT and the others, which hold of it.
         words: Of these lines and perhaps others.
         first: Number of the page's first line among those.
     """
 
     phrases: Mapping[int, Mapping[str, Reach]]
     sourced: frozenset[int]
-    dated: frozenset[int]
+    texts: Sequence[str] = field(compare=False, repr=False)
+    held: bytes
     words: Words = field(compare=False, repr=False)
     first: int = field(compare=False)
+
+    def lines_with(self, sign: int) -> list[int]:
+        """Give the numbers of the lines of which one of HOLDS_DIGIT and the others holds."""
+        return [number for number, held in enumerate(self.held) if held & sign]
 
     def words_of(self, number: int) -> list[str]:
         """Give the words of one line of the page, as `phrases.tokens_of` gives them."""
@@ -176,20 +185,33 @@ def _noted(own: Wording, pages: Pages) -> tuple[Noted, ...]:
     """Part by page what was found in the lines."""
     spoken = np.fromiter(own.phrases, np.int64, len(own.phrases))
     sourced = pages.parted(own.sourced.nonzero()[0])
-    dated = pages.parted((own.signs.digits >= _YEAR_DIGITS).nonzero()[0])
+    held = _held(own)
     kinds = iter(own.phrases.values())
     return tuple(
         Noted(
             phrases=dict(zip(rows, kinds, strict=False)),
             sourced=frozenset(with_source),
-            dated=frozenset(with_date),
+            texts=own.texts[page],
+            held=held[page],
             words=own.words,
-            first=first,
+            first=page.start,
         )
-        for rows, with_source, with_date, first in zip(
-            pages.parted(spoken), sourced, dated, pages.starts.tolist(), strict=True
-        )
+        for rows, with_source, page in zip(pages.parted(spoken), sourced, pages, strict=True)
     )
+
+
+def _held(own: Wording) -> bytes:
+    """Give what `Noted.held` says of the lines of all pages."""
+    signs = own.signs
+    found = (signs.digits > 0).view(np.uint8) * np.uint8(HOLDS_DIGIT)
+    for holds, flag in (
+        (signs.digits >= _YEAR_DIGITS, HOLDS_YEAR),
+        ((signs.held & MARKS) > 0, HOLDS_MARK),
+        (own.credited, MAY_CREDIT),
+        (own.publishing, MAY_NAME_OUTLET),
+    ):
+        found |= holds.view(np.uint8) * np.uint8(flag)
+    return found.tobytes()
 
 
 def _window_signals(

@@ -7,17 +7,17 @@ furniture in the line; the heading it stands under ("Most read"); else other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.domain.article import FURNITURE_KINDS, Furniture, FurnitureKind
-from onrecord.extract.features import Noted
+from onrecord.extract.features import HOLDS_MARK, HOLDS_YEAR, Noted
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.times import read_time
 
-_TEMPLATE = ("{{", "}}", "${", "<%", "%>", "[%", "%]")  # to look for their rarer signs first is quick
+_TEMPLATE = ("{{", "}}", "${", "<%", "%>", "[%", "%]")
 _YEAR = re.compile(r"\d{4}")  # in every full date
 _PICTURE_LINES = 25
 _DATE_WORDS = 12
@@ -66,30 +66,34 @@ def furniture_of(
     Returns:
         The furniture in page order, each with its reason.
     """
-    title = lines[headline].text if headline is not None else None
-    whole = "\n".join([line.text for line in lines])
-    templates = [mark for mark in _TEMPLATE if mark.strip("%$")[0] in whole and mark in whole]
+    texts = [line.text for line in lines] if noted is None else noted.texts
+    title = texts[headline] if headline is not None else None
+    marked = texts if noted is None else [texts[number] for number in noted.lines_with(HOLDS_MARK)]
+    templates = [mark for mark in _TEMPLATE if any(mark in text for text in marked)]
     near = frozenset(_near_article(kept, headline))
-    asked: frozenset[int] | None = None
+    asked: Iterable[int] = range(len(lines))
     if noted is not None:
         near &= noted.sourced
-        asked = None if templates else near | noted.dated
+        if lines and lines[0].place is None:
+            asked = _asked(noted, near | kept, title, HOLDS_YEAR | HOLDS_MARK if templates else HOLDS_YEAR)
     found: list[Furniture] = []
     over: FurnitureKind | None = None
-    left = 0
-    for line in lines:
-        text, number, place = line
+    left = at = 0
+    for number in asked:
+        if number > at:
+            left = _pass_over(found, texts[at:number], at, over, left)
+        at = number + 1
         if number in kept:
             over = None
             continue
         if number == headline:
             over = None
+        line = lines[number]
+        text, place = line.text, line.place
         phrases = phrases_of(text) if noted is None else noted.phrases.get(number)
         kind: FurnitureKind | None
         if text == title:
             kind, reason = "headline", "is the headline"
-        elif not phrases and place is None and asked is not None and number not in asked:
-            kind, reason = None, ""
         else:
             kind, reason = _own_kind(line, phrases, templates=templates, may_be_picture=number in near)
         if phrases and _is_heading(text, phrases):
@@ -97,7 +101,31 @@ def furniture_of(
         elif over and left > 0 and (kind is None or (place is None and kind in ("navigation", "date"))):
             kind, reason, left = over, _UNDER[over], left - 1
         found.append(_make(kind or "other", text, number, reason or _UNLIKE))
+    _pass_over(found, texts[at:], at, over, left)
     return tuple(found)
+
+
+def _asked(noted: Noted, known: frozenset[int], title: str | None, signs: int) -> list[int]:
+    """Give the lines of a dump that their own words or place may say something of: all others are alike."""
+    asked = {*noted.phrases, *known, *noted.lines_with(signs)}
+    at = -1
+    for _ in range(noted.texts.count(title) if title is not None else 0):
+        at = noted.texts.index(title, at + 1)
+        asked.add(at)
+    return sorted(asked)
+
+
+def _pass_over(
+    found: list[Furniture], texts: Sequence[str], first: int, over: FurnitureKind | None, left: int
+) -> int:
+    """Add lines that say nothing of themselves: under a heading they are of its kind, as many as are left."""
+    under = min(left, len(texts)) if over else 0
+    if over:
+        for number, text in enumerate(texts[:under], first):
+            found.append(_make(over, text, number, _UNDER[over]))
+    for number, text in enumerate(texts[under:] if under else texts, first + under):
+        found.append(_make("other", text, number, _UNLIKE))
+    return left - under
 
 
 def _make(kind: FurnitureKind, text: str, number: int, reason: str) -> Furniture:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -41,7 +42,8 @@ PHRASE_KINDS = (
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|©|\{\{")
 _MAX_TOKENS = 30
 OPENS_ALONE, OPENS_PAIR, INSIDE_ALONE, INSIDE_PAIR = (1 << place for place in range(8, 12))
-_PLACE = 13  # from this bit on stands the number of a word of phrases, from 1
+# From this bit on stands the number of a word of phrases, from 1; those before it are others' (`wording`).
+_PLACE = 15
 _MANY = 1 << 16  # no language has so many
 _OPENS, _INSIDE, _ALONE = OPENS_ALONE | OPENS_PAIR, INSIDE_ALONE | INSIDE_PAIR, OPENS_ALONE | INSIDE_ALONE
 
@@ -87,7 +89,7 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
         if "" in seconds or tokens[place + 1] in seconds:  # of the next line perhaps; `_look` sees to that
             _look(tokens, place, start, end, seconds, found[row])
     _make_room(len(texts))
-    _known.update(dict.fromkeys(texts, _NOTHING))
+    _known.update(zip(texts, repeat(_NOTHING)))
     spoken: dict[int, Mapping[str, Reach]] = {row: own for row, own in found.items() if own}
     _known.update((texts[row], own) for row, own in spoken.items())
     return spoken

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.domain.article import Dateline, Photo
-from onrecord.extract.features import Noted
+from onrecord.extract.features import MAY_NAME_OUTLET, Noted
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import phrases_of
 
@@ -53,16 +53,13 @@ _NOT_OUTLETS = re.compile(
 )
 
 
-def section_of(lines: Sequence[Line], headline: int | None) -> str | None:
+def section_of(texts: Sequence[str], headline: int | None) -> str | None:
     """Find the section: a short line beside the headline that also stands in the page's menu."""
     if headline is None:
         return None
     for number in (headline + 1, headline - 1, headline - 2):
-        if not 0 <= number < len(lines):
-            continue
-        text = lines[number].text
-        if _is_section(text) and [line.text for line in lines].count(text) > 1:
-            return text
+        if 0 <= number < len(texts) and _is_section(texts[number]) and texts.count(texts[number]) > 1:
+            return texts[number]
     return None
 
 
@@ -104,18 +101,26 @@ def outlet_of_title(title: str | None, headline: str | None) -> str | None:
     return name if _WHOLE_NAME.fullmatch(name) and not _NOT_OUTLETS.match(name) else None
 
 
-def outlet_of(lines: Sequence[Line], *, dateline: Dateline | None, photos: Sequence[Photo]) -> str | None:
+def outlet_of(
+    lines: Sequence[Line],
+    *,
+    dateline: Dateline | None,
+    photos: Sequence[Photo],
+    noted: Noted | None = None,
+) -> str | None:
     """Find the publisher's name in what the page says of itself.
 
     Args:
         lines: All lines.
         dateline, photos: Of the article: an agency that signs both is its own publisher.
+        noted: What was found in the lines, if it is known; few of them are then asked.
 
     Returns:
         The name, or None where the page does not say.
     """
     counts: Counter[str] = Counter()
-    for name in _names_of_publishers([line.text for line in lines]):
+    told = range(len(lines)) if noted is None else noted.lines_with(MAY_NAME_OUTLET)
+    for name in _names_of_publishers(lines[number].text for number in told):
         if not _NOT_OUTLETS.match(name):
             counts[name] += 1
     if counts:
@@ -130,24 +135,15 @@ def outlet_of(lines: Sequence[Line], *, dateline: Dateline | None, photos: Seque
     return None
 
 
-def _names_of_publishers(texts: Sequence[str]) -> Iterator[str]:
+def _names_of_publishers(texts: Iterable[str]) -> Iterator[str]:
     """Give what stands where a publisher names itself, in page order."""
-    whole = "\n".join(texts)
-    asked: list[tuple[int, int]] = []
-    for place, (keys, _) in enumerate(_OUTLET_FORMS):
-        rows = {row for key in keys for row in _lines_with(key, whole)}
-        asked += [(row, place) for row in rows if len(texts[row]) <= _OUTLET_CHARS]
-    for row, place in sorted(asked):
-        yield from (name.strip(" .,") for name in re.findall(_OUTLET_FORMS[place][1], texts[row]))
-
-
-def _lines_with(key: str, whole: str) -> Iterator[int]:
-    """Give the numbers of the lines, joined by line ends, that hold a text."""
-    row = at = 0
-    while (found := whole.find(key, at)) >= 0:
-        row += whole.count("\n", at, found)
-        yield row
-        at = found + len(key)
+    for text in texts:
+        if len(text) <= _OUTLET_CHARS:
+            for keys, form in _OUTLET_FORMS:
+                for key in keys:
+                    if key in text:
+                        yield from (name.strip(" .,") for name in re.findall(form, text))
+                        break
 
 
 def _is_section(text: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.features import HOLDS_DIGIT, HOLDS_YEAR, Noted
 from onrecord.extract.lines import Line
 from onrecord.extract.times import read_clock, read_month_day, read_short_year, read_time
 
@@ -52,6 +53,7 @@ def date_of(
     *,
     month_first: bool | None,
     is_told: bool = False,
+    noted: Noted | None = None,
 ) -> str | None:
     """Find when an article was published, as printed near its headline.
 
@@ -61,6 +63,7 @@ def date_of(
         first_body: Number of the body's first line.
         month_first: How to read "03/04/2020"; None leaves such dates unread.
         is_told: Whether the page's data says it too, so that only a line near the headline counts.
+        noted: What was found in the lines, if it is known; few of them are then asked.
 
     Returns:
         ISO 8601, or None where no full date stands there. A day and time without year take
@@ -71,8 +74,10 @@ def date_of(
     undated: tuple[int, int, str] | None = None
     for line, distance in near_headline(lines, at, headline, first_body):
         text = line.text
+        if not (noted.held[line.number] & HOLDS_DIGIT if noted is not None else _DIGIT.search(text)):
+            continue
         words = len(text.split())
-        if words > _PUBLISHED_WORDS or not _DIGIT.search(text):
+        if words > _PUBLISHED_WORDS:
             continue
         says_so = _PUBLISHED.search(text) is not None
         if not says_so and (words > _DATE_WORDS or (line.number >= first_body and _is_sentence(text))):
@@ -88,20 +93,26 @@ def date_of(
             undated = (*month_day, text) if month_day else None
     if best and (undated is None or best[0] < _CHANGED):
         return best[1]
-    found = _with_year(lines, undated) or (best[1] if best else None)
+    dated = lines if noted is None else [lines[number] for number in noted.lines_with(HOLDS_YEAR)]
+    found = _with_year(dated, undated) or (best[1] if best else None)
     if found or is_told:
         return found
     if headline is not None and headline > first_body:  # a line of the text that passed for one
-        return date_of(lines, None, first_body, month_first=month_first)
+        return date_of(lines, None, first_body, month_first=month_first, noted=noted)
     return (
         _short_year(lines, at, headline, first_body, month_first)
         or _opening(lines, headline, first_body, month_first)
-        or _anywhere(lines, month_first)
+        or _anywhere(dated, month_first)
     )
 
 
 def change_of(
-    lines: Sequence[Line], headline: int | None, first_body: int, *, month_first: bool | None
+    lines: Sequence[Line],
+    headline: int | None,
+    first_body: int,
+    *,
+    month_first: bool | None,
+    noted: Noted | None = None,
 ) -> str | None:
     """Find when an article was last changed, as printed near its headline; see `date_of`.
 
@@ -110,6 +121,8 @@ def change_of(
     """
     at = first_body if headline is None else headline
     for line, _ in near_headline(lines, at, headline, first_body):
+        if noted is not None and not noted.held[line.number] & HOLDS_YEAR:
+            continue
         may_say = len(line.text) <= _MAX_CHANGE_CHARS and _FULL_YEAR.search(line.text) is not None
         said = _MODIFIED.search(line.text) if may_say else None
         found = read_time(line.text[said.end() :], month_first=month_first) if said else None

@@ -30,6 +30,10 @@ _TEMPLATE_SIGNS = ("{{", "}}", "${", "<%", "%>", "[[", "&nbsp;", "&amp;", "&quot
 _ADDRESS = ("https://", "http://", "pic.twitter.com/")
 _PLACES = {1 << place: place for place in range(8)}
 _SMALL, _YOU, _WE, _CREDIT, _YEAR, _SOURCE, _LONG, _SHOWN = _PLACES
+# Behind those of phrases: words before a name that a picture is by; words beside a publisher's own name,
+# those of the second kind at a line's start alone.
+_BY, _OF_OUTLET, _OPENS_OUTLET = (1 << place for place in range(12, 15))
+_CREDITING = sign.COLON | sign.ROUND | sign.SLASH | sign.RIGHTS | sign.ENDS | sign.WIDE | sign.FULL_WIDTH
 _LONG_LETTERS = 5
 _SIZES = np.array((1, 3, 6, 10, 16, 30, 60))
 _DATELINE_CHARS = 90
@@ -54,6 +58,9 @@ _KINDS_OF_WORDS = (
     ),
     (_YEAR, " ".join(map(str, range(1900, 2100)))),
     (_SHOWN, " ".join(SHOWING)),
+    (_BY, "by courtesy"),
+    (_OF_OUTLET, "message c © copyright journalists more supporting subscribe subscriber"),
+    (_OPENS_OUTLET, "support about follow contact advertise download"),
 )
 
 
@@ -88,6 +95,8 @@ class Wording:
         bits: int64 (tokens,): what each word is.
         kinds: int64 (8, lines): words of each kind, in the order of their bits.
         sourced: bool (lines,): whether each holds a word or sign that a picture's source is written with.
+        credited: bool (lines,): whether each holds what a printed credit cannot do without.
+        publishing: bool (lines,): whether each holds a word that stands beside a publisher's own name.
     """
 
     texts: Sequence[str]
@@ -100,6 +109,8 @@ class Wording:
     bits: Ints
     kinds: Ints
     sourced: Flags
+    credited: Flags
+    publishing: Flags
 
     @property
     def longs(self) -> Ints:
@@ -126,6 +137,7 @@ def wording_of(texts: Sequence[str], pages: Pages | None = None) -> Wording:
     lasts = signs.kinds.take(np.maximum(signs.ends - _BACK, signs.starts))
     ends, closes = (lasts & sign.ENDS) > 0, (lasts & sign.CLOSES) > 0
     kinds = _kinds_by_line(words, bits)
+    sourced = (kinds[_PLACES[_SOURCE]] > 0) | ((signs.held & (sign.SLASH | sign.RIGHTS)) > 0)
     return Wording(
         texts=texts,
         signs=signs,
@@ -136,8 +148,20 @@ def wording_of(texts: Sequence[str], pages: Pages | None = None) -> Wording:
         phrases=phrases_of_lines(texts, words, bits),
         bits=bits,
         kinds=kinds,
-        sourced=(kinds[_PLACES[_SOURCE]] > 0) | ((signs.held & (sign.SLASH | sign.RIGHTS)) > 0),
+        sourced=sourced,
+        credited=_with(words, bits, _BY) | sourced | ((signs.held & _CREDITING) > 0),
+        publishing=_with(words, bits, _OF_OUTLET, _OPENS_OUTLET) | signs.holding(("Copyright",)),
     )
+
+
+def _with(words: Words, bits: Ints, anywhere: int, opening: int = 0) -> Flags:
+    """Say which lines have words of one kind anywhere, or of another as their first word."""
+    found = np.zeros(len(words.counts), np.bool_)
+    found[words.rows_of(((bits & anywhere) > 0).nonzero()[0])] = True
+    if opening:
+        spoken = (words.counts > 0).nonzero()[0]
+        found[spoken[(bits.take(words.starts.take(spoken)) & opening) > 0]] = True
+    return found
 
 
 def _kinds_by_line(words: Words, bits: Ints) -> Ints:

@@ -26,7 +26,7 @@ UPPER, LOWER, DIGIT, BLANK, ENDS, CLOSES, OPENS, QUOTES, COMMA, ODD, WIDE, LETTE
 )
 SLASH, ROUND, COLON, QUESTION, DOTS, RIGHTS, WORD, JOINS, PARTS = (1 << place for place in range(12, 21))
 N_KINDS = 21
-TEMPLATE = 1 << N_KINDS
+TEMPLATE, MARKS, FULL_WIDTH = (1 << place for place in range(N_KINDS, N_KINDS + 3))
 _BY_SIGHT = {
     BLANK: " \n",
     ENDS: ".!?…。！？।",
@@ -44,6 +44,8 @@ _BY_SIGHT = {
     JOINS: "'’-",
     PARTS: ":./-",
     TEMPLATE: "{}<>[&",
+    MARKS: "{}%",
+    FULL_WIDTH: "＝（",
 }
 _WIDE_RANGES = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0x0E00, 0x0E7F))
 _PLANE = 0x10000
