@@ -116,7 +116,7 @@ def _words(lines: Sequence[Line], numbers: Sequence[int]) -> int:
 
 
 def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int], noted: Noted | None) -> list[int]:
-    texts = [line.text for line in lines]
+    texts = [line.text for line in lines] if noted is None else noted.texts
     sourced = kept if noted is None else noted.sourced
     is_bracketing = any(texts[number].endswith(")") for number in kept) and _is_bracketing(texts)
     return [
@@ -150,7 +150,7 @@ def _speaks_of_picture(text: str) -> bool:
 
 def _stands_over_credit(text: str, below: str) -> bool:
     """Say whether a line stands over one that is a credit and nothing else; never the article's last."""
-    if count_words(text) not in _ABOVE_CREDIT or count_words(below) > _CREDIT_LINE_WORDS:
+    if below.count(" ") >= _CREDIT_LINE_WORDS or count_words(text) not in _ABOVE_CREDIT:
         return False
     if below.startswith("(") and below.endswith(")"):
         return looks_like_source(below)

@@ -63,10 +63,10 @@ def _with_hidden(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> C
 def _as_standfirst(choice: Choice, own: Collection[int]) -> Choice:
     if not own:
         return choice
-    return replace(
-        choice,
-        roles=tuple("standfirst" if number in own else role for number, role in enumerate(choice.roles)),
-    )
+    roles = list(choice.roles)
+    for number in own:
+        roles[number] = "standfirst"
+    return replace(choice, roles=tuple(roles))
 
 
 def _with_next(lines: Sequence[Line], choice: Choice) -> Choice:

@@ -46,9 +46,7 @@ def kicker_of(
     above = lines[headline - 1] if headline else None
     if above is None or not _may_be_kicker(above.text) or names_site(above.text, sites):
         return None
-    if letters_of(above.text) in letters_of(title) or any(
-        line.text == above.text for line in lines if line is not above
-    ):
+    if letters_of(above.text) in letters_of(title) or [line.text for line in lines].count(above.text) > 1:
         return None
     is_one = _is_text(above, lines[headline]) if above.place is not None else _is_subject(above.text, text)
     return above.text.strip(_EDGES) if is_one else None

@@ -47,8 +47,11 @@ _EASTERN = re.compile(
     r"(?:＝(?P<equal>[^＝。、]{2,20})|（Ｃ）(?P<sign>.{2,20})|[（(](?P<round>[^（）()]{2,20}?)(?:撮影|提供)[）)])$"
 )
 # What _IN_LINE and _EASTERN cannot do without: signs near the end, lower case; signs anywhere.
-_LABEL_SIGNS = (":", "：", "©", "(c)", "（ｃ）", " by ", " courtesy of ")
+_LABEL_SIGNS = (":", "：", "©", "(c)", "（ｃ）")
+_LABEL_JOINTS = (" by ", " courtesy of ")
+_LABEL_NOUNS = ("photograph", "photo", "picture", "illustration", "image")
 _LABEL_CHARS = 130
+_LABELLED_CHARS = 300  # from before such a label to the end of its line
 _EASTERN_SIGNS = ("＝", "（Ｃ）", "撮影", "提供")
 _SENTENCE_CHARS = 84  # from the end of the last sentence to that of the line, where a credit stands between
 _GROUPS = ("credit", "equal", "sign", "round")
@@ -226,10 +229,15 @@ def _parted(text: str) -> Photo | None:
 
 def _find_label(text: str) -> re.Match[str] | None:
     """Find the credit behind a label or sign that ends a line; most lines lack the signs near their end."""
-    end = text.rstrip(")].")[-_LABEL_CHARS:].lower()
+    bare = text.rstrip(")].")
+    end = bare[-_LABEL_CHARS:].lower()
     for sign in _LABEL_SIGNS:
         if sign in end:
-            return _IN_LINE.search(text)
+            return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS))
+    if any(joint in end for joint in _LABEL_JOINTS):
+        end = bare[-_LABELLED_CHARS:].lower()
+        if any(noun in end for noun in _LABEL_NOUNS):
+            return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS))
     return None
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,23 +74,29 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
     asked = bits & _INSIDE
     firsts = words.starts[:-1][words.counts > 0]
     asked[firsts] = bits[firsts] & _OPENS
-    places = asked.nonzero()[0]
+    places = (asked > 0).nonzero()[0]
     pair = (bits.take(places) >> _PLACE) * _MANY + (bits.take(places + 1, mode="clip") >> _PLACE)
     places = places[((asked.take(places) & _ALONE) > 0) | _is_pair(pair)]
     rows = words.starts.searchsorted(places, side="right") - 1
     begins, ends = words.starts.take(rows).tolist(), words.starts.take(rows + 1).tolist()
     tokens = [*words.tokens, ""]
-    found: defaultdict[int, dict[str, Reach]] = defaultdict(dict)
+    found: dict[int, Mapping[str, Reach]] = {}
+    own: dict[str, Reach] | None = None
+    last = -1
     for row, place, start, end in zip(rows.tolist(), places.tolist(), begins, ends, strict=True):
-        if place - start >= _MAX_TOKENS:
+        if row != last:
+            known, last = _known.get(texts[row]), row
+            own = {} if known is None else None
+            found[row] = known if own is None else own  # type: ignore[assignment]  # one of the two
+        if own is None or place - start >= _MAX_TOKENS:
             continue
         seconds = (inside if place > start else openings)[tokens[place]]
         if "" in seconds or tokens[place + 1] in seconds:  # of the next line perhaps; `_look` sees to that
-            _look(tokens, place, start, end, seconds, found[row])
+            _look(tokens, place, start, end, seconds, own)
     _make_room(len(texts))
     _known.update(zip(texts, repeat(_NOTHING)))
-    spoken: dict[int, Mapping[str, Reach]] = {row: own for row, own in found.items() if own}
-    _known.update((texts[row], own) for row, own in spoken.items())
+    spoken = {row: kinds for row, kinds in found.items() if kinds}
+    _known.update((texts[row], kinds) for row, kinds in spoken.items())
     return spoken
 
 

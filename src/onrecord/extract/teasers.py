@@ -30,7 +30,7 @@ def is_teaser(text: str, *, is_summary: bool, is_cut: bool, below: Iterable[str]
     if is_summary or (is_cut and words < _CUT_WORDS):
         return True
     near = [line for line, _ in zip(below, range(_LOOKED_AT), strict=False)]
-    if any(_REST_LEFT.search(line) for line in near):
+    if any("%" in line and _REST_LEFT.search(line) for line in near):
         return True
     # An offer below a whole article is no paywall.
     return words < _OFFER_WORDS and any("teaser" in phrases_of(line) for line in near)

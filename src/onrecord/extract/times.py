@@ -62,6 +62,11 @@ _FORMS = tuple((re.compile(form), order) for form, order in _WRITTEN)
 _ASCII_FORMS = tuple((_in_ascii(form), order) for form, order in _WRITTEN if "tháng" not in form)
 _DAYS = tuple((re.compile(form), order) for form, order in _WRITTEN_DAYS)
 _ASCII_DAYS = tuple((_in_ascii(form), order) for form, order in _WRITTEN_DAYS)
+# What one of the forms for texts of ASCII cannot do without: two numbers parted by a sign; the end of a
+# month's name.
+_PARTED, _LETTERS_RUN = re.compile(r"\d\s*[./-]\s*\d"), re.compile("[A-Za-z]{3,}")
+_MONTH_ENDS = frozenset(month[-3:] for month in MONTHS)
+_TWO_WAYS = re.compile(r"\d\s?[/-]\s?\d")  # in every date whose day and month could change places
 _SHORT = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{2})(?![\d.]*\d)")
 _EASTERN_CLOCK = re.compile(r"(오후|午後|下午)?\s*(\d{1,2})\s*[時时시点點:]\s*(\d{1,2})(?:\s*[分분]|(?!\d))")
 _CLOCK = re.compile(
@@ -79,7 +84,6 @@ _EARLIEST = 1900
 _FARTHEST = 15 * 60  # minutes: no place on Earth is farther from Greenwich
 
 
-@lru_cache(maxsize=4096)
 def read_time(text: str, *, month_first: bool | None = None) -> str | None:
     """Read one date, with its time and offset where they stand.
 
@@ -90,6 +94,11 @@ def read_time(text: str, *, month_first: bool | None = None) -> str | None:
     Returns:
         ISO 8601, or None where the text holds no full date.
     """
+    return _read(text, month_first if month_first is not None and _TWO_WAYS.search(text) else None)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, month_first: bool | None) -> str | None:
     text = text.strip()[:200]
     found = _ISO.search(text)
     if found:
@@ -186,7 +195,10 @@ def _printed(text: str, month_first: bool | None) -> str | None:
 def _read_forms(text: str, month_first: bool | None) -> str | None:
     if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return None
-    for pattern, order in _ASCII_FORMS if text.isascii() else _FORMS:
+    is_ascii = text.isascii()
+    if is_ascii and not _PARTED.search(text) and not _names_month(text):
+        return None
+    for pattern, order in _ASCII_FORMS if is_ascii else _FORMS:
         for found in pattern.finditer(text):
             year, month, day = (found.group(group) for group in order)
             if (
@@ -207,6 +219,11 @@ def _read_forms(text: str, month_first: bool | None) -> str | None:
                 clock, offset = read_clock(text[: found.start()] + " " + text[found.end() :])
                 return _moment(own, clock, offset)
     return None
+
+
+def _names_month(text: str) -> bool:
+    """Say whether a word of a text ends as a month's name does, whatever is glued before it."""
+    return any(word[-3:] in _MONTH_ENDS for word in _LETTERS_RUN.findall(text.lower()))
 
 
 def _day_printed(text: str, year: str, month: str, day: str) -> date | None:

@@ -176,9 +176,10 @@ def _forms(
         text = _without_section(without_site(said.value, sites), sections)
         is_trimmed = said.where == _SOCIAL and letters_of(text) != letters_of(said.value)
         yield _Form(text, _TRIMMED if is_trimmed else weight, said.where)
+    is_marked = bool(lines) and lines[0].place is not None
     headings = [
         line
-        for line in lines
+        for line in (lines if is_marked else ())
         if line.place is not None and "h1" in line.place.within and not line.place.within & _BESIDE
     ]
     if headline is not None:

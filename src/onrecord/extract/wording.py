@@ -115,7 +115,7 @@ class Wording:
     @property
     def longs(self) -> Ints:
         """Give the places of the longer words among all."""
-        return (self.bits & _LONG).nonzero()[0]
+        return ((self.bits & _LONG) > 0).nonzero()[0]
 
 
 def wording_of(texts: Sequence[str], pages: Pages | None = None) -> Wording:
@@ -237,8 +237,8 @@ def wording_signals(found: Matrix, own: Wording) -> None:
     found[_holding(own, sign.SLASH, _ADDRESS), 25] = 1.0
     found[_holding(own, sign.TEMPLATE, _TEMPLATE_SIGNS), 26] = 1.0
     found[:, 31] = ((held & sign.SLASH) > 0) & is_short
-    found[_at_end(words, (own.bits & _CREDIT).nonzero()[0]), 33] = 1.0
-    found[:, 34] = _datelines(own.texts, sizes)
+    found[_at_end(words, ((own.bits & _CREDIT) > 0).nonzero()[0]), 33] = 1.0
+    found[:, 34] = _datelines(own)
     found[:, 35] = _sources(own.texts, is_short & own.sourced)
     if not is_short.all():
         found[np.ix_(~is_short, _OF_CAPTIONS)] = 0.0
@@ -328,9 +328,14 @@ def _sources(texts: Sequence[str], asked: Flags) -> Flags:
     return found
 
 
-def _datelines(texts: Sequence[str], sizes: Matrix) -> Flags:
+def _datelines(own: Wording) -> Flags:
+    """Say which lines open with a dateline: long ones with a bracket, a slash or a place in capitals."""
+    texts, signs = own.texts, own.signs
+    second = signs.codes.take(signs.starts + 1)
+    is_small = ((second >= ord("a")) & (second <= ord("z"))) | ((second >= ord("à")) & (second <= ord("ÿ")))
+    may_open = ((signs.held & (sign.ROUND | sign.SLASH)) > 0) | ~is_small
     found = np.zeros(len(texts), np.bool_)
-    for row in (sizes >= LONG_WORDS).nonzero()[0].tolist():
+    for row in (may_open & (own.sizes >= LONG_WORDS)).nonzero()[0].tolist():
         head = texts[row][:_DATELINE_CHARS]
         found[row] = _DATELINE_SIGNS.search(head) is not None and opens_with_dateline(texts[row])
     return found

@@ -138,7 +138,7 @@ class Signs:
 
     def places(self, kinds: int) -> Ints:
         """Give where characters of some kinds stand."""
-        found: Ints = (self.kinds[:-3] & kinds).nonzero()[0]
+        found: Ints = ((self.kinds[:-3] & kinds) > 0).nonzero()[0]  # of flags, a quarter of its time
         return found
 
     def counts(self, kind: int) -> Ints:
@@ -171,7 +171,7 @@ def signs_of(texts: Sequence[str], pages: Pages | None = None) -> Signs:
     ends += len(_BETWEEN) * pages.number
     starts = ends - lengths
     held = np.bitwise_or.reduceat(kinds[:-3], starts)
-    both = np.add.reduceat(_tally().take(codes, mode="clip"), starts).astype(np.int64)
+    both = np.add.reduceat(_tally().take(codes, mode="clip"), starts, dtype=np.uint32).astype(np.int64)
     blanks = (both >> 16) - 1
     blanks[pages.ends[:-1] - 1] -= len(_BETWEEN)
     return Signs(text, codes, kinds, starts, ends, held, both & 0xFFFF, blanks, pages)
