@@ -2,7 +2,6 @@
 
 import pytest
 from invented_pages import many
-from sqlalchemy import event
 
 from onrecord.domain.listing import Filter
 
@@ -62,20 +61,14 @@ def first_of(archive):
 def plans_of(archive, ask):
     """Give the steps of the plan of each query that a call makes."""
     asked = []
-
-    def note(connection, cursor, statement, parameters, context, executemany):
-        if statement.startswith("SELECT"):
-            asked.append((statement, parameters))
-
-    event.listen(archive._engine, "before_cursor_execute", note)
-    ask(archive)
-    event.remove(archive._engine, "before_cursor_execute", note)
-    steps = []
     with archive.snapshot() as connection:
-        for statement, parameters in asked:
-            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-            steps += [row[-1] for row in rows]
-    return steps
+        driver = connection.connection.driver_connection  # the one that is asked next: nobody else holds one
+    driver.set_trace_callback(asked.append)
+    ask(archive)
+    driver.set_trace_callback(None)
+    queries = [statement for statement in asked if statement.startswith(("SELECT", "WITH"))]
+    plans = (driver.execute(f"EXPLAIN QUERY PLAN {query}").fetchall() for query in queries)
+    return [row[-1] for rows in plans for row in rows]
 
 
 def whole_scans(steps, allowed=()):
@@ -97,7 +90,8 @@ def test_a_newest_first_listing_sorts_nothing(filled, name):
 
 @pytest.mark.parametrize("name", LOOKED_UP)
 def test_a_look_up_reads_no_table_whole(filled, name):
-    assert whole_scans(plans_of(filled, LOOKED_UP[name])) == []
+    # "asked" and "walk" are the keys asked for, and what was found of each.
+    assert whole_scans(plans_of(filled, LOOKED_UP[name]), allowed=("SCAN asked", "SCAN walk")) == []
 
 
 @pytest.mark.parametrize(

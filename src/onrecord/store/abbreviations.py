@@ -8,11 +8,12 @@ from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, or
 
 from onrecord.domain.person import Expansion
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import abbreviations
 from onrecord.store.wording import words_of
 
-_FORGET = delete(abbreviations).where(abbreviations.c.article_id == bindparam("article"))
-_TOUCHED = (
+_FORGET = Prepared(delete(abbreviations).where(abbreviations.c.article_id == bindparam("article")))
+_TOUCHED = Prepared(
     select(abbreviations.c.short_key)
     .distinct()
     .where(or_(abbreviations.c.short_key.in_(bindparam("keys")), abbreviations.c.key.in_(bindparam("keys"))))
@@ -44,7 +45,7 @@ def fold_short(short: str) -> str:
 
 def forget_article(connection: Connection, article_id: str) -> None:
     """Remove what an article said."""
-    connection.execute(_FORGET, {"article": article_id})
+    _FORGET.run(connection, {"article": article_id})
 
 
 def find_expansions(connection: Connection, keys: Sequence[str]) -> tuple[Expansion, ...]:
@@ -55,7 +56,7 @@ def find_expansions(connection: Connection, keys: Sequence[str]) -> tuple[Expans
     shorts = {
         short
         for part in parts_of(sorted(set(keys)))
-        for short in connection.execute(_TOUCHED, {"keys": part}).scalars()
+        for short in _TOUCHED.scalars(connection, {"keys": part})
     }
     return tuple(each for part in parts_of(sorted(shorts)) for each in _expansions(connection, part))
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import ArchiveBusy, ArchiveError
 
@@ -185,17 +185,10 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def _plain_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        if _is_lock(error):
-            raise ArchiveBusy(
-                f"{engine.url}: another process is writing to the archive and did not finish in time; "
-                "nothing of this write was kept. Wait for it to end and run the command again."
-            ) from error
-        raise _refused(engine, error) from error
     except DBAPIError as error:
+        raise _refused(engine, error.orig) from error
+    except engine.dialect.loaded_dbapi.Error as error:  # of a plain or a prepared statement
         raise _refused(engine, error) from error
-    except engine.dialect.loaded_dbapi.Error as error:  # of a plain statement
-        raise ArchiveError(f"{engine.url}: the database refused: {error}") from error
     except UnicodeEncodeError as error:
         raise ArchiveError(
             f"{engine.url}: a text holds what is no character ({error.reason} at {error.start}); "
@@ -203,12 +196,14 @@ def _plain_errors(engine: Engine) -> Iterator[None]:
         ) from error
 
 
-def _is_lock(error: OperationalError) -> bool:
-    return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", None) == "55P03"
-
-
-def _refused(engine: Engine, error: DBAPIError) -> ArchiveError:
-    return ArchiveError(f"{engine.url}: the database refused: {error.orig}")
+def _refused(engine: Engine, error: BaseException | None) -> ArchiveError:
+    """Say in plain words what the driver says."""
+    if "database is locked" in str(error) or getattr(error, "sqlstate", None) == "55P03":
+        return ArchiveBusy(
+            f"{engine.url}: another process is writing to the archive and did not finish in time; "
+            "nothing of this write was kept. Wait for it to end and run the command again."
+        )
+    return ArchiveError(f"{engine.url}: the database refused: {error}")
 
 
 def is_sqlite(connection: Connection) -> bool:

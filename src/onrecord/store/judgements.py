@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, or_, select
 from onrecord.domain.person import Decision, Judgement
 from onrecord.store.ledger import Who, check_undoable, next_entry
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import judgements, people
 from onrecord.store.wording import storable
 
@@ -99,11 +100,15 @@ class _Groups:
                 self.group[atom] = mine
 
 
-_TOUCHING = select(judgements).where(
-    or_(judgements.c.one.in_(bindparam("ids")), judgements.c.other.in_(bindparam("ids")))
+_TOUCHING = Prepared(
+    select(judgements).where(
+        or_(judgements.c.one.in_(bindparam("ids")), judgements.c.other.in_(bindparam("ids")))
+    )
 )
-_UNDONE = select(judgements.c.detail).where(
-    judgements.c.kind == "undo", judgements.c.detail.in_(bindparam("decisions"))
+_UNDONE = Prepared(
+    select(judgements.c.detail).where(
+        judgements.c.kind == "undo", judgements.c.detail.in_(bindparam("decisions"))
+    )
 )
 
 
@@ -120,15 +125,13 @@ def read_ledger(connection: Connection, atoms: Iterable[str]) -> Ledger:
     rows = [found[number] for number in sorted(found)]
     decisions = sorted({row.decision for row in rows})
     undone = {
-        str(own)
-        for part in parts_of(decisions)
-        for own in connection.execute(_UNDONE, {"decisions": part}).scalars()
+        str(own) for part in parts_of(decisions) for own in _UNDONE.scalars(connection, {"decisions": part})
     }
     return Ledger(atoms=frozenset(region), rows=tuple(rows), undone=frozenset(undone))
 
 
 def _rows_of(connection: Connection, atoms: Sequence[str]) -> Sequence[Row[Any]]:
-    return connection.execute(_TOUCHING, {"ids": atoms}).all()
+    return _TOUCHING.rows(connection, {"ids": atoms})
 
 
 def write(connection: Connection, who: Who, rows: Sequence[dict[str, Any]], *, decision: str = "") -> str:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row, bindparam, or_, select, update
 from onrecord.domain.match import SAME, Match
 from onrecord.store.match_tables import match_judgements, matches, statement_lines
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 
 _SAME = sorted(SAME)
 
@@ -66,25 +67,30 @@ def _tie(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
     return [group for line, group in group_of.items() if len(group) > 1 and line == min(group)]
 
 
-_MOVE = (
+_MOVE = Prepared(
     update(statement_lines)
     .where(statement_lines.c.line_id.in_(bindparam("lines")))
     .values(line_id=bindparam("first"))
 )
-_ROWS = select(statement_lines.c.statement_id, statement_lines.c.line_id, statement_lines.c.day).where(
-    statement_lines.c.statement_id.in_(bindparam("ids"))
+_ROWS = Prepared(
+    select(statement_lines.c.statement_id, statement_lines.c.line_id, statement_lines.c.day).where(
+        statement_lines.c.statement_id.in_(bindparam("ids"))
+    )
 )
-_MATES = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(bindparam("lines")))
-_IS_ANY_JUDGED = select(match_judgements.c.one).limit(1)
+_OF_LINES = select(statement_lines.c.statement_id).where(statement_lines.c.line_id.in_(bindparam("lines")))
+_MATES = Prepared(_OF_LINES)
+_IS_ANY_JUDGED = Prepared(select(match_judgements.c.one).limit(1))
 _MATCHES, _JUDGED = (
-    select(table).where(or_(table.c.one.in_(bindparam("ids")), table.c.other.in_(bindparam("ids"))))
+    Prepared(select(table).where(or_(table.c.one.in_(bindparam("ids")), table.c.other.in_(bindparam("ids")))))
     for table in (matches, match_judgements)
 )
-_ARE_APART = select(
-    or_(
-        *(
-            select(own).where(own.in_(_MATES), matches.c.relation.not_in(_SAME)).exists()
-            for own in (matches.c.one, matches.c.other)
+_ARE_APART = Prepared(
+    select(
+        or_(
+            *(
+                select(own).where(own.in_(_OF_LINES), matches.c.relation.not_in(_SAME)).exists()
+                for own in (matches.c.one, matches.c.other)
+            )
         )
     )
 )
@@ -93,34 +99,31 @@ _ARE_APART = select(
 def _merge(connection: Connection, heads: Sequence[Row[Any]]) -> None:
     first = min(heads, key=lambda row: (row.day, row.statement_id)).statement_id
     rest = [row.statement_id for row in heads if row.statement_id != first]
-    connection.execute(_MOVE, {"lines": rest, "first": first})
+    _MOVE.run(connection, {"lines": rest, "first": first})
 
 
 def _rows(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
     rows: list[Row[Any]] = []
     for part in parts_of(sorted(ids)):
-        rows += connection.execute(_ROWS, {"ids": part})
+        rows += _ROWS.rows(connection, {"ids": part})
     return rows
 
 
 def _have_conflict(connection: Connection, lines: set[str]) -> bool:
     """Say whether anything in some lines is held apart, or was judged by a person."""
-    is_any_judged = connection.execute(_IS_ANY_JUDGED).first() is not None
+    is_any_judged = bool(_IS_ANY_JUDGED.rows(connection))
     for part in parts_of(sorted(lines)):
-        if connection.execute(_ARE_APART, {"lines": part}).scalar():
+        if any(_ARE_APART.scalars(connection, {"lines": part})):
             return True
-        if is_any_judged and _are_judged(connection, connection.execute(_MATES, {"lines": part}).scalars()):
+        if is_any_judged and _are_judged(connection, _MATES.scalars(connection, {"lines": part})):
             return True
     return False
 
 
 def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:
-    if connection.execute(_IS_ANY_JUDGED).first() is None:
+    if not _IS_ANY_JUDGED.rows(connection):
         return False
-    return any(
-        connection.execute(_JUDGED.limit(1), {"ids": part}).first() is not None
-        for part in parts_of(sorted(ids))
-    )
+    return any(_JUDGED.rows(connection, {"ids": part}) for part in parts_of(sorted(ids)))
 
 
 def settle(connection: Connection, touched: Iterable[str]) -> None:
@@ -179,13 +182,13 @@ def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], l
         region |= fresh
         reached: set[str] = set()
         for part in parts_of(sorted(fresh)):
-            for row in connection.execute(_MATCHES, {"ids": part}):
+            for row in _MATCHES.rows(connection, {"ids": part}):
                 found[row.one, row.other] = row
                 reached |= {row.one, row.other}
-            for row in connection.execute(_JUDGED, {"ids": part}):
+            for row in _JUDGED.rows(connection, {"ids": part}):
                 judged[row.number] = row
                 reached |= {row.one, row.other}
-            reached |= set(connection.execute(_MATES, {"lines": part}).scalars())
+            reached |= set(_MATES.scalars(connection, {"lines": part}))
         reached |= {row.line_id for row in _rows(connection, fresh)}
         fresh = reached - region
     return region, [*_human(judged.values()), *_machine(found.values())]

@@ -17,25 +17,34 @@ from onrecord.errors import NotFound
 from onrecord.store.judgements import in_part, read_ledger
 from onrecord.store.parts import parts_of
 from onrecord.store.people import folded_names
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import articles, cards, judgements, links, people, statements
 
-_STATEMENTS_OF = (
+_STATEMENTS_OF = Prepared(
     select(statements.c.id, cards.c.is_uncertain)
     .select_from(statements.outerjoin(cards, cards.c.id == statements.c.id))
     .where(statements.c.article_id == bindparam("article"))
 )
-_LINKS_OF_CARDS = select(links.c.statement_id, links.c.person_id).where(
-    links.c.statement_id.in_(select(cards.c.id).where(cards.c.article_id == bindparam("article")))
-)
-_IS_LINKED = update(articles).where(articles.c.id == bindparam("article")).values(is_linked=bindparam("done"))
-_OF_IDS = select(people).where(people.c.id.in_(bindparam("ids")))
-_MEANT = select(people).where(
-    or_(
-        people.c.id.in_(bindparam("ids")),
-        and_(people.c.key.in_(bindparam("keys")), people.c.withdrawn_at.is_not(None)),
+_LINKS_OF_CARDS = Prepared(
+    select(links.c.statement_id, links.c.person_id).where(
+        links.c.statement_id.in_(select(cards.c.id).where(cards.c.article_id == bindparam("article")))
     )
 )
-_IS_PARTED = select(judgements.c.one).where(judgements.c.kind == "part").limit(1)
+_IS_LINKED = Prepared(
+    update(articles).where(articles.c.id == bindparam("article")).values(is_linked=bindparam("done"))
+)
+_OF_IDS = Prepared(select(people).where(people.c.id.in_(bindparam("ids"))))
+_MEANT = Prepared(
+    select(people).where(
+        or_(
+            people.c.id.in_(bindparam("ids")),
+            and_(people.c.key.in_(bindparam("keys")), people.c.withdrawn_at.is_not(None)),
+        )
+    )
+)
+_IS_PARTED = Prepared(select(judgements.c.one).where(judgements.c.kind == "part").limit(1))
+_LINK = Prepared(insert(links))
+_PERSON = Prepared(insert(people), ("id", "key", "name", "type", "names", "statements", "block"))
 
 
 def record_links(
@@ -73,14 +82,14 @@ def record_links(
         changed.add(head.id)
         rows[link.statement, head.id] = _link_row(link, head.id, atom.id)
     if rows:
-        connection.execute(insert(links), list(rows.values()))
-    connection.execute(_IS_LINKED, {"article": article_id, "done": is_last})
+        _LINK.run_all(connection, list(rows.values()))
+    _IS_LINKED.run(connection, {"article": article_id, "done": is_last})
     return changed
 
 
 def _linkable(connection: Connection, article_id: str) -> dict[str, bool]:
     """Give an article's statements, and whether the speaker is uncertain, or the statement not listed."""
-    rows = connection.execute(_STATEMENTS_OF, {"article": article_id}).all()
+    rows = _STATEMENTS_OF.rows(connection, {"article": article_id})
     if not rows and not connection.execute(select(articles.c.id).where(articles.c.id == article_id)).first():
         raise NotFound(f"article {article_id}: there is none in the archive.")
     return {row.id: row.is_uncertain is not False for row in rows}
@@ -88,7 +97,7 @@ def _linkable(connection: Connection, article_id: str) -> dict[str, bool]:
 
 def _unlink(connection: Connection, article_id: str) -> set[str]:
     """Remove the links of an article's listed statements; those of earlier editions stay."""
-    held = connection.execute(_LINKS_OF_CARDS, {"article": article_id}).all()
+    held = _LINKS_OF_CARDS.rows(connection, {"article": article_id})
     for part in parts_of(sorted({row.statement_id for row in held})):
         connection.execute(delete(links).where(links.c.statement_id.in_(part)))
     return {row.person_id for row in held}
@@ -97,7 +106,7 @@ def _unlink(connection: Connection, article_id: str) -> set[str]:
 def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, Row[Any]]:
     """Give the rows of some people, by id."""
     parts = parts_of(sorted(ids))
-    return {row.id: row for part in parts for row in connection.execute(_OF_IDS, {"ids": part})}
+    return {row.id: row for part in parts for row in _OF_IDS.rows(connection, {"ids": part})}
 
 
 def people_for(connection: Connection, given: Sequence[Link]) -> list[Row[Any]]:
@@ -111,7 +120,7 @@ def people_for(connection: Connection, given: Sequence[Link]) -> list[Row[Any]]:
 
 def parts_for(connection: Connection, given: Sequence[tuple[Link, Row[Any]]]) -> list[Row[Any]]:
     """Give for each link the person, or the part of it that the statement was judged to belong to."""
-    if given and connection.execute(_IS_PARTED).first() is not None:
+    if given and _IS_PARTED.rows(connection):
         return [_part_of(connection, link, person) for link, person in given]
     return [person for _, person in given]
 
@@ -122,7 +131,7 @@ def _known_as_they_are(connection: Connection, given: Sequence[Link]) -> dict[tu
     for part in parts_of(sorted({(link.person, link.key) for link in given})):
         ids = {person for person, _ in part}
         keys = {each for _, key in part for each in (key, hidden_key(key))}
-        for row in connection.execute(_MEANT, {"ids": sorted(ids), "keys": sorted(keys)}):
+        for row in _MEANT.rows(connection, {"ids": sorted(ids), "keys": sorted(keys)}):
             held |= {row.id: row} if row.id in ids else {}
             gone |= {row.key} if row.withdrawn_at is not None else set()
     return {
@@ -137,8 +146,8 @@ def _known_as_they_are(connection: Connection, given: Sequence[Link]) -> dict[tu
 def _person_for(connection: Connection, link: Link) -> Row[Any]:
     """Give the person of a link, made where the archive does not know it."""
     asked = {"ids": [link.person], "keys": [link.key, hidden_key(link.key)]}
-    rows = connection.execute(_MEANT, asked).all()
-    known = min(rows, key=lambda row: (row.id != link.person, row.id), default=None)
+    rows = _MEANT.rows(connection, asked)
+    known: Row[Any] | None = min(rows, key=lambda row: (row.id != link.person, row.id), default=None)
     if known is not None:
         if known.block is None and link.block:
             connection.execute(update(people).where(people.c.id == known.id).values(block=link.block))
@@ -152,7 +161,7 @@ def _person_for(connection: Connection, link: Link) -> Row[Any]:
         "names": folded_names([link.name]),
         "statements": 0,
     }
-    connection.execute(insert(people), values)
+    _PERSON.run(connection, values)
     return rows_of(connection, [link.person])[link.person]
 
 

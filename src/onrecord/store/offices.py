@@ -20,6 +20,7 @@ from onrecord.domain.person import Link, OfficeVoice, Sighting
 from onrecord.errors import NotFound
 from onrecord.store import linked, people
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.publish import tie_statements
 from onrecord.store.tables import articles, links, office_voices, sightings, statements
 from onrecord.store.tables import people as people_table
@@ -42,13 +43,18 @@ class Holding:
     reason: str
 
 
-_DAY_OF = select(articles.c.published_on).where(articles.c.id == bindparam("article"))
-_SEEN_ON_PAGE = select(sightings.c.office, sightings.c.day, sightings.c.atom_id).where(
-    sightings.c.article_id == bindparam("article")
+_DAY_OF = Prepared(select(articles.c.published_on).where(articles.c.id == bindparam("article")))
+_SEEN_ON_PAGE = Prepared(
+    select(sightings.c.office, sightings.c.day, sightings.c.atom_id).where(
+        sightings.c.article_id == bindparam("article")
+    )
 )
-_FORGET_VOICES = delete(office_voices).where(office_voices.c.article_id == bindparam("article"))
-_VOICED = select(office_voices.c.office).distinct().where(office_voices.c.office.in_(bindparam("offices")))
-_SEEN_ELSEWHERE = (
+_SEE = Prepared(insert(sightings))
+_FORGET_VOICES = Prepared(delete(office_voices).where(office_voices.c.article_id == bindparam("article")))
+_VOICED = Prepared(
+    select(office_voices.c.office).distinct().where(office_voices.c.office.in_(bindparam("offices")))
+)
+_SEEN_ELSEWHERE = Prepared(
     select(sightings.c.key)
     .where(
         sightings.c.office == bindparam("office"),
@@ -70,16 +76,16 @@ def learn(
     Raises:
         NotFound: There is no such article.
     """
-    article = connection.execute(_DAY_OF, {"article": article_id}).first()
+    article = next(iter(_DAY_OF.rows(connection, {"article": article_id})), None)
     if article is None:
         raise NotFound(f"article {article_id}: there is none in the archive.")
     day = article.published_on
-    before = {tuple(row) for row in connection.execute(_SEEN_ON_PAGE, {"article": article_id})}
+    before = {tuple(row) for row in _SEEN_ON_PAGE.rows(connection, {"article": article_id})}
     if before:
         connection.execute(delete(sightings).where(sightings.c.article_id == article_id))
     rows = _rows(connection, article_id, given, day)
     if rows:
-        connection.execute(insert(sightings), rows)
+        _SEE.run_all(connection, rows)
     _write_voices(connection, article_id, voices, day)
     now = {(row["office"], row["day"], row["atom_id"]) for row in rows}
     _settle_around(connection, article_id, {seen for seen in now ^ before if seen[1] is not None})
@@ -89,7 +95,7 @@ def learn(
 def _write_voices(
     connection: Connection, article_id: str, voices: Sequence[OfficeVoice], day: str | None
 ) -> None:
-    connection.execute(_FORGET_VOICES, {"article": article_id})
+    _FORGET_VOICES.run(connection, {"article": article_id})
     if not voices:
         return
     query = select(statements.c.id).where(statements.c.article_id == article_id)
@@ -141,16 +147,16 @@ def _settle_around(connection: Connection, article_id: str, changed: set[tuple[s
     if not changed:
         return
     asked = {"offices": sorted({office for office, _, _ in changed})}
-    voiced = set(connection.execute(_VOICED, asked).scalars())
+    voiced = set(_VOICED.scalars(connection, asked))
     spots: set[Spot] = set()
     for office, day, atom in changed:
         here = {"office": office, "day": day, "atom": atom, "article": article_id}
-        if office in voiced and connection.execute(_SEEN_ELSEWHERE, here).first() is None:
+        if office in voiced and not _SEEN_ELSEWHERE.rows(connection, here):
             spots.add((office, day))
     settle(connection, spots)
 
 
-_VOICES_SHOWN = (
+_VOICES_SHOWN = Prepared(
     select(office_voices)
     .select_from(office_voices.join(statements, statements.c.id == office_voices.c.statement_id))
     .where(office_voices.c.article_id == bindparam("article"), statements.c.state == "shown")
@@ -159,7 +165,7 @@ _VOICES_SHOWN = (
 
 def tie_article(connection: Connection, article_id: str) -> set[str]:
     """Tie the statements of an article that give an office alone; give the people touched."""
-    rows = connection.execute(_VOICES_SHOWN, {"article": article_id}).all()
+    rows = _VOICES_SHOWN.rows(connection, {"article": article_id})
     touched: set[str] = set()
     for row in rows:
         found = None if row.day is None else find_holding(connection, row.office, row.day)

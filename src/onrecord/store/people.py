@@ -27,6 +27,7 @@ from onrecord.domain.person import KnownPerson
 from onrecord.errors import NotFound, Withdrawn
 from onrecord.store import cursors, people_forms
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import (
     articles,
     links,
@@ -48,7 +49,7 @@ def find_known(connection: Connection, keys: Sequence[str]) -> tuple[KnownPerson
     found: dict[str, Any] = {}
     for part in parts_of(sorted(set(keys))):
         asked = {"keys": part, "linked": people_forms.linked_under(connection, part)}
-        found |= {row.id: row for row in connection.execute(_FILED, asked)}
+        found |= {row.id: row for row in _FILED.rows(connection, asked)}
     forms = people_forms.known_forms(connection, list(found))
     return tuple(
         KnownPerson(
@@ -82,32 +83,41 @@ def _is_sighted() -> ColumnElement[bool]:
     return select(office_forms.c.name).where(office_forms.c.atom_id == people.c.id).correlate(people).exists()
 
 
-_FILED = select(people).where(
-    or_(
-        people.c.key.in_(bindparam("keys")),
-        people.c.block.in_(bindparam("keys")),
-        people.c.id.in_(bindparam("linked")),
-    ),
-    people.c.withdrawn_at.is_(None),
-    or_(_has_live_link(links.c.atom_id), _is_sighted()),
+_FILED = Prepared(
+    select(people).where(
+        or_(
+            people.c.key.in_(bindparam("keys")),
+            people.c.block.in_(bindparam("keys")),
+            people.c.id.in_(bindparam("linked")),
+        ),
+        people.c.withdrawn_at.is_(None),
+        or_(_has_live_link(links.c.atom_id), _is_sighted()),
+    )
+)
+_OF_ARTICLE = Prepared(
+    select(links.c.person_id)
+    .distinct()
+    .join(statements, statements.c.id == links.c.statement_id)
+    .where(statements.c.article_id == bindparam("article"))
 )
 
 
 def people_of(connection: Connection, article_id: str) -> set[str]:
     """Give the people whom an article's statements are linked to."""
-    query = select(links.c.person_id).distinct().join(statements, statements.c.id == links.c.statement_id)
-    return set(connection.execute(query.where(statements.c.article_id == article_id)).scalars())
+    return set(_OF_ARTICLE.scalars(connection, {"article": article_id}))
 
 
-_NAMES_OF = (
+_NAMES_OF = Prepared(
     select(person_forms.c.person_id, person_forms.c.name, func.sum(person_forms.c.used).label("used"))
     .where(person_forms.c.person_id.in_(bindparam("ids")))
     .group_by(person_forms.c.person_id, person_forms.c.name)
 )
-_SPELLED = select(people.c.id, people.c.name, people.c.names, people.c.given_name).where(
-    people.c.id.in_(bindparam("ids"))
+_SPELLED = Prepared(
+    select(people.c.id, people.c.name, people.c.names, people.c.given_name).where(
+        people.c.id.in_(bindparam("ids"))
+    )
 )
-_SPELL = (
+_SPELL = Prepared(
     update(people)
     .where(people.c.id == bindparam("own"))
     .values(name=bindparam("first"), names=bindparam("folded"))
@@ -120,17 +130,17 @@ def refresh(connection: Connection, changed: Iterable[str]) -> None:
         used = _names(connection, part)
         named = [
             {"own": row.id, "first": forms[0], "folded": folded_names(forms)}
-            for row in connection.execute(_SPELLED, {"ids": part})
+            for row in _SPELLED.rows(connection, {"ids": part})
             if (forms := [*filter(None, [row.given_name]), *used.get(row.id, ())])
             and (row.name, row.names) != (forms[0], folded_names(forms))
         ]
         if named:
-            connection.execute(_SPELL, named)
+            _SPELL.run_all(connection, named)
 
 
 def _names(connection: Connection, some: Sequence[str]) -> dict[str, list[str]]:
     """Give the names of people, the one most used first."""
-    rows = connection.execute(_NAMES_OF, {"ids": some}).all()
+    rows = _NAMES_OF.rows(connection, {"ids": some})
     found: dict[str, list[str]] = {}
     for row in sorted(rows, key=lambda row: (-row.used, -len(row.name), row.name)):
         found.setdefault(row.person_id, []).append(row.name)

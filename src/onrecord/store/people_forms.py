@@ -6,13 +6,15 @@ to know it.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
-from sqlalchemy import Connection, Executable, TextClause, bindparam, select, text, union_all
+from sqlalchemy import Connection, bindparam, select, union_all
 
+from onrecord.store.engine import is_sqlite
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import office_forms, person_forms
 
 Forms = dict[tuple[str, str], Counter[str]]
@@ -24,7 +26,16 @@ _OF_HEADS, _OF_ATOMS = (
     )
     for owner in (person_forms.c.person_id, person_forms.c.atom_id)
 )
-_KNOWN = union_all(_OF_ATOMS, select(office_forms).where(office_forms.c.atom_id.in_(bindparam("ids"))))
+_SEEN = select(office_forms).where(office_forms.c.atom_id.in_(bindparam("ids")))
+_SAID, _KNOWN = Prepared(_OF_HEADS), Prepared(union_all(_OF_ATOMS, _SEEN))
+
+
+_WALK = (
+    "WITH RECURSIVE asked(key) AS (%s), walk(key, atom) AS ("
+    "SELECT key, (SELECT min(atom_id) FROM links WHERE links.key = asked.key) FROM asked UNION ALL "
+    "SELECT key, (SELECT min(atom_id) FROM links WHERE links.key = walk.key AND atom_id > walk.atom) "
+    "FROM walk WHERE walk.atom IS NOT NULL) SELECT DISTINCT atom FROM walk WHERE atom IS NOT NULL"
+)
 
 
 def linked_under(connection: Connection, keys: Sequence[str]) -> list[str]:
@@ -33,24 +44,17 @@ def linked_under(connection: Connection, keys: Sequence[str]) -> list[str]:
     Of each key one after the other, each found in the index behind the one before: a key may have
     very many statements.
     """
-    named = {f"key{place}": key for place, key in enumerate(keys)}
-    return list(connection.execute(_walk(len(keys)), named).scalars()) if keys else []
-
-
-@lru_cache(maxsize=512)
-def _walk(count: int) -> TextClause:
-    asked = " UNION ALL ".join(f"SELECT CAST(:key{place} AS TEXT) AS key" for place in range(count))
-    return text(
-        f"WITH RECURSIVE asked(key) AS ({asked}), walk(key, atom) AS ("  # noqa: S608 - numbered names alone
-        "SELECT key, (SELECT min(atom_id) FROM links WHERE links.key = asked.key) FROM asked UNION ALL "
-        "SELECT key, (SELECT min(atom_id) FROM links WHERE links.key = walk.key AND atom_id > walk.atom) "
-        "FROM walk WHERE walk.atom IS NOT NULL) SELECT DISTINCT atom FROM walk WHERE atom IS NOT NULL"
-    )
+    if is_sqlite(connection):
+        told = json.dumps(keys, ensure_ascii=False)
+        found = connection.exec_driver_sql(_WALK % "SELECT value FROM json_each(?)", (told,))
+    else:
+        found = connection.exec_driver_sql(_WALK % "SELECT unnest(%s::text[])", (list(keys),))
+    return list(found.scalars())
 
 
 def count_forms(connection: Connection, ids: Sequence[str]) -> Forms:
     """Count the names and roles under which statements are people's own."""
-    return _counted(connection, ids, _OF_HEADS)
+    return _counted(connection, ids, _SAID)
 
 
 def known_forms(connection: Connection, ids: Sequence[str]) -> Forms:
@@ -58,10 +62,10 @@ def known_forms(connection: Connection, ids: Sequence[str]) -> Forms:
     return _counted(connection, ids, _KNOWN)
 
 
-def _counted(connection: Connection, ids: Sequence[str], query: Executable) -> Forms:
+def _counted(connection: Connection, ids: Sequence[str], query: Prepared) -> Forms:
     forms: Forms = {}
     for part in parts_of(ids):
-        for own, name, role, used in connection.execute(query, {"ids": part}):
+        for own, name, role, used in query.rows(connection, {"ids": part}):
             forms.setdefault((own, "name"), Counter())[name] += used
             if role:
                 forms.setdefault((own, "role"), Counter())[role] += used

@@ -15,16 +15,17 @@ Rows = list[tuple[Any, ...]]
 
 def rows_of(connection: Connection, sql: str) -> Rows:
     """Give the rows that a statement answers."""
-    found: Rows = _driver(connection).execute(sql).fetchall()
+    found: Rows = driver_of(connection).execute(sql).fetchall()
     return found
 
 
 def run(connection: Connection, sql: str) -> None:
     """Carry out a statement that answers nothing."""
-    _driver(connection).execute(sql).close()
+    driver_of(connection).execute(sql).close()
 
 
-def _driver(connection: Connection) -> Any:
+def driver_of(connection: Connection) -> Any:
+    """Give the driver's own connection, in a transaction."""
     if not connection.in_transaction():
         connection.begin()  # as SQLAlchemy does at the first statement; it ends with the connection
     return connection.connection.driver_connection

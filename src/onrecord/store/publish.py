@@ -20,6 +20,7 @@ from onrecord.domain.statement import Statement
 from onrecord.store import recorded, search_index, stored
 from onrecord.store.moments import SECOND, day_of, first_number
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import articles, cards, statements, voices
 from onrecord.store.wording import sentences_around
 
@@ -51,19 +52,24 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     recorded.forget_unshown(connection, article_id)
 
 
-_TIED = select(cards).where(cards.c.id.in_(bindparam("ids"))).order_by(cards.c.number)
-_SPOKEN = select(voices.c.number, voices.c.person_id).where(voices.c.number.in_(bindparam("numbers")))
-_UNTIE = delete(voices).where(voices.c.number == bindparam("from"), voices.c.person_id == bindparam("whom"))
-_TIE = update(cards).where(cards.c.id == bindparam("own")).values(person_id=bindparam("person"))
+_TIED = Prepared(select(cards).where(cards.c.id.in_(bindparam("ids"))).order_by(cards.c.number))
+_SPOKEN = Prepared(
+    select(voices.c.number, voices.c.person_id).where(voices.c.number.in_(bindparam("numbers")))
+)
+_UNTIE = Prepared(
+    delete(voices).where(voices.c.number == bindparam("from"), voices.c.person_id == bindparam("whom"))
+)
+_TIE = Prepared(update(cards).where(cards.c.id == bindparam("own")).values(person_id=bindparam("person")))
+_SPEAK = Prepared(insert(voices))
 
 
 def tie_statements(connection: Connection, ids: Iterable[str]) -> None:
     """Write anew whose the cards of some statements are, whatever their articles; all else stays."""
     for part in parts_of(sorted(ids)):
         people = stored.voices_of_statements(connection, part)
-        rows = [dict(row._mapping) for row in connection.execute(_TIED, {"ids": part})]
+        rows = [row._asdict() for row in _TIED.rows(connection, {"ids": part})]
         held: dict[int, set[str]] = {}
-        for number, own in connection.execute(_SPOKEN, {"numbers": [row["number"] for row in rows]}):
+        for number, own in _SPOKEN.rows(connection, {"numbers": [row["number"] for row in rows]}):
             held.setdefault(number, set()).add(own)
         moved = [row for row in rows if held.get(row["number"], set()) != set(people.get(row["id"], ()))]
         if moved:
@@ -79,9 +85,9 @@ def _tie_anew(
         for own in sorted(held.get(row["number"], set()).difference(people.get(row["id"], ())))
     ]
     if strays:
-        connection.execute(_UNTIE, strays)
+        _UNTIE.run_all(connection, strays)
     owners = [{"own": row["id"], "person": stored.only_one(people.get(row["id"]))} for row in rows]
-    connection.execute(_TIE, owners)
+    _TIE.run_all(connection, owners)
     _speak(connection, rows, people, held)
     search_index.retag(connection, [(row, people.get(row["id"], ())) for row in rows])
 
@@ -124,7 +130,7 @@ def _speak(
         if own not in held.get(row["number"], ())
     ]
     if spoken:
-        connection.execute(insert(voices), spoken)
+        _SPEAK.run_all(connection, spoken)
 
 
 def withdraw_cards(connection: Connection, article_id: str) -> None:

@@ -19,6 +19,7 @@ from onrecord.store import lines, tellings
 from onrecord.store.listing import card_of, cards_of_numbers
 from onrecord.store.match_tables import matches, statement_lines
 from onrecord.store.parts import AT_ONCE, parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import cards
 from onrecord.store.tellings import StatementKeys
 
@@ -65,7 +66,7 @@ def record(connection: Connection, held: Held, fresh: set[str], found: Sequence[
     _delete(connection, gone)
     rows = [row_of(match, by) for pair, match in now.items() if held.get(pair) != match]
     if rows:
-        connection.execute(insert(matches), rows)
+        _RECORD.run_all(connection, rows)
     if gone:
         lines.settle(connection, {own for pair in (*gone, *now) for own in pair} | fresh)
     elif rows or fresh:
@@ -76,15 +77,21 @@ def record(connection: Connection, held: Held, fresh: set[str], found: Sequence[
             lines.join(connection, fresh, found)
 
 
-_TOUCHING = select(matches).where(
-    or_(matches.c.one.in_(bindparam("ids")), matches.c.other.in_(bindparam("ids")))
+_RECORD = Prepared(insert(matches))
+_TOUCHING = Prepared(
+    select(matches).where(or_(matches.c.one.in_(bindparam("ids")), matches.c.other.in_(bindparam("ids"))))
+)
+_PLACED_OF = Prepared(
+    select(statement_lines.c.statement_id, statement_lines.c.fingerprint, cards.c.text)
+    .select_from(statement_lines.outerjoin(cards, cards.c.id == statement_lines.c.statement_id))
+    .where(statement_lines.c.article_id == bindparam("article"))
 )
 
 
 def _held(connection: Connection, ids: Sequence[str]) -> list[Row[Any]]:
     found: dict[tuple[str, str], Row[Any]] = {}
     for part in parts_of(ids):
-        for row in connection.execute(_TOUCHING, {"ids": part}):
+        for row in _TOUCHING.rows(connection, {"ids": part}):
             found[row.one, row.other] = row
     return list(found.values())
 
@@ -118,11 +125,7 @@ def _delete(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:
 
 def forget_unshown(connection: Connection, article_id: str) -> None:
     """Take out of index, matches and lines what an article shows no more, or shows in other words."""
-    placed = connection.execute(
-        select(statement_lines.c.statement_id, statement_lines.c.fingerprint, cards.c.text)
-        .select_from(statement_lines.outerjoin(cards, cards.c.id == statement_lines.c.statement_id))
-        .where(statement_lines.c.article_id == article_id)
-    ).all()
+    placed = _PLACED_OF.rows(connection, {"article": article_id})
     gone = [
         row.statement_id
         for row in placed

@@ -32,6 +32,7 @@ from onrecord.store import evidence, stored, views
 from onrecord.store.anchors import anchors_of, write_anchors
 from onrecord.store.identity import Wording, article_id, assign_ids, wordings_of
 from onrecord.store.moments import day_of, parse_moment, utc_text
+from onrecord.store.prepared import Prepared
 from onrecord.store.publish import compact, next_place, publish, settle_place, tie_statements
 from onrecord.store.tables import articles, captures, cards, readings, statements
 from onrecord.store.wording import fold_space
@@ -271,7 +272,7 @@ def show(connection: Connection, owner: str) -> None:
         connection.execute(update(articles).where(articles.c.id == owner).values(**words))
 
 
-_STATES_OF_CARDS = (
+_STATES_OF_CARDS = Prepared(
     select(cards.c.id, statements.c.state)
     .join(statements, statements.c.id == cards.c.id)
     .where(cards.c.article_id == bindparam("article"))
@@ -280,7 +281,7 @@ _STATES_OF_CARDS = (
 
 def show_speakers(connection: Connection, owner: str) -> None:
     """Write anew whose an article's cards are; all of them anew where one may be shown no longer."""
-    states = {row.id: row.state for row in connection.execute(_STATES_OF_CARDS, {"article": owner})}
+    states = {row.id: row.state for row in _STATES_OF_CARDS.rows(connection, {"article": owner})}
     if set(states.values()) <= {"shown"}:
         tie_statements(connection, states)
     else:

@@ -17,6 +17,7 @@ from onrecord.domain.span import Span
 from onrecord.domain.statement import Speaker
 from onrecord.store.evidence import Lying
 from onrecord.store.identity import Minted, Wording
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import captures, links, people, readings, statements
 
 
@@ -52,7 +53,7 @@ def _minted(row: Row[Any], capture_id: str) -> Minted:
     )
 
 
-_READ_IN = (
+_READ_IN = Prepared(
     select(readings.c.record, readings.c.kept, captures.c.size_bytes)
     .join(captures, captures.c.id == readings.c.capture_id)
     .where(readings.c.capture_id == bindparam("capture"))
@@ -61,7 +62,7 @@ _READ_IN = (
 
 def analysis_of(connection: Connection, capture_id: str) -> Analysis:
     """Give what was read in a capture, without what was withdrawn since."""
-    row = connection.execute(_READ_IN, {"capture": capture_id}).one()
+    (row,) = _READ_IN.rows(connection, {"capture": capture_id})
     analysis = from_record(json.loads(row.record))
     kept = tuple(KeptLine(text=text, line=line, reason=reason) for text, line, reason in json.loads(row.kept))
     return replace(analysis, kept=kept, capture=replace(analysis.capture, size_bytes=row.size_bytes))
@@ -73,23 +74,25 @@ _VOICES = (
     .where(people.c.withdrawn_at.is_(None))
     .order_by(links.c.person_id)
 )
-_VOICES_OF_STATEMENTS = _VOICES.where(links.c.statement_id.in_(bindparam("ids")))
-_VOICES_OF_ARTICLE = _VOICES.join(statements, statements.c.id == links.c.statement_id).where(
-    statements.c.article_id == bindparam("article")
+_VOICES_OF_STATEMENTS = Prepared(_VOICES.where(links.c.statement_id.in_(bindparam("ids"))))
+_VOICES_OF_ARTICLE = Prepared(
+    _VOICES.join(statements, statements.c.id == links.c.statement_id).where(
+        statements.c.article_id == bindparam("article")
+    )
 )
 
 
 def voices_of(connection: Connection, article_id: str) -> dict[str, list[str]]:
     """Give the people of each statement of an article, without those who were withdrawn."""
-    return _by_statement(connection.execute(_VOICES_OF_ARTICLE, {"article": article_id}))
+    return _by_statement(_VOICES_OF_ARTICLE.rows(connection, {"article": article_id}))
 
 
 def voices_of_statements(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
     """Give the people of each of some statements, without those who were withdrawn."""
-    return _by_statement(connection.execute(_VOICES_OF_STATEMENTS, {"ids": ids}))
+    return _by_statement(_VOICES_OF_STATEMENTS.rows(connection, {"ids": ids}))
 
 
-def _by_statement(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:
+def _by_statement(rows: Iterable[Any]) -> dict[str, list[str]]:
     voices: dict[str, list[str]] = {}
     for row in rows:
         voices.setdefault(row.statement_id, []).append(row.person_id)

@@ -14,14 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from onrecord.domain.statement import Speaker
 from onrecord.domain.telling import Limits, Telling
-from onrecord.store import bulk_rows
+from onrecord.store import bulk_rows, plain
 from onrecord.store.match_tables import statement_keys, statement_lines
 from onrecord.store.moments import parse_moment
 from onrecord.store.parts import AT_ONCE, parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import articles, cards
 
 _KEYS_AT_ONCE = 100
@@ -75,27 +76,32 @@ _TELLINGS = select(
     cards.c.published_on,
     articles.c.captured_at,
 ).join(articles, articles.c.id == cards.c.article_id)
-_OF_ARTICLES = _TELLINGS.where(
-    cards.c.article_id.in_(bindparam("articles")), cards.c.is_attitude.is_(False)
-).order_by(cards.c.article_id, cards.c.ordinal)
-_OF_IDS = _TELLINGS.where(cards.c.id.in_(bindparam("ids")))
-_PLACED = select(
-    statement_lines.c.statement_id,
-    statement_lines.c.day,
-    statement_lines.c.fingerprint,
-    statement_lines.c.packed,
-).where(statement_lines.c.statement_id.in_(bindparam("ids")))
+_OF_ARTICLES = Prepared(
+    _TELLINGS.where(cards.c.article_id.in_(bindparam("articles")), cards.c.is_attitude.is_(False)).order_by(
+        cards.c.article_id, cards.c.ordinal
+    )
+)
+_OF_IDS = Prepared(_TELLINGS.where(cards.c.id.in_(bindparam("ids"))))
+_PLACED = Prepared(
+    select(
+        statement_lines.c.statement_id,
+        statement_lines.c.day,
+        statement_lines.c.fingerprint,
+        statement_lines.c.packed,
+    ).where(statement_lines.c.statement_id.in_(bindparam("ids")))
+)
+_PLACE = Prepared(insert(statement_lines))
 
 
 def tellings_of(connection: Connection, article_ids: Sequence[str]) -> tuple[Telling, ...]:
     """Give the statements of articles that can be matched, in order: speech that is shown."""
-    return tuple(map(_telling, connection.execute(_OF_ARTICLES, {"articles": article_ids}).all()))
+    return tuple(map(_telling, _OF_ARTICLES.rows(connection, {"articles": article_ids})))
 
 
 def find_tellings(connection: Connection, ids: Iterable[str]) -> dict[str, Telling]:
     """Give statements by id; those that are hidden are not among them."""
     parts = parts_of(sorted(ids))
-    found = (connection.execute(_OF_IDS, {"ids": part}).all() for part in parts)
+    found = (_OF_IDS.rows(connection, {"ids": part}) for part in parts)
     return {row.id: _telling(row) for rows in found for row in rows}
 
 
@@ -163,12 +169,12 @@ def place(connection: Connection, tellings: Sequence[Telling], keys: Mapping[str
         for each in fresh
     ]
     if rows:
-        connection.execute(insert(statement_lines), rows)
+        _PLACE.run_all(connection, rows)
     return {each.id for each in fresh}
 
 
 def _placed(connection: Connection, ids: Sequence[str]) -> list[Any]:
-    return [row for part in parts_of(ids) for row in connection.execute(_PLACED, {"ids": part})]
+    return [row for part in parts_of(ids) for row in _PLACED.rows(connection, {"ids": part})]
 
 
 def _is_placed(telling: Telling, row: Any, keys: bytes) -> bool:
@@ -250,7 +256,7 @@ def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list
     for part in parts_of(sorted(keys)):
         # Plain text: only integers are written in, and binding hundreds of them costs more than asking.
         sql = f"SELECT key, number, day FROM statement_keys WHERE key IN ({','.join(map(str, part))})"  # noqa: S608
-        rows = connection.exec_driver_sql(f"{sql} LIMIT {_LIMITS.words_at_once}").all()
+        rows = plain.rows_of(connection, f"{sql} LIMIT {_LIMITS.words_at_once}")
         if (
             len(rows) == _LIMITS.words_at_once
         ):  # which ones is the database's choice: ask for the newest of each
@@ -260,11 +266,11 @@ def _postings_of_words(connection: Connection, keys: set[int]) -> dict[int, list
     return found
 
 
-def _newest_of_words(connection: Connection, keys: Sequence[int]) -> Sequence[Row[Any]]:
-    found: list[Row[Any]] = []
+def _newest_of_words(connection: Connection, keys: Sequence[int]) -> plain.Rows:
+    found: plain.Rows = []
     for start in range(0, len(keys), _KEYS_AT_ONCE):
         parts = (_NEWEST_OF_WORD % (key, _LIMITS.of_a_word) for key in keys[start : start + _KEYS_AT_ONCE])
-        found.extend(connection.exec_driver_sql(" UNION ALL ".join(parts)))
+        found += plain.rows_of(connection, " UNION ALL ".join(parts))
     return found
 
 
@@ -276,7 +282,7 @@ def _postings_of_runs(
     ordered = sorted(asked)
     for start in range(0, len(ordered), _KEYS_AT_ONCE):
         parts = (_nearest(key, day) for key, day in ordered[start : start + _KEYS_AT_ONCE])
-        for key, number, day, asked_day in connection.exec_driver_sql(" UNION ALL ".join(parts)):
+        for key, number, day, asked_day in plain.rows_of(connection, " UNION ALL ".join(parts)):
             found.setdefault((key, asked_day), []).append((number, day))
     return found
 

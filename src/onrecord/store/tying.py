@@ -18,12 +18,15 @@ from onrecord.domain.person import Expansion, Judgement, KnownPerson, Learned, L
 from onrecord.errors import NotFound, Withdrawn
 from onrecord.store import abbreviations, heads, linked, offices, people, saving, views
 from onrecord.store.ledger import who_decides
+from onrecord.store.prepared import Prepared
 from onrecord.store.tables import articles
 
-_ARTICLE = select(articles.c.capture_id, articles.c.withdrawn_at, articles.c.withdrawn_because).where(
-    articles.c.id == bindparam("article")
+_ARTICLE = Prepared(
+    select(articles.c.capture_id, articles.c.withdrawn_at, articles.c.withdrawn_because).where(
+        articles.c.id == bindparam("article")
+    )
 )
-_LINKED = update(articles).where(articles.c.id == bindparam("article")).values(is_linked=True)
+_LINKED = Prepared(update(articles).where(articles.c.id == bindparam("article")).values(is_linked=True))
 
 
 class Tying:
@@ -41,7 +44,7 @@ class Tying:
             NotFound: There is none.
             Withdrawn: There was.
         """
-        row = self._connection.execute(_ARTICLE, {"article": self._article}).one_or_none()
+        row = next(iter(_ARTICLE.rows(self._connection, {"article": self._article})), None)
         if row is None:
             raise NotFound(f"article {self._article}: there is none in the archive.")
         if row.withdrawn_at:
@@ -73,7 +76,7 @@ class Tying:
     def judge(self, given: Sequence[Judgement], *, by: str) -> None:
         """Keep what the program decided on who is who; the article counts as linked from now on."""
         heads.judge(self._connection, who_decides(by, self._clock(), is_human=False), given)
-        self._connection.execute(_LINKED, {"article": self._article})
+        _LINKED.run(self._connection, {"article": self._article})
 
 
 def learn(connection: Connection, article_id: str, given: Learned) -> None:

@@ -26,13 +26,18 @@ from onrecord.store import evidence, stored
 from onrecord.store.anchors import Anchor, anchors_of, read_anchors
 from onrecord.store.blanks import without
 from onrecord.store.evidence import Lying
+from onrecord.store.prepared import Prepared
 from onrecord.store.publish import card_values
 from onrecord.store.tables import articles, captures, readings, statements
 
-_WITHDRAWN_IN = select(statements.c.id).where(
-    statements.c.article_id
-    == select(readings.c.article_id).where(readings.c.capture_id == bindparam("capture")).scalar_subquery(),
-    statements.c.state == "withdrawn",
+_WITHDRAWN_IN = Prepared(
+    select(statements.c.id).where(
+        statements.c.article_id
+        == select(readings.c.article_id)
+        .where(readings.c.capture_id == bindparam("capture"))
+        .scalar_subquery(),
+        statements.c.state == "withdrawn",
+    )
 )
 
 
@@ -45,7 +50,7 @@ def analysis_shown(connection: Connection, capture_id: str) -> Analysis:
 
 def withdrawn_in(connection: Connection, capture_id: str) -> set[str]:
     """Give the ids of the withdrawn statements of a capture's article."""
-    return set(connection.execute(_WITHDRAWN_IN, {"capture": capture_id}).scalars())
+    return set(_WITHDRAWN_IN.scalars(connection, {"capture": capture_id}))
 
 
 def get_article(connection: Connection, own: str) -> ArticleView:
