@@ -1,10 +1,11 @@
 """Keys: what two statements that could be one have in common, for an index.
 
-Two kinds. Words of a speaker: a root, the speaker's last name and the fortnight; statements of one
-speaker in neighbouring fortnights that share enough of them are candidates, so a paraphrase is
-found. Runs: every three telling roots that follow each other, of which one in a window of four is
-kept (winnowing); whoever is the speaker and whenever it was, a run of six telling words in common
-gives a key in common, so a trimmed quotation is found.
+Two kinds. Words of a speaker: the fortnight, the speaker's last name and a root, in this order, so
+that an index holds side by side what one speaker says in a fortnight; statements of one speaker in
+neighbouring fortnights that share enough of them are candidates, so a paraphrase is found. Runs:
+every three telling roots that follow each other, of which one in a window of four is kept
+(winnowing); whoever is the speaker and whenever it was, a run of six telling words in common gives
+a key in common, so a trimmed quotation is found.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ IN_RUN = 3
 _WINDOW = 4
 _MOST_ROOTS = 14
 _MOST_RUNS = 24
-STEP = 0x9E3779B97F4A7C15
-"""Between a word's keys of two fortnights; odd, so that none near each other share one."""
+_BITS = 23  # of a name's hash, and of a root's; what is left of 63 counts fortnights to the year 5024
+STEP = 1 << 2 * _BITS
+"""Between a word's keys of two fortnights."""
 _BY = (0x2545F4914F6CDD1D, 0x5851F42D4C957F2D, 0x369DEA0F31A53F85)  # odd; one for each place of a run
 _MASK = (1 << 63) - 1
 
@@ -59,8 +61,8 @@ def keys_of(telling: Telling) -> Keys:
     known = dict(roots)
     told = sorted(sorted(known), key=len, reverse=True)[:_MOST_ROOTS]  # the longest, then by letter
     here = (telling.day // FORTNIGHT) * STEP
-    names = [_hash(name) * _BY[0] + here for name in last_names(telling.speaker)]
-    words = tuple([(name + known[root]) & _MASK for name in names for root in told])
+    names = [here + (_cut(_hash(name)) << _BITS) for name in last_names(telling.speaker)]
+    words = tuple([(name + _cut(known[root])) & _MASK for name in names for root in told])
     return Keys(words=words, runs=_runs([own for _, own in roots]))
 
 
@@ -80,6 +82,10 @@ def last_names(speaker: Speaker) -> tuple[str, ...]:
 def _last_name(name: str) -> str:
     words = fold(name).replace("'", " ").split()
     return words[-1] if words else ""
+
+
+def _cut(hashed: int) -> int:
+    return hashed >> 63 - _BITS
 
 
 def _runs(hashes: Sequence[int]) -> tuple[int, ...]:
