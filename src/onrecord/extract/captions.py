@@ -9,14 +9,16 @@ to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from onrecord.extract.lines import fold
 
 # Few, since each costs a look at every element of the page.
-_PLACES = "figcaption, [class*='aption'], [class*='redit']"
+PLACES = "figcaption, [class*='aption'], [class*='redit']"
+_NAMES = ("aption", "redit")
 _SOURCE = re.compile(
     r"credit|source|author|copyright|fotograf|photograph|attribution|quelle|byline|agency|fotocredit|rights"
     r"|autor|lic\b",
@@ -55,25 +57,32 @@ class Caption:
     whole: str
 
 
-def read_captions(tree: LexborHTMLParser) -> tuple[Caption, ...]:
+def places_among(tag: str | None, attributes: Mapping[str, str | None]) -> int:
+    """Say how many of PLACES an element is."""
+    name = attributes.get("class") or ""
+    return (tag == "figcaption") + sum(part in name for part in _NAMES)
+
+
+def read_captions(nodes: Iterable[LexborNode]) -> tuple[Caption, ...]:
     """Read the caption elements of a page.
 
     Args:
-        tree: The parsed page; it is not changed.
+        nodes: The elements that are one of PLACES, in page order; one that is several, as often.
 
     Returns:
         Captions in page order; one inside another is part of the outer.
     """
     found: list[Caption] = []
     outer: set[int] = set()
-    for node in tree.css(_PLACES):
+    last, caption = 0, None
+    for node in nodes:
         if len(found) >= _MAX_CAPTIONS:
             break
-        if _stands_in(node, outer):
-            continue
-        caption = _read(node)
+        number = node.mem_id
+        if number != last:
+            last, caption = number, None if outer and _stands_in(node, outer) else _read(node)
         if caption is not None:
-            outer.add(node.mem_id)
+            outer.add(number)
             found.append(caption)
     return tuple(found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import TypeAlias
 
@@ -76,8 +77,18 @@ def site_names(nodes: Sequence[Mapping[str, Json]]) -> tuple[str, ...]:
 def types_of(node: Mapping[str, Json]) -> frozenset[str]:
     """Give the type names of an object, without their namespace."""
     kind = node.get("@type")
-    names = kind if isinstance(kind, list) else [kind]
-    return frozenset(str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names if name)
+    if isinstance(kind, str):
+        return _type_named(kind)
+    return frozenset(_bare(str(name)) for name in (kind if isinstance(kind, list) else [kind]) if name)
+
+
+@lru_cache(maxsize=1024)
+def _type_named(kind: str) -> frozenset[str]:
+    return frozenset((_bare(kind),)) if kind else frozenset()
+
+
+def _bare(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
 
 
 def texts_of(value: Json, *keys: str) -> tuple[str, ...]:
@@ -90,8 +101,10 @@ def texts_of(value: Json, *keys: str) -> tuple[str, ...]:
     Returns:
         Texts with entities undone and white space folded, without repeats.
     """
+    if value is None:  # most often
+        return ()
     found: list[str] = []
-    values = [value]
+    values: list[Json] = [value]
     while values and len(found) < 200:
         head = values.pop(0)
         if isinstance(head, str):
@@ -105,7 +118,7 @@ def texts_of(value: Json, *keys: str) -> tuple[str, ...]:
 
 def first_text(value: Json, *keys: str) -> str | None:
     """Give the first text of a value, or None; see `texts_of`."""
-    return next(iter(texts_of(value, *keys)), None)
+    return next(iter(texts_of(value, *keys)), None) if value is not None else None
 
 
 def _parse(source: str) -> Json:

@@ -168,7 +168,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         sites=_unique((publisher, *sites, *site_names(nodes))),
         body=first_text(article.get("articleBody")),
         pictures=_pictures(article),
-        captions=read_captions(tree),
+        captions=read_captions(told.captions),
         is_article=bool(headline) or _all(meta, ("og:type",))[:1] in (("article",), ("video.other",)),
         is_cut=str(article.get("isAccessibleForFree")).lower() in ("false", "no", "0"),
     )

@@ -1,7 +1,7 @@
 """Told: the places of an HTML page that speak about it, gathered in one selection.
 
-Scripts of JSON-LD, <meta>, <title>, <link rel=canonical>, elements with itemprop and <time>,
-each as the page has it. What the values mean is for `metadata` to say.
+Scripts of JSON-LD, <meta>, <title>, <link rel=canonical>, elements with itemprop, <time> and what may
+hold a caption, each as the page has it. What the values mean is for `metadata` and `captions` to say.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from onrecord.extract import captions
 from onrecord.extract.lines import fold
 
 _PLACES = (
     "title, meta[content], script[type*='ld+json'], link[rel='canonical'][href], time[datetime], abbr[title],"
-    "[itemprop~='author'], [itemprop~='datePublished'], [itemprop~='dateModified']"
+    f"[itemprop~='author'], [itemprop~='datePublished'], [itemprop~='dateModified'], {captions.PLACES}"
 )
 _ITEMS = ("author", "datepublished", "datemodified")
 _MAX_ITEMS = 8
@@ -35,6 +36,7 @@ class Told:
         items: Microdata by itemprop, lower case.
         times: Values of <time datetime> and <abbr title>, in page order.
         own_times: Those of `times` that say they are the publication's; else the only one there is.
+        captions: The elements that may be a picture's caption, in page order.
     """
 
     data: list[str] = field(default_factory=list)
@@ -45,6 +47,7 @@ class Told:
     items: dict[str, list[str]] = field(default_factory=dict)
     times: tuple[str, ...] = ()
     own_times: tuple[str, ...] = ()
+    captions: list[LexborNode] = field(default_factory=list)
 
 
 def tell(tree: LexborHTMLParser) -> Told:
@@ -61,17 +64,22 @@ def tell(tree: LexborHTMLParser) -> Told:
     times: list[str] = []
     own: list[str] = []
     title: LexborNode | None = None
-    for node in tree.css(_PLACES):
-        tag = node.tag
-        if tag == "title":
-            title = title or node  # the first; further ones are those of drawings
-            continue
-        if tag == "script":
-            told.data.append(node.text() or "")
-            continue
-        attributes = node.attributes
+    last, left = 0, 0
+    for node in tree.css(_PLACES):  # each once for each of the places that it is
+        tag, attributes = node.tag, node.attributes
+        if "class" in attributes or tag == "figcaption":
+            if node.mem_id != last:
+                last, left = node.mem_id, captions.places_among(tag, attributes)
+            if left:
+                left -= 1
+                told.captions.append(node)
+                continue
         if tag == "meta":
             _add_meta(told, attributes)
+        elif tag == "title":
+            title = title or node  # the first; further ones are those of drawings
+        elif tag == "script":
+            told.data.append(node.text() or "")
         elif tag == "link":
             told.canonical = told.canonical or attributes.get("href")
         else:
