@@ -55,6 +55,24 @@ def test_offsets_cut_the_words_out_of_the_article():
         assert " … ".join(span.cut(record.article.text) for span in each.content) == each.text
 
 
+def test_a_title_among_a_dumps_paragraphs_is_nobodys_statement():
+    title = "Bread prices: “We bake at a loss”, says baker"
+    prose = (
+        "The old harbour bridge will be closed for two years from June, the city of Velden said on Friday, "
+        "after engineers found cracks in three of its pillars.",
+        "“Nobody should cross a bridge that its own engineers do not trust,” said Ilse Brandt, who chairs "
+        "the city's council, at a news conference.",
+        "Some 14,000 cars cross the bridge each day, and traders in the old town have called for a ferry.",
+    )
+    lines = ("Home", "News", "Velden closes its harbour bridge", *prose, title, prose[0][4:].capitalize())
+    record = onrecord.read("\n\n".join(lines).encode(), kind="page")
+    assert title in record.article.text
+    assert not any("bake" in each.text for each in record.statements)
+    assert any("Nobody should cross" in each.text for each in record.statements)
+    bare = onrecord.read("\n\n".join((*prose, title)).encode(), kind="text")
+    assert any("bake" in each.text for each in bare.statements)
+
+
 def test_a_record_has_the_names_of_its_json(page):
     record = onrecord.read(page, kind="text")
     row = json.loads(record.to_json())

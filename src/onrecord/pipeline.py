@@ -162,7 +162,9 @@ class Reader:
         return replace(
             self._analysis(number, page, extraction, made_by),
             notices=(*extraction.notices, *found.notices),
-            statements=mark_repeats(article, _statements(number, found.attributions, speakers)),
+            statements=mark_repeats(
+                article, _sure(_statements(number, found.attributions, speakers), extraction.doubted)
+            ),
             dates=found.dates,
             figures=found.figures,
         )
@@ -305,6 +307,21 @@ def _statements(
             within=None if each.within is None else ids[each.within],
         )
         for own, each, speaker in zip(ids, attributions, speakers, strict=True)
+    )
+
+
+def _sure(statements: tuple[Statement, ...], doubted: Sequence[Span]) -> tuple[Statement, ...]:
+    """Leave out what stands in paragraphs that may not be the article's own."""
+    if not doubted:
+        return statements
+    kept = [each for each in statements if not _touches(each.attribution, doubted)]
+    ids = {each.id for each in kept}
+    return tuple(each if each.within in ids else replace(each, within=None) for each in kept)
+
+
+def _touches(attribution: Attribution, places: Sequence[Span]) -> bool:
+    return attribution.field == "text" and any(
+        span.start < place.end and place.start < span.end for span in attribution.content for place in places
     )
 
 

@@ -158,6 +158,8 @@ class Extraction:
         kept: The lines kept, in page order.
         notices: "teaser" and the like.
         origins: Where the fields were found that pages give in several places.
+        doubted: Paragraphs of the text that may be another article's title or a caption; what they
+            say is no statement.
     """
 
     article: Article
@@ -165,3 +167,4 @@ class Extraction:
     kept: tuple[KeptLine, ...] = ()
     notices: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
+    doubted: tuple[Span, ...] = ()

@@ -21,6 +21,7 @@ from onrecord.extract.body import lines_of_html
 from onrecord.extract.captioned import without_captions
 from onrecord.extract.cleaner import Choice, choose_roles_of_pages
 from onrecord.extract.dateline import find_dateline
+from onrecord.extract.doubted import doubted_lines, doubted_spans, with_doubts
 from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.features import MAY_CREDIT
 from onrecord.extract.furniture import furniture_of
@@ -191,12 +192,14 @@ def _from_lines(
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
     furniture = furniture_of(lines, kept, choice.headline, noted=choice.noted)
     yield
+    doubted = frozenset() if is_ruled else doubted_lines(shown.texts, choice, body)
     return Extraction(
         article=article,
         furniture=name_repeated(furniture, gone),
-        kept=kept_lines(shown.texts, choice, body.numbers, standing),
+        kept=with_doubts(kept_lines(shown.texts, choice, body.numbers, standing), doubted),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,
+        doubted=doubted_spans(shown.texts, doubted, body),
     )
 
 

@@ -1,0 +1,66 @@
+"""Doubted: paragraphs that may be another article's title, a caption or a list's entry.
+
+Such a line stands among the paragraphs and reads like one to the cleaner, though not surely, and it
+ends like no sentence. It stays in the article, where subheads belong; but what is quoted in it may have
+been said in another article, so no statements are read from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from onrecord.domain.article import KeptLine
+from onrecord.domain.span import Span
+from onrecord.extract.cleaner import ROLES, Choice
+from onrecord.extract.paragraphs import Body
+
+_SURE = 0.9
+_BODY = ROLES.index("body")
+_SENTENCE_END = re.compile(r"""[.!?…:;。！？؟।։]["'”’»«“‹›」』)\]）\s]*$""")
+_REASON = "ends like no sentence, so no statements are read from it"
+
+
+def doubted_lines(texts: Sequence[str], choice: Choice, body: Body) -> frozenset[int]:
+    """Find the lines of a body that are no sentences and not surely the article's.
+
+    Args:
+        texts: All lines of the page.
+        choice: The cleaner's decision.
+        body: The article's text.
+
+    Returns:
+        Their numbers; none where most of the text ends like no sentence, as in a script without
+        full stops or where lines are broken anywhere.
+    """
+    numbers = body.numbers
+    unsure = [number for number in numbers if choice.chances[number, _BODY] < _SURE]
+    found = [number for number in unsure if not _SENTENCE_END.search(texts[number])]
+    if not found:
+        return frozenset()
+    open_ended = sum(len(texts[number]) for number in numbers if not _SENTENCE_END.search(texts[number]))
+    return frozenset(found) if 2 * open_ended < sum(len(texts[number]) for number in numbers) else frozenset()
+
+
+def doubted_spans(texts: Sequence[str], doubted: Collection[int], body: Body) -> tuple[Span, ...]:
+    """Give where these lines stand in the text, each that is a paragraph by itself."""
+    if not doubted:
+        return ()
+    words = {texts[number] for number in doubted}
+    found, start = [], 0
+    for paragraph in body.text.split("\n\n"):
+        end = start + len(paragraph)
+        if paragraph in words:
+            found.append(Span(start, end))
+        start = end + 2
+    return tuple(found)
+
+
+def with_doubts(kept: tuple[KeptLine, ...], doubted: Collection[int]) -> tuple[KeptLine, ...]:
+    """Say of the lines kept which of them are doubted."""
+    if not doubted:
+        return kept
+    return tuple(
+        replace(line, reason=f"{line.reason}; {_REASON}") if line.line in doubted else line for line in kept
+    )
