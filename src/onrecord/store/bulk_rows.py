@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import Connection, Table
 
 from onrecord.store.engine import is_sqlite
+from onrecord.store.plain import driver_of
 
 AT_ONCE = 100_000
 
@@ -27,9 +27,11 @@ def insert(connection: Connection, table: Table, rows: Iterable[tuple[object, ..
         sql = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - the table's own names
         waiting = iter(rows)
         while part := list(islice(waiting, AT_ONCE)):
-            connection.exec_driver_sql(sql, part)
+            driver_of(connection).executemany(sql, part).close()
         return
-    driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copying:
+    with (
+        driver_of(connection).cursor() as cursor,
+        cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copying,
+    ):
         for row in rows:
             copying.write_row(row)

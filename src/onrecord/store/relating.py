@@ -30,7 +30,16 @@ from onrecord.domain.story import (
     TextCopy,
 )
 from onrecord.errors import NotFound, UsageError
-from onrecord.store import engine, sketching, story_again, story_groups, story_ledger, story_views, views
+from onrecord.store import (
+    engine,
+    sketching,
+    story_again,
+    story_groups,
+    story_ledger,
+    story_regions,
+    story_views,
+    views,
+)
 from onrecord.store.ledger import who_decides
 from onrecord.store.moments import first_number, parse_moment
 from onrecord.store.story_ledger import Sides
@@ -113,7 +122,7 @@ class Relating:
     def regions_of(self, regions: Sequence[Sequence[str]]) -> list[Region]:
         """Give regions of articles with their sketches and what people decided on them."""
         with engine.reading(self._engine) as connection:
-            return story_again.regions_of(connection, regions)
+            return story_regions.regions_of(connection, regions)
 
     def settle_stories(self, groups: Sequence[Group]) -> None:
         """Write the stories of all articles; ids stay with most of their articles."""

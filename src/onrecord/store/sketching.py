@@ -10,34 +10,25 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, or_, select
 
 from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch, StoryLimits
 from onrecord.store import bulk_rows
 from onrecord.store.parts import parts_of, written
+from onrecord.store.plain import rows_of, run
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
 from onrecord.store.tables import articles
 
 _LIMITS = StoryLimits()
-_NUMBER = select(sketches.c.number).where(sketches.c.article_id == bindparam("own"))
-_LAST_NUMBER = select(func.max(sketches.c.number))
-_ROW = select(sketches.c.number, sketches.c.day, sketches.c.marks, sketches.c.terms).where(
-    sketches.c.article_id == bindparam("own")
-)
-_IS_SKETCHED = (
-    select(articles.c.id)
-    .join(sketches, sketches.c.article_id == articles.c.id)
-    .where(articles.c.id == bindparam("own"), sketches.c.made_by == bindparam("made_by"))
-    .where(sketches.c.capture_id == articles.c.capture_id)
-)
 
 
 def find_neighbours(connection: Connection, own: Sketch) -> Neighbours:
     """Find the articles that one could be a copy of, or of one story with."""
-    known = connection.execute(_NUMBER, {"own": own.article}).scalar()
-    texts, alike = _likely(connection, own, known)
+    known = rows_of(connection, f"SELECT number FROM sketches WHERE article_id = {written([own.article])}")  # noqa: S608
+    texts, alike = _likely(connection, own, known[0][0] if known else None)
     return Neighbours(
         texts=_by_number(connection, texts, "shingles, ''"),
         stories=_by_number(connection, alike, "'', profile"),
@@ -78,12 +69,12 @@ def _most_shared(
     if not keys:
         return []
     asked = plain % ",".join(map(str, keys)) + f" LIMIT {_LIMITS.few}"
-    held = connection.exec_driver_sql(asked).scalars().all()
+    held = rows_of(connection, asked)
     if len(held) == _LIMITS.few:
-        held = connection.exec_driver_sql(" UNION ALL ".join(bounded)).scalars().all()
-    counts = Counter(held)
+        held = rows_of(connection, " UNION ALL ".join(bounded))
+    counts = Counter(chain.from_iterable(held))
     counts.pop(known, None)
-    return sorted(counts, key=lambda number: (-counts[number], number))[:most]
+    return sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:most]
 
 
 def _by_number(connection: Connection, numbers: Sequence[int], blobs: str) -> tuple[Sketch, ...]:
@@ -91,7 +82,7 @@ def _by_number(connection: Connection, numbers: Sequence[int], blobs: str) -> tu
     if not numbers:
         return ()
     sql = f"SELECT {_SKETCH}, {blobs}, number FROM sketches WHERE number IN ({','.join(map(str, numbers))})"  # noqa: S608
-    found = {row[-1]: _sketch(row) for row in connection.exec_driver_sql(sql).all()}
+    found = {row[-1]: _sketch(row) for row in rows_of(connection, sql)}
     return tuple(found[number] for number in numbers if number in found)
 
 
@@ -105,7 +96,7 @@ def sketches_of(connection: Connection, ids: Iterable[str], *, with_text: bool =
     found: dict[str, Sketch] = {}
     for part in parts_of(sorted(ids)):
         sql = f"SELECT {_SKETCH}, {blobs} FROM sketches WHERE article_id IN ({written(part)})"  # noqa: S608
-        found |= {row[0]: _sketch(row) for row in connection.exec_driver_sql(sql).all()}
+        found |= {row[0]: _sketch(row) for row in rows_of(connection, sql)}
     return found
 
 
@@ -133,7 +124,7 @@ def save(connection: Connection, found: Related) -> None:
 
 def save_all(connection: Connection, found: Sequence[Related]) -> None:
     """Write what is new of some articles that have no rows yet."""
-    number = (connection.execute(_LAST_NUMBER).scalar() or 0) + 1
+    number = rows_of(connection, "SELECT coalesce(max(number), 0) + 1 FROM sketches")[0][0]
     numbered = list(enumerate((each.sketch for each in found), number))
     marks = sorted((mark, place) for place, own in numbered for mark in own.marks)
     terms = sorted((term, own.day, place) for place, own in numbered for term in own.terms)
@@ -174,17 +165,17 @@ def _unpacked(data: bytes) -> tuple[int, ...]:
 
 def forget_words(connection: Connection, article: str) -> None:
     """Remove what was made of an article's words; which story and text it is of stays."""
-    row = connection.execute(_ROW, {"own": article}).one_or_none()
-    if row is None:
-        return
-    for mark in _unpacked(bytes(row.marks)):
-        connection.execute(
-            delete(text_marks).where(text_marks.c.mark == mark, text_marks.c.number == row.number)
-        )
-    for term in _unpacked(bytes(row.terms)):
-        here = (story_terms.c.term == term) & (story_terms.c.day == row.day)
-        connection.execute(delete(story_terms).where(here, story_terms.c.number == row.number))
-    connection.execute(delete(sketches).where(sketches.c.number == row.number))
+    own = written([article])
+    for number, day, marks, terms in rows_of(
+        connection,
+        f"SELECT number, day, marks, terms FROM sketches WHERE article_id = {own}",  # noqa: S608
+    ):
+        for mark in _unpacked(bytes(marks)):
+            run(connection, f"DELETE FROM text_marks WHERE mark = {mark} AND number = {number}")  # noqa: S608
+        for term in _unpacked(bytes(terms)):
+            here = f"term = {term} AND day = {day} AND number = {number}"
+            run(connection, f"DELETE FROM story_terms WHERE {here}")  # noqa: S608
+        run(connection, f"DELETE FROM sketches WHERE number = {number}")  # noqa: S608
 
 
 def forget(connection: Connection, article: str) -> None:
@@ -192,7 +183,7 @@ def forget(connection: Connection, article: str) -> None:
     forget_words(connection, article)
     own = written([article])
     for table in ("copies", "story_links"):
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE one = {own} OR other = {own}")  # noqa: S608
+        run(connection, f"DELETE FROM {table} WHERE one = {own} OR other = {own}")  # noqa: S608
 
 
 def find_unsketched(connection: Connection, made_by: str, limit: int) -> list[str]:
@@ -209,4 +200,6 @@ def find_unsketched(connection: Connection, made_by: str, limit: int) -> list[st
 
 def is_sketched(connection: Connection, article: str, made_by: str) -> bool:
     """Say whether an article's sketch is of its latest edition and of this version."""
-    return connection.execute(_IS_SKETCHED, {"own": article, "made_by": made_by}).first() is not None
+    joined = "sketches s JOIN articles a ON a.id = s.article_id AND a.capture_id = s.capture_id"
+    asked = f"SELECT made_by FROM {joined} WHERE article_id = {written([article])}"  # noqa: S608
+    return (made_by,) in rows_of(connection, asked)

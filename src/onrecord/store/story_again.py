@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from onrecord.domain.story import Pair, Plain, Region
-from onrecord.store import sketching, story_ledger, views
+from onrecord.domain.story import Pair, Plain
+from onrecord.store import story_ledger, views
 from onrecord.store.parts import parts_of
 from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
 from onrecord.store.tables import articles, captures, readings, statements
@@ -84,21 +84,3 @@ def all_links(connection: Connection) -> dict[Pair, float]:
     decided = set(connection.execute(select(story_sides.c.article_id).distinct()).scalars())
     together, _ = story_ledger.pairs_of(story_ledger.find_decisions(connection, decided))
     return {**links, **dict.fromkeys(together, float("inf"))}
-
-
-def regions_of(connection: Connection, regions: Sequence[Sequence[str]]) -> list[Region]:
-    """Give regions with their sketches and what people decided on them."""
-    ids = sorted({own for region in regions for own in region})
-    held = sketching.sketches_of(connection, ids, with_text=False)
-    together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, ids))
-    found = []
-    for region in regions:
-        own = set(region)
-        found.append(
-            Region(
-                sketches={each: held[each] for each in region if each in held},
-                together=tuple(sorted(pair for pair in together if own.issuperset(pair))),
-                apart=tuple(sorted(pair for pair in apart if own.issuperset(pair))),
-            )
-        )
-    return found

@@ -11,20 +11,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onrecord.domain.story import Group, Pair, Region, join_pairs
 from onrecord.store import bulk_rows
 from onrecord.store.parts import parts_of, written
+from onrecord.store.plain import Rows, rows_of
 from onrecord.store.sketching import forget
-from onrecord.store.story_regions import Ties, find_region
+from onrecord.store.story_regions import Ties, regions_of
 from onrecord.store.story_tables import copies, stories, story_articles
 
 
 def tied_to(connection: Connection, article: str) -> set[str]:
     """Give the articles that an article's stories hang on: of its story, and those like it."""
     before = _stories_of(connection, [article])
-    liked = {own for pair in Ties(connection).of([article]) for own in pair}
+    liked = {other for other, _ in Ties(connection).of(article)}
     return {*_members_of(connection, set(before.values())), *liked} - {article}
 
 
@@ -40,12 +41,18 @@ def regroup(
     groups: list[Group] = []
     ties = Ties(connection)
     while waiting:
-        first = min(waiting)
-        region = find_region(connection, [first], ties)
-        groups += [own for own in group(region) if done.isdisjoint(own.articles)] if region.sketches else []
-        done |= {first, *region.sketches}
-        before = _stories_of(connection, sorted(region.sketches))
-        waiting = (waiting | set(_members_of(connection, set(before.values())))) - done
+        regions = []
+        for first in sorted(waiting):
+            if first not in done:
+                regions.append(ties.find_region(first))
+                done |= regions[-1]
+        placed = {own for each in groups for own in each.articles}
+        for region in regions_of(connection, regions):
+            if region.sketches:
+                groups += [own for own in group(region) if placed.isdisjoint(own.articles)]
+                placed |= region.sketches.keys()
+        before = _stories_of(connection, sorted({own for region in regions for own in region}))
+        waiting = set(_members_of(connection, set(before.values()))) - done
     settle(connection, groups, asked)
 
 
@@ -53,7 +60,7 @@ def _members_of(connection: Connection, some: set[str]) -> list[str]:
     if not some:
         return []
     sql = f"SELECT article_id FROM story_articles WHERE story_id IN ({written(sorted(some))})"  # noqa: S608
-    return list(connection.exec_driver_sql(sql).scalars())
+    return [own for (own,) in rows_of(connection, sql)]
 
 
 def settle(connection: Connection, groups: Sequence[Group], touched: Iterable[str] | None = None) -> None:
@@ -103,7 +110,7 @@ def _name(connection: Connection, middles: Mapping[str, str]) -> None:
     """Say which article's headline each of some stories has."""
     for part in parts_of(sorted(middles)):
         sql = f"SELECT id, middle_id FROM stories WHERE id IN ({written(part)})"  # noqa: S608
-        held = {row.id: row.middle_id for row in connection.exec_driver_sql(sql)}
+        held: dict[str, str | None] = dict(rows_of(connection, sql))
         changed = [{"own": own, "middle": middles[own]} for own in part if held.get(own) != middles[own]]
         if changed:
             connection.execute(_NAMED, changed)
@@ -131,7 +138,7 @@ def _stories_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in parts_of(sorted(ids)):
         sql = f"SELECT article_id, story_id FROM story_articles WHERE article_id IN ({written(part)})"  # noqa: S608
-        found |= {row.article_id: row.story_id for row in connection.exec_driver_sql(sql)}
+        found |= dict(rows_of(connection, sql))
     return found
 
 
@@ -178,13 +185,11 @@ def refresh(
     """
     for part in parts_of(some):
         told = written(part)
-        held: dict[str, list[Row[Any]]] = {own: [] for own in part}
-        for row in connection.exec_driver_sql(f"{_ARTICLES_OF} WHERE story_id IN ({told})"):
-            held[row.story_id].append(row)
+        held: dict[str, Rows] = {own: [] for own in part}
+        for story, *row in rows_of(connection, f"{_ARTICLES_OF} WHERE story_id IN ({told})"):
+            held[story].append(tuple(row))
         alike: dict[str, list[Pair]] = {}
-        for story, one, other in connection.exec_driver_sql(
-            f"{_COPIES_OF} WHERE story_id IN ({told}) AND is_copy"
-        ):
+        for story, one, other in rows_of(connection, f"{_COPIES_OF} WHERE story_id IN ({told}) AND is_copy"):
             alike.setdefault(story, []).append((one, other))
         live = [_counted(own, rows, alike.get(own, ())) for own, rows in held.items() if len(rows) > 1]
         gone = [own for own, rows in held.items() if len(rows) < 2]
@@ -195,7 +200,7 @@ def refresh(
 
 
 _ARTICLES_OF = (
-    "SELECT story_id, id, outlet, place, published_at, captured_at FROM story_articles "
+    "SELECT story_id, place, id, outlet, coalesce(nullif(published_at, ''), captured_at) FROM story_articles "
     "JOIN articles ON articles.id = article_id"
 )
 _COPIES_OF = "SELECT story_id, one, other FROM story_articles JOIN copies ON one = article_id"
@@ -214,16 +219,17 @@ _COUNTED = (
 )
 
 
-def _counted(own: str, rows: Sequence[Row[Any]], alike: Iterable[Pair]) -> dict[str, Any]:
-    ordered = sorted(rows, key=lambda row: (row.place, row.id))
+def _counted(own: str, rows: Rows, alike: Iterable[Pair]) -> dict[str, Any]:
+    """Count a story's articles: rows of place, id, outlet and moment."""
+    ordered = sorted(rows)
     return {
         "own": own,
-        "newest": ordered[-1].place,
-        "first": ordered[0].published_at or ordered[0].captured_at,
-        "last": ordered[-1].published_at or ordered[-1].captured_at,
+        "newest": ordered[-1][0],
+        "first": ordered[0][3],
+        "last": ordered[-1][3],
         "count": len(rows),
-        "printed": len({row.outlet for row in rows if row.outlet}),
-        "parted": len(join_pairs([row.id for row in ordered], alike)),
+        "printed": len({outlet for _, _, outlet, _ in rows if outlet}),
+        "parted": len(join_pairs([article for _, article, _, _ in ordered], alike)),
     }
 
 

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from onrecord.domain.story import Pair, StoryDecision
 from onrecord.store.ledger import Who, check_undoable, next_entry
-from onrecord.store.parts import parts_of
+from onrecord.store.parts import parts_of, written
+from onrecord.store.plain import rows_of
 from onrecord.store.story_tables import story_decisions, story_sides
 from onrecord.store.wording import storable
 
@@ -65,8 +66,8 @@ def find_decisions(connection: Connection, articles: Iterable[str]) -> tuple[Sto
     """Give what was decided on some articles, the newest first."""
     ids: set[str] = set()
     for part in parts_of(sorted(articles)):
-        query = select(story_sides.c.decision).where(story_sides.c.article_id.in_(part))
-        ids.update(connection.execute(query).scalars())
+        sql = f"SELECT decision FROM story_sides WHERE article_id IN ({written(part)})"  # noqa: S608
+        ids.update(own for (own,) in rows_of(connection, sql))
     if not ids:
         return ()
     wanted = sorted(ids)

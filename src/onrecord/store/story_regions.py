@@ -1,6 +1,6 @@
 """Story regions: which articles are grouped together with some.
 
-A region holds every article that chains of likenesses and decisions tie to some others, up to a
+A region holds every article that chains of likenesses and decisions tie to another, up to a
 bound: where more hang together, those tied by the stronger likenesses alone.
 """
 
@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from onrecord.domain.story import Pair, Region
+from onrecord.domain.story import Region
 from onrecord.store import story_ledger
 from onrecord.store.parts import parts_of, written
+from onrecord.store.plain import rows_of
 from onrecord.store.sketching import sketches_of
-from onrecord.store.story_tables import sketches, story_sides
 
 MOST_AT_ONCE = 120
 _STRICTER = 0.5
 _STEPS = 12
 _LOWEST = -float("inf")
-_ANY_DECISION = select(story_sides.c.decision).limit(1)
+
+Tie = tuple[str, float]
+"""Another article, and how alike it is."""
 
 
 class Ties:
@@ -29,74 +31,89 @@ class Ties:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._held: dict[str, list[tuple[Pair, float]]] = {}
+        self._held: dict[str, list[Tie]] = {}
+        self._crowds: dict[float, list[tuple[set[str], float]]] = {}  # by what tied them; what is asked next
 
-    def of(self, ids: Iterable[str], least: float = _LOWEST) -> dict[Pair, float]:
-        """Give the likenesses of some articles to any others, from one on."""
-        asked = list(ids)
-        self._read([own for own in asked if own not in self._held])
-        return {pair: score for own in asked for pair, score in self._held[own] if score >= least}
+    def of(self, own: str) -> list[Tie]:
+        """Give the articles like one, and how much."""
+        self._read([own])
+        return self._held[own]
 
-    def _read(self, ids: Sequence[str]) -> None:
-        self._held |= {own: [] for own in ids}
-        for part in parts_of(ids):
+    def _read(self, ids: Iterable[str]) -> None:
+        missing = [own for own in ids if own not in self._held]
+        self._held |= {own: [] for own in missing}
+        for part in parts_of(missing):
             for own, other in (("one", "other"), ("other", "one")):
                 sql = f"SELECT {own}, {other}, score FROM story_links WHERE {own} IN ({written(part)})"  # noqa: S608
-                for mine, theirs, score in self._connection.exec_driver_sql(sql).all():
-                    self._held[mine].append(((min(mine, theirs), max(mine, theirs)), score))
+                for mine, theirs, score in rows_of(self._connection, sql):
+                    self._held[mine].append((theirs, score))
+
+    def find_region(self, start: str) -> set[str]:
+        """Find the articles that are grouped together with one.
+
+        Returns:
+            All that hang together with it. Where these are more than MOST_AT_ONCE, those tied by the
+            stronger likenesses alone.
+        """
+        members, least = {start}, _LOWEST
+        for _ in range(_STEPS):
+            crowds = self._crowds.setdefault(least, [])
+            known = next((crowd for crowd in crowds if start in crowd[0]), None)
+            if known is None:
+                members, weakest = self._walk(start, least)
+                if len(members) <= MOST_AT_ONCE:
+                    break
+                known = members, (weakest if least == _LOWEST else least) + _STRICTER
+                crowds.append(known)
+            members, least = known
+        return members
+
+    def _walk(self, start: str, least: float) -> tuple[set[str], float]:
+        """Follow likenesses and decisions from an article, until they lead to too many.
+
+        Returns:
+            The articles, and the weakest likeness on the way.
+        """
+        members, fresh, weakest = {start}, {start}, -_LOWEST
+        while fresh and len(members) <= MOST_AT_ONCE:
+            self._read(fresh)
+            near = [tie for own in fresh for tie in self._held[own] if tie[1] >= least]
+            weakest = min([weakest, *(score for _, score in near)])
+            told = self._put_together(fresh) if self._are_decided else set()
+            fresh = ({other for other, _ in near} | told) - members
+            members |= fresh
+        return members, weakest
 
     @cached_property
-    def are_decided(self) -> bool:
+    def _are_decided(self) -> bool:
         """Whether anybody ever decided on a story."""
-        return self._connection.execute(_ANY_DECISION).first() is not None
+        return bool(rows_of(self._connection, "SELECT 1 FROM story_sides LIMIT 1"))
+
+    def _put_together(self, some: set[str]) -> set[str]:
+        """Give the articles that people put together with some, as far as these are compared."""
+        decided = story_ledger.find_decisions(self._connection, some)
+        live = (each for each in decided if each.is_live and each.kind == "same")
+        told = sorted({own for each in live for side in each.sides for own in side})
+        found: set[str] = set()
+        for part in parts_of(told):
+            sql = f"SELECT article_id FROM sketches WHERE article_id IN ({written(part)})"  # noqa: S608
+            found |= {own for (own,) in rows_of(self._connection, sql)}
+        return found
 
 
-def find_region(connection: Connection, touched: Iterable[str], ties: Ties | None = None) -> Region:
-    """Find the articles that are grouped together with some.
-
-    Args:
-        connection: To the archive.
-        touched: The articles.
-        ties: The likenesses, as far as they were read since they were written last.
-
-    Returns:
-        All that hang together with them, without their texts. Where these are more than
-        MOST_AT_ONCE, those tied by the stronger likenesses alone.
-    """
-    ties = ties or Ties(connection)
-    start, least = sorted(set(touched)), _LOWEST
-    for _ in range(_STEPS):
-        members, found = _walk(connection, start, least, ties)
-        if len(members) <= max(MOST_AT_ONCE, len(start)):
-            break
-        least = (min(found.values()) if least < -100 else least) + _STRICTER
-    held = sketches_of(connection, members, with_text=False)
-    decided = story_ledger.find_decisions(connection, members) if ties.are_decided else ()
-    together, apart = story_ledger.pairs_of(decided)
-    return Region(sketches=held, together=tuple(sorted(together)), apart=tuple(sorted(apart)))
-
-
-def _walk(
-    connection: Connection, start: Sequence[str], least: float, ties: Ties
-) -> tuple[set[str], dict[Pair, float]]:
-    """Follow likenesses and decisions from some articles, a bounded way."""
-    found: dict[Pair, float] = {}
-    members: set[str] = set()
-    fresh = set(start)
-    while fresh and len(members) <= MOST_AT_ONCE:
-        members |= fresh
-        near = ties.of(fresh, least)
-        found.update(near)
-        told = _put_together(connection, fresh) if ties.are_decided else set()
-        fresh = {own for pair in near for own in pair} | told
-        fresh -= members
-    return members | fresh, found
-
-
-def _put_together(connection: Connection, some: set[str]) -> set[str]:
-    """Give the articles that people put together with some, as far as these are compared."""
-    decided = story_ledger.find_decisions(connection, some)
-    live = (each for each in decided if each.is_live and each.kind == "same")
-    told = sorted({own for each in live for side in each.sides for own in side})
-    query = select(sketches.c.article_id).where(sketches.c.article_id.in_(told))
-    return set(connection.execute(query).scalars()) if told else set()
+def regions_of(connection: Connection, regions: Sequence[Iterable[str]]) -> list[Region]:
+    """Give regions of articles with their sketches and what people decided on them."""
+    ids = sorted({own for region in regions for own in region})
+    held = sketches_of(connection, ids, with_text=False)
+    together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, ids))
+    found = []
+    for region in regions:
+        own = set(region)
+        found.append(
+            Region(
+                sketches={each: held[each] for each in sorted(own) if each in held},
+                together=tuple(sorted(pair for pair in together if own.issuperset(pair))),
+                apart=tuple(sorted(pair for pair in apart if own.issuperset(pair))),
+            )
+        )
+    return found
