@@ -24,7 +24,7 @@ import numpy as np
 from onrecord.domain.story import STORY_WINDOW_DAYS
 from onrecord.relate import stories, stories_groups, stories_search
 from onrecord.relate.stories_terms import count_background
-from onrecord.relate.stories_words import Profile, profile
+from onrecord.relate.stories_words import Profile, Profiles, profile
 
 HERE = Path(__file__).parent.parent / "src/onrecord/relate/data"
 FOLDS = 5
@@ -71,7 +71,9 @@ def read(path: Path) -> Part:
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
     profiles = [_profile(row) for row in rows]
     one, other = np.triu_indices(len(rows), 1)
-    compared = [stories.features(own, profiles[place + 1 :]) for place, own in enumerate(profiles[:-1])]
+    compared = [
+        stories.features(own, Profiles.of(profiles[place + 1 :])) for place, own in enumerate(profiles[:-1])
+    ]
     fold = np.array([_fold(row) for row in rows])
     features = np.concatenate(compared)
     near = [

@@ -9,7 +9,7 @@ article and relating it is mended by the next `compare_article` or `compare_rest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -19,11 +19,12 @@ from onrecord.domain.analysis import Analysis
 from onrecord.domain.story import Edition, Group, Neighbours, Plain, Region, Related, Sketch
 from onrecord.relate import (
     Profile,
+    Profiles,
     Shingles,
     Written,
     compare_editions,
     containment,
-    group_articles,
+    group_profiles,
     judge_reuse,
     likeness,
     profile,
@@ -98,8 +99,10 @@ def day_of(moment: str | None) -> date | None:
 
 def find_related(own: Sketch, others: Neighbours) -> Related:
     """Compare an article with those that could be like it."""
-    mine, *rest = weigh([own, *others.texts, *others.stories])
-    return compare_with(mine, rest[: len(others.texts)], rest[len(others.texts) :])
+    (about,) = _profiles([own]).each
+    mine = Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=about)
+    texts = [(other.article, Shingles.from_bytes(other.shingles)) for other in others.texts]
+    return compare_with(mine, texts, [other.article for other in others.stories], _profiles(others.stories))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,35 +118,40 @@ def weigh(some: Sequence[Sketch]) -> list[Weighed]:
     """Read sketches for comparing."""
     return [
         Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=about)
-        for own, about in zip(some, _profiles(some), strict=True)
+        for own, about in zip(some, _profiles(some).each, strict=True)
     ]
 
 
-def compare_with(own: Weighed, texts: Sequence[Weighed], stories: Sequence[Weighed]) -> Related:
-    """Compare an article with those that could be copies of it, and with those that could be of its story."""
+def compare_with(
+    own: Weighed, texts: Iterable[tuple[str, Shingles]], stories: Sequence[str], about: Profiles
+) -> Related:
+    """Compare an article with others.
+
+    Args:
+        own: The article.
+        texts: Ids and texts of those that it could be a copy of.
+        stories: Ids of those that it could be of one story with,
+        about: and what these are about.
+    """
     copies = {}
-    for other in texts:
-        share = containment(own.text, other.text)
+    for other, text in texts:
+        share = containment(own.text, text)
         if (reuse := judge_reuse(share)) is not None:
-            copies[other.sketch.article] = (round(share, 4), reuse == "copy")
-    scores = likeness(own.about, [other.about for other in stories]).tolist()
-    least = story_threshold()
-    links = {
-        other.sketch.article: round(score, 4)
-        for other, score in zip(stories, scores, strict=True)
-        if score >= least
-    }
+            copies[other] = (round(share, 4), reuse == "copy")
+    scores, least = likeness(own.about, about).tolist(), story_threshold()
+    links = {other: round(score, 4) for other, score in zip(stories, scores, strict=True) if score >= least}
     return Related(sketch=own.sketch, copies=copies, links=links)
 
 
-def _profiles(some: Sequence[Sketch]) -> list[Profile]:
+def _profiles(some: Sequence[Sketch]) -> Profiles:
     return read_profiles([Written(data=own.profile, day=own.day, is_dated=own.is_dated) for own in some])
 
 
 def group_region(region: Region) -> list[Group]:
     """Group the articles of a region into stories."""
-    profiles = dict(zip(region.sketches, _profiles(list(region.sketches.values())), strict=True))
-    return group_articles(profiles, together=region.together, apart=region.apart)
+    ids = sorted(region.sketches)
+    held = _profiles([region.sketches[own] for own in ids])
+    return group_profiles(ids, held, together=region.together, apart=region.apart)
 
 
 def compare_all_editions(editions: Sequence[Edition[Analysis]]) -> tuple[Edition[Analysis], ...]:

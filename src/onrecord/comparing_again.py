@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from onrecord.comparing import Weighed, compare_with, group_region, sketch_text, weigh
 from onrecord.domain.story import Group, Related, Sketch, StoryLimits
-from onrecord.relate import find_regions
+from onrecord.relate import Profiles, find_regions
 from onrecord.relate.inverted import Ints
 from onrecord.relate.likely import Likely, Outlines
 from onrecord.store import Archive
@@ -103,7 +103,13 @@ def _compare(archive: Archive, part: _Part) -> list[Related]:
     for own in owns:
         if own in bench.known:
             mine = bench.known[own]
-            found = compare_with(mine, bench.of(texts.get(own, ())), bench.of(stories.get(own, ())))
+            alike, told = bench.of(texts.get(own, ())), bench.of(stories.get(own, ()))
+            found = compare_with(
+                mine,
+                [(other.sketch.article, other.text) for other in alike],
+                [other.sketch.article for other in told],
+                Profiles.of([other.about for other in told]),
+            )
             related.append(replace(found, sketch=_without_bytes(mine.sketch)))
     bench.forget()
     return related

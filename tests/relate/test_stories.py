@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.relate.stories import likeness, threshold
 from onrecord.relate.stories_groups import MOST_AT_ONCE, find_regions, group_articles
 from onrecord.relate.stories_search import find_stories
-from onrecord.relate.stories_words import Profile, profile
+from onrecord.relate.stories_words import Profile, Profiles, profile
 
 DAY = date(2025, 9, 3).toordinal()
 
@@ -52,6 +52,10 @@ STRIKE = {
 }
 ARTICLES = {**FLOOD, **STRIKE}
 STORIES = [("f1", "f2", "f3"), ("s1", "s2")]
+
+
+def like(one, *others):
+    return likeness(one, Profiles.of(others))
 
 
 def stories_of(profiles):
@@ -104,17 +108,17 @@ def test_what_people_put_together_stays_together_and_what_they_parted_stays_apar
 def test_the_headline_comes_from_the_article_that_is_most_like_the_others():
     (story,) = group_articles(FLOOD)
     assert story.middle in FLOOD
-    scores = {own: sum(likeness(FLOOD[own], [FLOOD[o] for o in FLOOD if o != own])) for own in FLOOD}
+    scores = {own: sum(like(FLOOD[own], *(FLOOD[o] for o in FLOOD if o != own))) for own in FLOOD}
     assert scores[story.middle] == max(scores.values())
 
 
 def test_likeness_is_the_same_from_both_sides_and_through_the_store():
     one, other = FLOOD["f1"], FLOOD["f2"]
     again = Profile.from_bytes(other.to_bytes(), day=other.day, is_dated=True)
-    assert likeness(one, [other])[0] == pytest.approx(likeness(other, [one])[0])
-    assert likeness(one, [again])[0] == likeness(one, [other])[0]
-    assert likeness(one, [STRIKE["s1"]])[0] < threshold() < likeness(one, [other])[0]
-    assert list(likeness(one, [])) == []
+    assert like(one, other)[0] == pytest.approx(like(other, one)[0])
+    assert like(one, again)[0] == like(one, other)[0]
+    assert like(one, STRIKE["s1"])[0] < threshold() < like(one, other)[0]
+    assert list(like(one)) == []
 
 
 def test_speakers_that_are_known_count_as_names_where_the_text_says_he():
@@ -126,7 +130,7 @@ def test_speakers_that_are_known_count_as_names_where_the_text_says_he():
 def test_an_empty_article_is_like_nothing():
     empty = profile("")
     assert empty.key_terms() == []
-    assert likeness(empty, [FLOOD["f1"]])[0] < threshold()
+    assert like(empty, FLOOD["f1"])[0] < threshold()
     assert stories_of({"empty": empty, "f1": FLOOD["f1"]}) == [("empty",), ("f1",)]
 
 

@@ -10,9 +10,9 @@ from onrecord.relate.relation import Finding, Sayable, compare_statements
 from onrecord.relate.repeats import mark_repeats
 from onrecord.relate.stories import likeness
 from onrecord.relate.stories import threshold as story_threshold
-from onrecord.relate.stories_groups import find_regions, group_articles
+from onrecord.relate.stories_groups import find_regions, group_articles, group_profiles
 from onrecord.relate.stories_search import find_links, find_stories
-from onrecord.relate.stories_words import Profile, Written, profile, read_profiles
+from onrecord.relate.stories_words import Profile, Profiles, Written, profile, read_profiles
 from onrecord.relate.topics import Topic, Topical, find_topic
 from onrecord.relate.voices import Voice
 from onrecord.relate.words import read_words
@@ -20,6 +20,7 @@ from onrecord.relate.words import read_words
 __all__ = [
     "Finding",
     "Profile",
+    "Profiles",
     "Sayable",
     "Shingles",
     "Topic",
@@ -35,6 +36,7 @@ __all__ = [
     "find_stories",
     "find_topic",
     "group_articles",
+    "group_profiles",
     "judge_reuse",
     "likeness",
     "mark_repeats",

@@ -9,7 +9,6 @@ other. `stories_groups` makes groups of the likenesses.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,14 +18,13 @@ from numpy.typing import NDArray
 
 from onrecord.domain.story import STORY_WINDOW_DAYS
 from onrecord.relate.stories_terms import IS_NUMBER, IS_YEAR
-from onrecord.relate.stories_words import Profile
+from onrecord.relate.stories_words import Places, Profile, Profiles
 
 UNLIKE = -8.0
 """Of two articles that are not held against each other."""
 FEATURES = ("words", "lead", "names_least", "names_most", "numbers", "same_year", "other_year")
 
 Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
 _SLOTS = (1 << 15) - 1
 _MOST_IN_TABLE = 1 << 12
 
@@ -42,32 +40,27 @@ def threshold() -> float:
     return _weights()["threshold"]
 
 
-def likeness(one: Profile, others: Sequence[Profile]) -> Floats:
+def likeness(one: Profile, others: Profiles) -> Floats:
     """Give the log-odds that an article tells of the same event as each of some others.
 
     Returns:
         float64 (others,), between UNLIKE and -UNLIKE.
     """
-    if not others:
+    if not len(others):
         return np.empty(0)
-    days = np.array([other.day for other in others])
-    return _odds(features(one, others), days - one.day, _dated(others) & one.is_dated)
+    return _odds(features(one, others), others.days - one.day, others.is_dated & one.is_dated)
 
 
-def likenesses(held: Sequence[Profile]) -> Floats:
+def likenesses(held: Profiles) -> Floats:
     """Give the likeness of every two of a few articles; what `likeness` gives, but for roundings.
 
     Returns:
         float64 (articles, articles); UNLIKE for an article and itself.
     """
-    days, dated = np.array([own.day for own in held]), _dated(held)
+    days, dated = held.days, held.is_dated
     alike = _odds(_all_features(held), days[:, None] - days, dated[:, None] & dated)
     np.fill_diagonal(alike, UNLIKE)
     return alike
-
-
-def _dated(held: Sequence[Profile]) -> NDArray[np.bool_]:
-    return np.array([own.is_dated for own in held], dtype=bool)
 
 
 def _odds(found: Floats, days: NDArray[np.int64], is_dated: NDArray[np.bool_]) -> Floats:
@@ -77,66 +70,73 @@ def _odds(found: Floats, days: NDArray[np.int64], is_dated: NDArray[np.bool_]) -
     return np.where(apart > STORY_WINDOW_DAYS, UNLIKE, np.clip(odds, UNLIKE, -UNLIKE))
 
 
-def features(one: Profile, others: Sequence[Profile]) -> Floats:
+def features(one: Profile, others: Profiles) -> Floats:
     """Compare an article with some others.
 
     Returns:
         float64 (others, len(FEATURES)); shares and cosines as their square roots.
     """
-    mine, shared = _meet(one.ids, np.concatenate([other.ids for other in others]))
-    whose = np.repeat(np.arange(len(others)), [len(other.ids) for other in others])[shared]
-    ours = one.columns[:, mine].astype(float)
-    told = np.concatenate([other.columns[:3] for other in others], axis=1)[:, shared].astype(float)
+    mine, shared = _meet(one.ids, others.ids)
+    ours, told = one.beside.at(mine), others.at(shared)
+    whose, count = others.whose[shared], len(others)
+    totals, (own,) = others.totals, one.beside.totals.T
 
     def add(values: Floats) -> Floats:
-        return np.bincount(whose, weights=values, minlength=len(others)).astype(np.float64)
+        return np.bincount(whose, values, count).astype(np.float64, copy=False)
 
-    totals = np.array([other.totals for other in others]).T
-    kinds = ours[3].astype(np.uint8)
+    def times(bit: int) -> Floats:
+        return np.bincount(whose[ours.kind & bit > 0], minlength=count).astype(np.float64)
+
     return _featured(
-        add(ours[0] * told[0]),
-        add(ours[1] * told[1]),
-        _ratio(add(ours[2]), np.full(len(others), one.totals[0])),
-        _ratio(add(told[2]), totals[0]),
-        numbers=(add((kinds & IS_NUMBER > 0).astype(float)), one.totals[1] * totals[1]),
-        years=(add((kinds & IS_YEAR > 0).astype(float)), one.totals[2] * totals[2]),
+        add(ours.weight * told.weight),
+        add(ours.lead * told.lead),
+        _ratio(add(ours.name), np.full(count, own[0])),
+        _ratio(add(told.name), totals[0]),
+        numbers=(times(IS_NUMBER), own[1] * totals[1]),
+        years=(times(IS_YEAR), own[2] * totals[2]),
     )
 
 
-def _all_features(held: Sequence[Profile]) -> Floats:
+def _all_features(held: Profiles) -> Floats:
     """Compare every two of some articles; float64 (articles, articles, len(FEATURES))."""
-    _, place = np.unique(np.concatenate([own.ids for own in held]), return_inverse=True)
-    whose = np.repeat(np.arange(len(held)), [len(own.ids) for own in held])
-    is_shared = np.bincount(place) > 1  # what one article alone holds is in no two
-    kept = np.flatnonzero(is_shared[place])
-    whose, place = whose[kept], (np.cumsum(is_shared) - 1)[place[kept]]
-    words, lead, names, kinds = np.concatenate([own.columns for own in held], axis=1)[:, kept]
-    number, year = ((kinds.astype(np.uint8) & bit > 0).astype(float) for bit in (IS_NUMBER, IS_YEAR))
+    kept, place, count = _in_several(held.ids)
+    whose, told = held.whose[kept], held.at(kept)
+    number, year = ((told.kind & bit > 0).astype(float) for bit in (IS_NUMBER, IS_YEAR))
 
     def table(values: NDArray[Any], of: NDArray[Any]) -> Floats:
         """Lay out values by article and term, for the terms that are anything in another column."""
-        is_told = np.zeros(np.count_nonzero(is_shared), dtype=bool)
+        is_told = np.zeros(count, dtype=bool)
         is_told[place[of > 0]] = True
         at = np.flatnonzero(is_told[place])
-        told = np.zeros((len(held), np.count_nonzero(is_told)))
-        told[whose[at], (np.cumsum(is_told) - 1)[place[at]]] = values[at]
-        return told
+        found = np.zeros((len(held), np.count_nonzero(is_told)))
+        found[whose[at], (np.cumsum(is_told) - 1)[place[at]]] = values[at]
+        return found
 
     def meet(values: NDArray[Any]) -> Floats:
-        told = table(values, values)
-        return np.asarray(told @ told.T)
+        found = table(values, values)
+        return np.asarray(found @ found.T)
 
-    totals = np.array([own.totals for own in held]).T
-    named = table(names, names) @ table(np.ones(len(place)), names).T
+    totals = held.totals
+    named = table(told.name, told.name) @ table(np.ones(len(place)), told.name).T
     there = _ratio(named, np.broadcast_to(totals[0][:, None], (len(held), len(held))))
     return _featured(
-        meet(words),
-        meet(lead),
+        meet(told.weight),
+        meet(told.lead),
         there,
         there.T,
         numbers=(meet(number), np.outer(totals[1], totals[1])),
         years=(meet(year), np.outer(totals[2], totals[2])),
     )
+
+
+def _in_several(ids: NDArray[np.uint32]) -> tuple[Places, Places, int]:
+    """Give where the terms stand that several hold, the number of each there, and how many they are."""
+    slots = ids & _SLOTS
+    maybe = np.flatnonzero(np.bincount(slots).take(slots) > 1)  # what one alone holds is in no two
+    _, place, counts = np.unique(ids[maybe], return_inverse=True, return_counts=True)
+    is_shared = counts > 1
+    kept = np.flatnonzero(is_shared[place])
+    return maybe[kept], (np.cumsum(is_shared) - 1)[place[kept]], int(np.count_nonzero(is_shared))
 
 
 def _featured(

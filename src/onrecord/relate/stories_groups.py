@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from onrecord.domain.story import Group, Pair, join_pairs
 from onrecord.relate.stories import UNLIKE, _weights, likeness, likenesses, threshold
-from onrecord.relate.stories_words import Profile
+from onrecord.relate.stories_words import Profile, Profiles
 
 Floats = NDArray[np.float64]
 
@@ -51,8 +51,14 @@ def group_articles(
         The groups, in the order of their first ids; single articles too.
     """
     ids = sorted(profiles)
+    return group_profiles(ids, Profiles.of([profiles[own] for own in ids]), together=together, apart=apart)
+
+
+def group_profiles(
+    ids: Sequence[str], held: Profiles, *, together: Iterable[Pair] = (), apart: Iterable[Pair] = ()
+) -> list[Group]:
+    """Group articles, whose ids are in order; see `group_articles`."""
     place = {own: number for number, own in enumerate(ids)}
-    held = [profiles[own] for own in ids]
     forbidden = np.zeros((len(ids), len(ids)), dtype=bool)
     for one, other in apart:
         if one in place and other in place:
@@ -123,13 +129,13 @@ def _means(alike: Floats, start: Sequence[_Group], forbidden: NDArray[np.bool_])
     return np.array(rows, dtype=float).reshape(len(start), len(start))
 
 
-def _matrix(held: Sequence[Profile]) -> Floats:
+def _matrix(held: Profiles) -> Floats:
     """Give the likeness of every two articles."""
     if len(held) <= _FEW:
         return likenesses(held)
     alike = np.full((len(held), len(held)), UNLIKE)
-    for place, own in enumerate(held[:-1]):
-        row = likeness(own, held[place + 1 :])
+    for place, own in enumerate(held.each[:-1]):
+        row = likeness(own, Profiles.of(held.each[place + 1 :]))
         alike[place, place + 1 :] = row
         alike[place + 1 :, place] = row
     return alike
@@ -142,25 +148,25 @@ def _between(
     return _NEVER if forbidden[here].any() else float(alike[here].mean())
 
 
-def _take_apart(held: Sequence[Profile], group: _Group) -> list[_Group]:
+def _take_apart(held: Profiles, group: _Group) -> list[_Group]:
     """Part a group whose halves each turn on names of their own; again in each half."""
     if group.halves is None or not _are_two(held, *group.halves):
         return [group]
     return [part for half in group.halves for part in _take_apart(held, half)]
 
 
-def _are_two(held: Sequence[Profile], one: _Group, other: _Group) -> bool:
+def _are_two(held: Profiles, one: _Group, other: _Group) -> bool:
     weights = _weights()
     if min(len(one.members), len(other.members)) < weights["least_articles"]:
         return False
-    mine, theirs = ([held[member] for member in group.members] for group in (one, other))
+    mine, theirs = ([held.each[member] for member in group.members] for group in (one, other))
     return min(_telling(mine, theirs), _telling(theirs, mine)) >= weights["telling_names"]
 
 
 def _telling(own: Sequence[Profile], other: Sequence[Profile]) -> int:
     """Count the names that articles of one half hold and those of the other do not."""
     weights = _weights()
-    named = np.concatenate([each.ids[each.columns[2] > 0] for each in own])
+    named = np.concatenate([each.ids[each.terms["name"] > 0] for each in own])
     names, counts = np.unique(named, return_counts=True)
     names = names[counts >= weights["held_by_own"] * len(own)]
     there, times = np.unique(np.concatenate([each.ids for each in other]), return_counts=True)

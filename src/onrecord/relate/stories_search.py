@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from onrecord.domain.story import STORY_WINDOW_DAYS, Group, Pair
 from onrecord.relate.stories import likeness, threshold
 from onrecord.relate.stories_groups import find_regions, group_articles
-from onrecord.relate.stories_words import Profile
+from onrecord.relate.stories_words import Profile, Profiles
 
 MOST_OF_A_TERM = 200
 """Articles of one term in one window that are looked at, the nearest days first."""
@@ -48,7 +48,7 @@ def _likely(own: Profile, profiles: Mapping[str, Profile], terms: Mapping[int, l
 
 def _link(own: str, profiles: Mapping[str, Profile], others: Iterable[str]) -> dict[Pair, float]:
     likely = list(others)
-    scores = likeness(profiles[own], [profiles[other] for other in likely])
+    scores = likeness(profiles[own], Profiles.of([profiles[other] for other in likely]))
     found = zip(likely, scores.tolist(), strict=True)
     return {(min(own, other), max(own, other)): score for other, score in found if score >= threshold()}
 

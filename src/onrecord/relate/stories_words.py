@@ -32,8 +32,11 @@ HEADING_WORDS = 16
 KEY_TERMS = 24
 """So many terms of an article stand in the index that finds its likes."""
 
-COLUMNS = ("weight", "lead", "name", "kind")
 _LAYOUT = np.dtype([("term", "<u4"), ("weight", "<f2"), ("lead", "<f2"), ("name", "<f2"), ("kind", "u1")])
+_BYTES = _LAYOUT.itemsize
+_HALVES = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float64)  # soonest read from a table
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -58,16 +61,14 @@ class Profile:
         return np.ascontiguousarray(self.terms["term"])
 
     @cached_property
-    def columns(self) -> NDArray[np.float32]:
-        """What the terms say: float32 (4, terms), in the order of COLUMNS."""
-        return np.stack([self.terms[name].astype(np.float32) for name in COLUMNS])
-
-    @cached_property
-    def totals(self) -> tuple[float, float, float]:
-        """How much all names weigh, and how many numbers and years there are."""
-        kinds = self.terms["kind"]
-        numbers, years = (float(np.count_nonzero(kinds & bit)) for bit in (IS_NUMBER, IS_YEAR))
-        return float(self.columns[2].sum(dtype=float)), numbers, years
+    def beside(self) -> Profiles:
+        """It as one of many."""
+        return Profiles(
+            terms=np.ascontiguousarray(self.terms),
+            counts=np.array([len(self.terms)]),
+            days=np.array([self.day]),
+            is_dated=np.array([self.is_dated], dtype=bool),
+        )
 
     def to_bytes(self) -> bytes:
         """Write the terms for the store."""
@@ -87,6 +88,103 @@ class Profile:
         return [int(term) for term in self.terms["term"][best] if term]
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Profiles:
+    """Profiles side by side, for an article to be compared with all of them in one step.
+
+    Args:
+        terms: Of all, one after the other; see `Profile`.
+        counts: int64 (profiles,): how many each has.
+        days: int64 (profiles,).
+        is_dated: bool (profiles,).
+    """
+
+    terms: NDArray[np.void]
+    counts: Ints
+    days: Ints
+    is_dated: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, some: Sequence[Profile]) -> Profiles:
+        """Put profiles side by side."""
+        if not some:
+            return read_profiles(())
+        parts = [own.beside for own in some]
+        rows = np.concatenate([part.terms.view(np.uint8) for part in parts])
+        many = cls(
+            terms=rows.view(_LAYOUT),
+            counts=np.concatenate([part.counts for part in parts]),
+            days=np.concatenate([part.days for part in parts]),
+            is_dated=np.concatenate([part.is_dated for part in parts]),
+        )
+        # what would be found at the first asking
+        vars(many).update(
+            ids=np.concatenate([part.ids for part in parts]),
+            totals=np.concatenate([part.totals for part in parts], axis=1),
+        )
+        return many
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    @cached_property
+    def ids(self) -> NDArray[np.uint32]:
+        """The terms alone."""
+        return np.ascontiguousarray(self.terms["term"])
+
+    @cached_property
+    def whose(self) -> Ints:
+        """Of each term, which profile's it is."""
+        return np.repeat(np.arange(len(self.counts)), self.counts)
+
+    @cached_property
+    def totals(self) -> Floats:
+        """How much all names of each weigh, and how many numbers and years it has: float64 (3, profiles)."""
+        names, kinds = (np.ascontiguousarray(self.terms[column]) for column in ("name", "kind"))
+        told, counted = np.flatnonzero(names.view(np.uint16)), np.flatnonzero(kinds)
+        whose, kind = self.whose[counted], kinds[counted]
+        return np.stack(
+            [
+                np.bincount(self.whose[told], _HALVES[names.view(np.uint16)[told]], len(self)),
+                *(np.bincount(whose, kind & bit > 0, len(self)) for bit in (IS_NUMBER, IS_YEAR)),
+            ]
+        )
+
+    def at(self, places: Places) -> Columns:
+        """Give what the terms at some places say."""
+        rows = self.terms.view(np.uint8).reshape(-1, _BYTES).take(places, axis=0).view(_LAYOUT)[:, 0]
+        weight, lead, name = (
+            _HALVES.take(np.ascontiguousarray(rows[column]).view(np.uint16))
+            for column in ("weight", "lead", "name")
+        )
+        return Columns(weight=weight, lead=lead, name=name, kind=np.ascontiguousarray(rows["kind"]))
+
+    @cached_property
+    def each(self) -> list[Profile]:
+        """Each for itself."""
+        found, start = [], 0
+        for place, (count, day, is_dated) in enumerate(
+            zip(self.counts.tolist(), self.days.tolist(), self.is_dated.tolist(), strict=True)
+        ):
+            end = start + count
+            own = Profile(terms=self.terms[start:end], day=day, is_dated=is_dated)
+            vars(own)["ids"] = vars(own.beside)["ids"] = self.ids[start:end]
+            vars(own.beside)["totals"] = self.totals[:, place : place + 1]
+            found.append(own)
+            start = end
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Columns:
+    """What some terms say: weight, lead and name float64, kind uint8; each (terms,). See `Profile`."""
+
+    weight: Floats
+    lead: Floats
+    name: Floats
+    kind: NDArray[np.uint8]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A profile as the store keeps it; see `Profile`."""
@@ -96,24 +194,14 @@ class Written:
     is_dated: bool
 
 
-def read_profiles(written: Sequence[Written]) -> list[Profile]:
-    """Read profiles that were stored, all in one step: of each, what it takes to compare it is at hand."""
-    terms = np.frombuffer(b"".join([own.data for own in written]), dtype=_LAYOUT)
-    counts = [len(own.data) // _LAYOUT.itemsize for own in written]
-    ids = np.ascontiguousarray(terms["term"])
-    columns = np.stack([terms[name].astype(np.float32) for name in COLUMNS])
-    whose, kinds = np.repeat(np.arange(len(written)), counts), terms["kind"]
-    weights = (columns[2], kinds & IS_NUMBER > 0, kinds & IS_YEAR > 0)
-    totals = [np.bincount(whose, weights=each, minlength=len(written)).tolist() for each in weights]
-    found, start = [], 0
-    for own, count, *told in zip(written, counts, *totals, strict=True):
-        end = start + count
-        each = Profile(terms=terms[start:end], day=own.day, is_dated=own.is_dated)
-        # what would be found at the first asking
-        vars(each).update(ids=ids[start:end], columns=columns[:, start:end], totals=tuple(told))
-        found.append(each)
-        start = end
-    return found
+def read_profiles(written: Sequence[Written]) -> Profiles:
+    """Read profiles that were stored, all in one step."""
+    return Profiles(
+        terms=np.frombuffer(b"".join([own.data for own in written]), dtype=_LAYOUT),
+        counts=np.array([len(own.data) // _BYTES for own in written], dtype=np.int64),
+        days=np.array([own.day for own in written], dtype=np.int64),
+        is_dated=np.array([own.is_dated for own in written], dtype=bool),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
