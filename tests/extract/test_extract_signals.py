@@ -7,7 +7,7 @@ from onrecord.extract.dump import lines_of_dump
 from onrecord.extract.features import N_HEADLINE, Known, headline_features, looks_of
 from onrecord.extract.linenet import alike_of, network_of
 from onrecord.extract.metadata import Metadata
-from onrecord.extract.surroundings import near_text, ways_to, window_means
+from onrecord.extract.surroundings import Means, near_text, ways_to
 from onrecord.extract.wording import wording_of, wording_signals
 
 SENTENCE = "The ferry between Velden and Aarholt will sail every hour from May, the council said on Monday."
@@ -49,8 +49,9 @@ def test_ways_lead_back_to_the_nearest_mark_and_no_farther_than_one():
 
 
 def test_means_are_of_the_lines_about_each():
-    means = window_means([np.array([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])])
-    assert np.allclose(means[:, 0, 0], [0.4, 0.4, 0.4, 0.4, 0.2, 0.0])
+    found = np.zeros((6, 1), np.float32)
+    Means([np.array([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])]).fill(found, [(2, 0)])
+    assert np.allclose(found[:, 0], [0.4, 0.4, 0.4, 0.4, 0.2, 0.0])
 
 
 def test_the_place_of_the_headline_is_said_anew_each_time():

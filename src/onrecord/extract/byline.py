@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, count_words
 from onrecord.extract.phrases import phrases_of
 from onrecord.extract.signers import (
     LABELLED,
@@ -111,10 +111,12 @@ def _heading(lines: Sequence[Line], headline: int | None, first_body: int) -> It
 def _names_of_line(lines: Sequence[Line], place: int) -> tuple[str, ...]:
     """Read one line that says that it is a byline, by its words or its markup."""
     text = lines[place].text
-    if may_lead(text) and LEAD_ALONE.match(text) and place + 1 < len(lines):
-        return split_names(lines[place + 1].text)
-    words = len(text.split())
-    names = names_after_lead(text)
+    names: tuple[str, ...] = ()
+    if may_lead(text):
+        if LEAD_ALONE.match(text) and place + 1 < len(lines):
+            return split_names(lines[place + 1].text)
+        names = names_after_lead(text)
+    words = count_words(text)
     if not names and _is_marked(lines[place]):
         names = split_names(text)
     if not names and words <= _DATED_WORDS and _is_dated(text):
@@ -163,7 +165,7 @@ def _name_beside_date(
         ]
         is_beside = any(len(each.split()) <= _DATE_WORDS and _is_dated(each) for each in beside)
         is_close = abs(place - first_body) <= 1 or place - headline <= _UNDER_HEADLINE
-        times = sum(line.text == text for line in lines)
+        times = [line.text for line in lines].count(text)
         is_plain = not phrases_of(text) and times <= _MAX_REPEATS
         if is_close and is_plain and not is_beside:
             told = lines[first_body : (last_body or first_body) + 1]
@@ -236,5 +238,6 @@ def _is_signed(line: Line) -> bool:
 def _is_marked(line: Line) -> bool:
     """Say whether the markup calls a short line the byline."""
     place = line.place
-    is_short = len(line.text.split()) <= _MARKED_WORDS
-    return place is not None and is_short and "byline" in place.hints and not place.hints & _PICTURES
+    if place is None or "byline" not in place.hints or place.hints & _PICTURES:
+        return False
+    return count_words(line.text) <= _MARKED_WORDS

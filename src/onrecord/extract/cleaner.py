@@ -137,9 +137,11 @@ def choose_pages_by(
     looks = looks_of_pages(lines, known)
     near = looks.pages.part(looks.near)
     numbers = looks.pages.parted(looks.near)
-    alike = alike_lines_of_pages(
-        [[own[number] for number in rows] for own, rows in zip(lines, numbers, strict=True)]
-    )
+    alike: tuple[Alike, ...] = ()
+    if looks.outline is not None:
+        alike = alike_lines_of_pages(
+            [[own[number] for number in rows] for own, rows in zip(lines, numbers, strict=True)]
+        )
     features = _rows_near(looks)
     chances = networks.headline.log_chances(features[:, :-N_HEADLINE], alike, near)[:, 1]
     headlines = [

@@ -24,14 +24,13 @@ from onrecord.extract.surroundings import (
     LONG_WORDS,
     N_PAGE,
     N_SUBJECT,
-    RADII,
     Matrix,
+    Means,
     near_text,
     page_signals,
     subject_signals,
     text_marks,
     ways_to,
-    window_means,
 )
 from onrecord.extract.wording import N_WORDING, WE, YOU, Wording, wording_of, wording_signals
 from onrecord.extract.words import MARKS, Flags, Words
@@ -50,14 +49,9 @@ _PHRASE_PLACE = {kind: place for place, kind in enumerate(PHRASE_KINDS)}
 _SIZE, _FULL, _HEADING, _PERSON, _LINK = range(5)
 
 
-def _windows(*pairs: tuple[int, int]) -> tuple[list[int], list[int]]:
-    """Give the places of radii, and the signals, of some means."""
-    return [RADII.index(radius) for radius, _ in pairs], [signal for _, signal in pairs]
-
-
 _OF_TEXT = ((2, _SIZE), (5, _SIZE), (10, _SIZE), (2, _FULL), (5, _FULL), (20, _FULL))
-_WINDOWS, _HTML_WINDOWS = _windows(*_OF_TEXT), _windows(*_OF_TEXT, (2, _LINK), (5, _LINK))
-_HEADING_WINDOWS = _windows((2, _HEADING), (5, _HEADING), (10, _HEADING), (2, _PERSON), (5, _PERSON))
+_OF_HTML = (*_OF_TEXT, (2, _LINK), (5, _LINK))
+_OF_HEADINGS = ((2, _HEADING), (5, _HEADING), (10, _HEADING), (2, _PERSON), (5, _PERSON))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +94,8 @@ class Noted:
 
     def lines_with(self, sign: int) -> list[int]:
         """Give the numbers of the lines of which one of HOLDS_DIGIT and the others holds."""
-        return [number for number, held in enumerate(self.held) if held & sign]
+        found: list[int] = (np.frombuffer(self.held, np.uint8) & sign).nonzero()[0].tolist()
+        return found
 
     def words_of(self, number: int) -> list[str]:
         """Give the words of one line of the page, as `phrases.tokens_of` gives them."""
@@ -224,18 +219,18 @@ def _window_signals(
     is_heading: Flags = np.logical_or.reduce(named, axis=1)
     persons = columns.found[:, YOU] + columns.found[:, WE]
     signals = [np.minimum(own.sizes, 40) / 40, is_full, is_heading, persons]
-    means = window_means(signals if links is None else [*signals, links], pages)
-    windows = _WINDOWS if links is None else _HTML_WINDOWS
-    columns.take(len(windows[0]))[:] = means[:, *windows]
+    means = Means(signals if links is None else [*signals, links], pages)
+    windows = _OF_TEXT if links is None else _OF_HTML
+    means.fill(columns.take(len(windows)), windows)
     columns.take(len(PHRASE_KINDS))[:] = ways_to(named, pages)
-    columns.take(len(_HEADING_WINDOWS[0]))[:] = means[:, *_HEADING_WINDOWS]
+    means.fill(columns.take(len(_OF_HEADINGS)), _OF_HEADINGS)
 
 
 class _Columns:
     """One matrix for all signals of some lines, given out column by column."""
 
     def __init__(self, lines: int, marks: int) -> None:
-        windows = len((_HTML_WINDOWS if marks else _WINDOWS)[0]) + len(_HEADING_WINDOWS[0])
+        windows = len(_OF_HTML if marks else _OF_TEXT) + len(_OF_HEADINGS)
         own = N_OWN + 2 * len(PHRASE_KINDS) + N_PAGE + windows + N_SUBJECT
         # Column by column in memory, too: they are filled one by one.
         self.found: Matrix = np.zeros((own + marks + N_HEADLINE, lines), np.float32).T
@@ -259,11 +254,51 @@ def headline_features_of_pages(looks: Looks, headlines: Sequence[int | None]) ->
         looks: Of all lines of the pages.
         headlines: By page, the number of its line there, or None where it was not found.
     """
-    looks.features[:, -N_HEADLINE:] = 0
+    pages, words, found = looks.pages, looks.words, looks.features[:, -N_HEADLINE:]
+    starts = pages.starts.tolist()
+    known = [(page, starts[page] + line) for page, line in enumerate(headlines) if line is not None]
+    if not known:
+        found[:] = 0.0
+        return
+    lines, sizes, same = (
+        np.zeros((2, len(starts)), np.int64),
+        np.zeros(len(starts)),
+        _same_words(words, known),
+    )
+    for page, line in known:
+        lines[:, page] = line, 1
+        sizes[page] = len(set(words.ids[words.starts[line] : words.starts[line + 1]].tolist()))
+    at, is_shown = lines.take(pages.number, axis=1)
+    shown: Flags = is_shown > 0
+    way = np.arange(len(found)) - at
+    below = shown & (way > 0)
+    found[:, 0] = shown
+    found[:, 1] = below
+    found[:, 2] = np.where(shown, np.minimum(1.0, np.log1p(np.abs(way)) / 5), 0.0)
+    found[:, 3] = below & (way <= 3)
+    found[:, 4] = shown & (way == 0)
+    found[:, 5] = same / np.maximum(1, words.counts)
+    found[:, 6] = (same >= np.maximum(1.0, 0.8 * sizes).take(pages.number)) & (
+        words.counts <= (2 * sizes + 4).take(pages.number)
+    )
+    found[:, 7:] = 0.0
     shared = _shared_with(looks, headlines)
-    for rows, headline in zip(looks.pages, headlines, strict=True):
-        if headline is not None:
-            _headline_signals(looks, rows, headline, shared)
+    if shared is not None:
+        for rows, headline in zip(pages, headlines, strict=True):
+            if headline is not None:
+                both = shared[rows]
+                most = int(both[looks.is_text[rows]].max(initial=0))
+                found[rows, 7] = both >= most
+                found[rows, 8] = np.clip((both - most) / _FAR_ABOVE, -1.0, 1.0)
+
+
+def _same_words(words: Words, lines: Sequence[tuple[int, int]]) -> Ints:
+    """Count the words of each line that one line of its page, named with it, has too."""
+    size = len(words.distinct)
+    is_own = np.zeros(len(words.pages.starts) * size, np.bool_)  # page by page
+    for page, line in lines:
+        is_own[page * size + words.ids[words.starts[line] : words.starts[line + 1]]] = True
+    return words.sums(is_own.take(words.pages_of_tokens() * size + words.ids))
 
 
 def _shared_with(looks: Looks, headlines: Sequence[int | None]) -> Ints | None:
@@ -273,32 +308,6 @@ def _shared_with(looks: Looks, headlines: Sequence[int | None]) -> Ints | None:
     starts = looks.pages.starts.tolist()
     own = [start + line for start, line in zip(starts, headlines, strict=True) if line is not None]
     return looks.outline.shared(np.concatenate([looks.outline.about(line) for line in own])) if own else None
-
-
-def _headline_signals(looks: Looks, rows: slice, headline: int, shared: Ints | None) -> None:
-    """Fill in the signals of one page's lines."""
-    words, found = looks.words, looks.features[rows, -N_HEADLINE:]
-    starts = words.starts[rows.start : rows.stop + 1]
-    first, last = starts[0], starts[-1]
-    own = np.zeros(len(words.distinct), np.bool_)
-    own[words.ids[starts[headline] : starts[headline + 1]]] = True
-    size = int(own.sum())
-    before = np.zeros(last - first + 1, np.int64)
-    own.take(words.ids[first:last]).cumsum(out=before[1:])
-    same, counts = np.diff(before.take(starts - first)), words.counts[rows]
-    way = np.arange(len(found)) - headline
-    found[:, 0] = 1.0
-    found[:, 1] = way > 0
-    found[:, 2] = np.minimum(1.0, np.log1p(np.abs(way)) / 5)
-    found[:, 3] = (way > 0) & (way <= 3)
-    found[:, 4] = way == 0
-    found[:, 5] = same / np.maximum(1, counts)
-    found[:, 6] = (same >= max(1.0, 0.8 * size)) & (counts <= 2 * size + 4)
-    if shared is not None:
-        both = shared[rows]
-        most = int(both[looks.is_text[rows]].max(initial=0))
-        found[:, 7] = both >= most
-        found[:, 8] = np.clip((both - most) / _FAR_ABOVE, -1.0, 1.0)
 
 
 def _known_signals(found: Matrix, words: Words, sizes: Matrix, known: Sequence[Known]) -> None:

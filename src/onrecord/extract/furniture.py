@@ -7,12 +7,13 @@ furniture in the line; the heading it stands under ("Most read"); else other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.domain.article import FURNITURE_KINDS, Furniture, FurnitureKind
 from onrecord.extract.features import HOLDS_MARK, HOLDS_YEAR, Noted
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, Place, count_words
 from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.times import read_time
@@ -20,7 +21,7 @@ from onrecord.extract.times import read_time
 _TEMPLATE = ("{{", "}}", "${", "<%", "%>", "[%", "%]")
 _YEAR = re.compile(r"\d{4}")  # in every full date
 _PICTURE_LINES = 25
-_DATE_WORDS = 12
+_DATE_WORDS = _HEADING_WORDS = 12
 _STANDS_OVER = frozenset(("most_read", "related", "newsletter", "support", "comment", "topics"))
 _CARRY_LINES = 24
 _PHRASE_ORDER = (
@@ -88,15 +89,15 @@ def furniture_of(
             continue
         if number == headline:
             over = None
-        line = lines[number]
-        text, place = line.text, line.place
+        text, place = texts[number], lines[number].place
         phrases = phrases_of(text) if noted is None else noted.phrases.get(number)
+        said = _said_kind(tuple(phrases.items())) if phrases else _NOTHING_SAID
         kind: FurnitureKind | None
         if text == title:
             kind, reason = "headline", "is the headline"
         else:
-            kind, reason = _own_kind(line, phrases, templates=templates, may_be_picture=number in near)
-        if phrases and _is_heading(text, phrases):
+            kind, reason = _own_kind(text, place, said, templates, number in near)
+        if said.may_open and count_words(text) <= _HEADING_WORDS:
             over, left = kind if kind in _STANDS_OVER else None, _CARRY_LINES
         elif over and left > 0 and (kind is None or (place is None and kind in ("navigation", "date"))):
             kind, reason, left = over, _UNDER[over], left - 1
@@ -144,27 +145,43 @@ def _near_article(kept: frozenset[int], headline: int | None) -> range:
     return range(min(own) - _PICTURE_LINES, max(own) + _PICTURE_LINES + 1) if own else range(0)
 
 
-def _is_heading(text: str, phrases: Mapping[str, Reach]) -> bool:
-    """Say whether a line opens a box of furniture."""
-    named = phrases.keys() & _STANDS_OVER
-    return bool(named) and any(phrases[name] != "inside" for name in named) and len(text.split()) <= 12
+class _Said(NamedTuple):
+    """What the phrases of a line make of it.
+
+    Args:
+        kind: The kind that they name, with its reason; None where they name none.
+        may_open: Whether a short line of these phrases opens a box of furniture.
+    """
+
+    kind: tuple[FurnitureKind, str] | None
+    may_open: bool
+
+
+_NOTHING_SAID = _Said(None, False)
+
+
+@lru_cache(maxsize=4096)
+def _said_kind(phrases: tuple[tuple[str, Reach], ...]) -> _Said:
+    named = [
+        (_REACHES[reach], _PHRASE_PLACES[name], name) for name, reach in phrases if name in _PHRASE_PLACES
+    ]
+    return _Said(
+        _SPOKEN[min(named)[-1]] if named else None,
+        any(name in _STANDS_OVER and reach != "inside" for name, reach in phrases),
+    )
 
 
 def _own_kind(
-    line: Line, phrases: Mapping[str, Reach] | None, *, templates: Sequence[str], may_be_picture: bool
+    text: str, place: Place | None, said: _Said, templates: Sequence[str], may_be_picture: bool
 ) -> tuple[FurnitureKind | None, str]:
-    text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
     marked = None if place is None else _marked_kind(place.within, place.hints)
     if marked is not None:
         return marked
-    if phrases:
-        named = [name for name in phrases if name in _PHRASE_PLACES]
-        if named:
-            name = named[0] if len(named) == 1 else min(named, key=lambda each: _rank(each, phrases[each]))
-            return _SPOKEN[name]
-    if _YEAR.search(text) and len(text.split()) <= _DATE_WORDS and read_time(text):
+    if said.kind is not None:
+        return said.kind
+    if _YEAR.search(text) and count_words(text) <= _DATE_WORDS and read_time(text):
         return "date", "is a date"
     photo = source_of(text) if may_be_picture else None
     if photo is not None:
@@ -182,10 +199,6 @@ def _marked_kind(within: frozenset[str], hints: frozenset[str]) -> tuple[Furnitu
         if hint in hints:
             return kind, f"its markup names it {kind}"
     return None
-
-
-def _rank(name: str, reach: Reach) -> tuple[int, int]:
-    return _REACHES[reach], _PHRASE_PLACES[name]
 
 
 def _said(kind: str) -> str:

@@ -48,7 +48,6 @@ _EASTERN = re.compile(
 )
 # What _IN_LINE and _EASTERN cannot do without: signs near the end, lower case; signs anywhere.
 _LABEL_SIGNS = (":", "：", "©", "(c)", "（ｃ）")
-_LABEL_JOINTS = (" by ", " courtesy of ")
 _LABEL_NOUNS = ("photograph", "photo", "picture", "illustration", "image")
 _LABEL_CHARS = 130
 _LABELLED_CHARS = 300  # from before such a label to the end of its line
@@ -234,7 +233,7 @@ def _find_label(text: str) -> re.Match[str] | None:
     for sign in _LABEL_SIGNS:
         if sign in end:
             return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS))
-    if any(joint in end for joint in _LABEL_JOINTS):
+    if " by " in end or " courtesy of " in end:
         end = bare[-_LABELLED_CHARS:].lower()
         if any(noun in end for noun in _LABEL_NOUNS):
             return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS))

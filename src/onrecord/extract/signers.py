@@ -77,6 +77,8 @@ _PLACE_TAIL = re.compile(
     r"(?:,\s+|\s+)(?:in|reporting from|aus)\s+[^\W\d_a-z]"
     r"(?:(?!,?\s(?:and|und|et)\s[^,]+?\s(?:in|aus)\s[^\W\d_a-z]).)*"
 )
+_PLACE_WORDS = ("in ", "reporting from", "aus ")
+_NAMES_APART = re.compile(r"/| and | und | et | & |, ")
 _PICTURE_TAIL = re.compile(r"[\s,|/]+(?:Fotos?|Photos?|Bilder|Bild|Video)\s*[:：].*$")
 _OUTLET_TAIL = re.compile(r"\s+(?:For|for)\s+(?:the\s+)?(?:[^\W\d_a-z]|\w+\.\w).*$")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s+.*$")
@@ -173,7 +175,7 @@ def names_beside_date(text: str) -> tuple[str, ...]:
 
 def names_with_roles(text: str) -> tuple[str, ...]:
     """Read "A B – Journalist", "A B Political Correspondent" and "A B 2 hours ago"."""
-    if not _MAY_HAVE_ROLE.search(text.lower()):
+    if " " not in text or not _MAY_HAVE_ROLE.search(text.lower()):
         return ()
     if _AGO.search(text):
         return full_names(_AGO.sub("", text))
@@ -186,8 +188,11 @@ def names_with_roles(text: str) -> tuple[str, ...]:
 
 def full_names(text: str) -> tuple[str, ...]:
     """Give the names of a line that holds nothing but full names, an agency's beside them perhaps."""
-    bare = _PLACE_TAIL.sub("", re.sub(r"\s*\(.*?\)", "", text))
-    parts = [part.strip() for part in re.split(r"/| and | und | et | & |, ", bare)]
+    if " " not in text:
+        return ()
+    bare = re.sub(r"\s*\(.*?\)", "", text) if "(" in text else text
+    bare = _PLACE_TAIL.sub("", bare) if any(word in bare for word in _PLACE_WORDS) else bare
+    parts = [part.strip() for part in _NAMES_APART.split(bare)]
     if len(parts) > _MAX_NAMES or not any(map(is_full_name, parts)):
         return ()
     return tuple(map(_once, parts)) if all(map(_is_full_or_agency, parts)) else ()
@@ -252,15 +257,15 @@ def is_name(text: str) -> bool:
     words = text.split()
     if is_agency(text):
         return True
-    if not 1 <= len(words) <= 5 or _ROLE.search(text) or len(text) < 2:
+    if not 1 <= len(words) <= 5 or len(text) < 2 or words[0][0].islower():
         return False
     if len(words) == 1 and text.lower() in _DATE_WORDS:
         return False
     if len(words) > 1 and (words[0].lower() in _NO_FIRST or words[-1].lower() in _NO_LAST):
         return False
-    if not all(map(_is_name_word, words)) or words[0][0].islower():
+    if not all(map(_is_name_word, words)) or not _NETWORKS.isdisjoint(map(str.lower, words)):
         return False
-    return _NETWORKS.isdisjoint(map(str.lower, words))
+    return _ROLE.search(text) is None
 
 
 def _is_name_word(word: str) -> bool:

@@ -20,8 +20,6 @@ Matrix = npt.NDArray[np.float32]
 LONG_WORDS = 14
 N_PAGE = 13
 N_SUBJECT = 3
-RADII = (2, 5, 10, 20)
-_REACHES = np.array(RADII)
 _TEXT_CHARS = 60
 _BEFORE_TEXT, _AFTER_TEXT = 24, 12
 _SENTENCE_WORDS = 8
@@ -148,36 +146,45 @@ def ways_to(marks: Flags, pages: Pages | None = None) -> Matrix:
     """
     n = len(marks)
     pages = pages_of((n,)) if pages is None else pages
-    steps = np.arange(n)[:, None]
-    last = np.where(marks, steps, -_FAR)
-    np.maximum.accumulate(last, axis=0, out=last)
-    way = np.full(marks.shape, _FAR)
-    np.minimum(steps[1:] - last[:-1], _FAR, out=way[1:])
-    np.copyto(way[1:], _FAR, where=last[:-1] < pages.firsts[1:, None])
-    found: Matrix = _WAYS.take(way)
+    steps = np.arange(n)
+    last = np.where(marks.T, steps, -_FAR)  # kind by kind in memory, as each is gone through
+    np.maximum.accumulate(last, axis=1, out=last)
+    way = np.full(last.shape, _FAR)
+    np.minimum(steps[1:] - last[:, :-1], _FAR, out=way[:, 1:])
+    np.copyto(way[:, 1:], _FAR, where=last[:, :-1] < pages.firsts[1:])
+    found: Matrix = _WAYS.take(way).T
     return found
 
 
-def window_means(
-    values: Sequence[npt.NDArray[np.generic]], pages: Pages | None = None
-) -> npt.NDArray[np.float64]:
-    """Give means of the lines about each line.
+class Means:
+    """Sums of some signals, to give their means over the lines about each line.
 
     Args:
         values: One row of numbers a signal, (lines,) each.
         pages: Of the lines; by default they are of one.
-
-    Returns:
-        float64 (lines, radii, signals), the radii in their order.
     """
-    n = len(values[0])
-    pages = pages_of((n,)) if pages is None else pages
-    sums = np.zeros((n + 1, len(values)))
-    for place, value in enumerate(values):
-        value.cumsum(dtype=np.float64, out=sums[1:, place])
-    places = np.arange(n)[:, None]
-    start, end = (each.take(pages.number)[:, None] for each in (pages.starts, pages.ends))
-    found: npt.NDArray[np.float64] = sums.take(np.minimum(end, places + (_REACHES + 1)), axis=0)
-    found -= sums.take(np.maximum(start, places - _REACHES), axis=0)
-    found /= (2 * _REACHES + 1)[:, None]
-    return found
+
+    def __init__(self, values: Sequence[npt.NDArray[np.generic]], pages: Pages | None = None) -> None:
+        n = len(values[0])
+        pages = pages_of((n,)) if pages is None else pages
+        self._sums = np.zeros((len(values), n + 1))
+        for sums, value in zip(self._sums, values, strict=True):
+            value.cumsum(dtype=np.float64, out=sums[1:])
+        self._places = np.arange(n)
+        self._starts, self._ends = (each.take(pages.number) for each in (pages.starts, pages.ends))
+        self._reaches: dict[int, tuple[Ints, Ints]] = {}
+
+    def fill(self, found: Matrix, windows: Sequence[tuple[int, int]]) -> None:
+        """Fill in the means.
+
+        Args:
+            found: float32 (lines, windows).
+            windows: How far to each side, and of which signal.
+        """
+        for column, (radius, signal) in enumerate(windows):
+            if radius not in self._reaches:
+                ends = np.minimum(self._ends, self._places + (radius + 1))
+                self._reaches[radius] = np.maximum(self._starts, self._places - radius), ends
+            starts, ends = self._reaches[radius]
+            sums = self._sums[signal]
+            found[:, column] = (sums.take(ends) - sums.take(starts)) / (2 * radius + 1)

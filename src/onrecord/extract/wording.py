@@ -130,10 +130,8 @@ def wording_of(texts: Sequence[str], pages: Pages | None = None) -> Wording:
     """
     signs = signs_of(texts, pages)
     words = words_of(signs)
-    own = words.bits(_word_bits())
-    letters = np.fromiter(map(len, words.distinct), np.int64, len(words.distinct))
-    own[letters >= _LONG_LETTERS] |= _LONG
-    bits = own.take(words.ids)
+    bits = words.bits(_word_bits()).take(words.ids)
+    bits[words.lengths >= _LONG_LETTERS] |= _LONG
     lasts = signs.kinds.take(np.maximum(signs.ends - _BACK, signs.starts))
     ends, closes = (lasts & sign.ENDS) > 0, (lasts & sign.CLOSES) > 0
     kinds = _kinds_by_line(words, bits)

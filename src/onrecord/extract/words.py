@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, repeat
+from itertools import count
 from typing import TypeAlias
 
 import numpy as np
@@ -65,6 +65,7 @@ class Words:
         counts: int64 (lines,): how many tokens each line has.
         distinct: Each word once, in order of appearance, with its place.
         ids: int64 (tokens,): the place of each token among the distinct words.
+        lengths: int64 (tokens,): letters of each.
         pages: Of the lines.
     """
 
@@ -73,6 +74,7 @@ class Words:
     counts: Ints
     distinct: Mapping[str, int]
     ids: Ints
+    lengths: Ints
     pages: Pages
 
     def of(self, line: int) -> list[str]:
@@ -93,7 +95,10 @@ class Words:
 
     def bits(self, table: Mapping[str, int]) -> Ints:
         """Look every distinct word up: int64 (distinct words,), 0 for one that the table lacks."""
-        return np.fromiter(map(table.get, self.distinct, repeat(0)), np.int64, len(self.distinct))
+        found = np.zeros(len(self.distinct), np.int64)
+        known = list(table.keys() & self.distinct.keys())  # most words are in no table
+        found[[self.distinct[word] for word in known]] = [table[word] for word in known]
+        return found
 
     def in_set(self, wanted: frozenset[str], rows: slice) -> Ints:
         """Count the tokens of some lines that are in a set: int64 (those lines,)."""
@@ -203,12 +208,16 @@ def words_of(signs: Signs) -> Words:
         opens[rights] = True
         opens[rights + 1] = is_word[rights + 1]
     tokens = lowered.split()
+    firsts = opens.nonzero()[0]
     starts = np.zeros(len(signs.ends) + 1, np.int64)
-    starts[1:] = opens.nonzero()[0].searchsorted(signs.ends)
+    starts[1:] = firsts.searchsorted(signs.ends)
     known: defaultdict[str, int] = defaultdict(count().__next__)
     ids = np.fromiter(map(known.__getitem__, tokens), np.int64, len(tokens))
     known.default_factory = None
-    return Words(tokens, starts, starts[1:] - starts[:-1], known, ids, signs.pages)
+    closes = is_word
+    closes[:-1] &= opens[1:] | ~is_word[1:]
+    lengths = closes.nonzero()[0] - firsts + 1
+    return Words(tokens, starts, starts[1:] - starts[:-1], known, ids, lengths, signs.pages)
 
 
 @lru_cache(maxsize=1)

@@ -129,11 +129,13 @@ def read_tasks(
 def _parted(tasks: Iterator[Task | Refusal], at_once: int) -> Iterator[list[Task | Refusal]]:
     """Part tasks into those that are read at once."""
     some: list[Task | Refusal] = []
+    held = 0
     for task in tasks:
         some.append(task)
-        if len(some) >= at_once or sum(map(_weight, some)) >= AT_ONCE_BYTES:
+        held += _weight(task)
+        if len(some) >= at_once or held >= AT_ONCE_BYTES:
             yield some
-            some = []
+            some, held = [], 0
     if some:
         yield some
 

@@ -38,7 +38,7 @@ _BROWSER_NAMES = {
     "utf-16-be": "utf-8",
 }
 _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
-_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""")
+_XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""")
 _SEVEN_BIT = (b"\x1b$", b"\x1b(")  # ISO-2022 escapes: valid UTF-8 that is no UTF-8
 _UNLIKELY = ("utf-8", "cp1250", "mac-roman")
 # Characters that were one in UTF-8, read as windows-1252 or a relative of it.
@@ -98,11 +98,16 @@ def _decoded(data: bytes, charset: str | None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(text=data[len(mark) :].decode(name, "replace"), charset=name)
-    outside, inside = known_charset(charset), _declared_inside(data[:_HEAD_BYTES])
-    if not any(mark in data[:_HEAD_BYTES] for mark in _SEVEN_BIT):
-        utf8 = _as_utf8(data, is_declared="utf-8" in (outside, inside))
-        if utf8 is not None:
-            return utf8
+    head = data[:_HEAD_BYTES]
+    is_seven_bit = any(mark in head for mark in _SEVEN_BIT)
+    utf8 = None if is_seven_bit else _as_utf8(data)
+    if utf8 is not None:
+        return utf8
+    outside, inside = known_charset(charset), _declared_inside(head)
+    if not is_seven_bit and "utf-8" in (outside, inside):
+        text = data.decode("utf-8", "replace")
+        if text.count("\ufffd") <= max(4, _FEW * len(text)):
+            return Decoded(text=text, charset="utf-8")
     if outside and outside != "utf-8":
         return Decoded(text=data.decode(outside, "replace"), charset=outside, is_declared_outside=True)
     if inside and inside != "utf-8":
@@ -136,22 +141,19 @@ def known_charset(label: str | None) -> str | None:
 
 
 def _declared_inside(head: bytes) -> str | None:
-    match = _META.search(head) or _XML.search(head)
+    match = _META.search(head) or _XML.match(head)
     return known_charset(match.group(1).decode("ascii", "replace")) if match else None
 
 
-def _as_utf8(data: bytes, *, is_declared: bool) -> Decoded | None:
+def _as_utf8(data: bytes) -> Decoded | None:
+    """Decode what is UTF-8 whatever it was declared as."""
     try:
         return Decoded(text=data.decode("utf-8"), charset="utf-8", utf8=data)
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 and error.start > 0 and _has_wide(data[: error.start]):
             # Cut inside its last character.
             return Decoded(text=data.decode("utf-8", "replace"), charset="utf-8")
-    if not is_declared:
-        return None
-    text = data.decode("utf-8", "replace")
-    is_mostly_right = text.count("\ufffd") <= max(4, _FEW * len(text))
-    return Decoded(text=text, charset="utf-8") if is_mostly_right else None
+    return None
 
 
 def _has_wide(data: bytes) -> bool:
