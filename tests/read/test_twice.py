@@ -1,9 +1,13 @@
 """Texts that were encoded twice."""
 
+import re
+
 import ftfy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.read import read_page
+from onrecord.read import charset, read_page
 from onrecord.read.twice import find_once
 
 _SAID = (
@@ -47,3 +51,13 @@ def test_damage_of_another_kind_is_left_to_the_library(text):
 def test_a_page_encoded_twice_is_read_as_it_was():
     page = read_page(_twice(_SAID, "cp1252").encode() * 3, source="page", kind="text")
     assert page.text == _SAID * 3
+
+
+@given(
+    st.lists(st.sampled_from((b"\xc3", b"\x82", b"\xb4", b"\xb5", b"\xc2", b"\xe2", b"\xc4", b"a"))).map(
+        b"".join
+    )
+)
+def test_letters_that_may_be_encoded_twice_are_found_wherever_a_pattern_finds_them(data):
+    begun = [each.start() for each in re.finditer(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]", data)]
+    assert charset._places_begun(data) == (begun if data.count(b"\xc3") >= charset._MANY else [])

@@ -13,6 +13,8 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from onrecord.read.twice import find_once
 
 _MARKS = (
@@ -48,7 +50,8 @@ _TWICE = re.compile(
 )
 _LEADS = re.compile("[\u00c2-\u00f4]")
 # How each of them begins in UTF-8, which is quick to look for, and how long it may be.
-_TWICE_UTF8, _TWICE_BYTES = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]"), 11
+_LEAD_UTF8, _SECOND_UTF8, _TWICE_BYTES = b"\xc3", (0x82, 0xB4), 11
+_IS_THIRD_UTF8 = np.isin(np.arange(256), (0xC2, 0xC5, 0xC6, 0xCB, 0xE2))
 # So many of them, and of the letters that may begin one, are no accident; in French, "é\u00a0»" is.
 _MANY, _SHARE = 5, 0.2
 _HEAD_BYTES = 8_192
@@ -122,9 +125,24 @@ def _may_be_twice(decoded: Decoded) -> bool:
         found = len(_TWICE.findall(decoded.text))
     else:
         data = decoded.utf8
-        begun = (data[each.start() : each.start() + _TWICE_BYTES] for each in _TWICE_UTF8.finditer(data))
-        found = sum(_TWICE.match(part.decode("utf-8", "ignore")) is not None for part in begun)
+        begun = (data[at : at + _TWICE_BYTES].decode("utf-8", "ignore") for at in _places_begun(data))
+        found = sum(_TWICE.match(part) is not None for part in begun)
     return found >= _MANY and found >= _SHARE * len(_LEADS.findall(decoded.text))
+
+
+def _places_begun(data: bytes) -> list[int]:
+    """Give where letters stand in UTF-8 that may have been encoded twice; none where fewer than some may."""
+    at = -1
+    for _ in range(_MANY):
+        at = data.find(_LEAD_UTF8, at + 1)
+        if at < 0:
+            return []
+    codes = np.frombuffer(data, np.uint8)
+    leads = (codes == _LEAD_UTF8[0]).nonzero()[0]
+    second, third = (codes.take(leads + step, mode="clip") for step in (1, 2))
+    least, most = _SECOND_UTF8
+    found: list[int] = leads[(second >= least) & (second <= most) & _IS_THIRD_UTF8.take(third)].tolist()
+    return found
 
 
 def known_charset(label: str | None) -> str | None:

@@ -16,6 +16,7 @@ from onrecord.read.kinds import find_unsupported, is_garbled, is_undecodable, ki
 from onrecord.read.limits import MAX_BYTES, is_too_deep
 from onrecord.read.unpack import unpack
 
+_REPLACED = b"\xef"  # how a character put for a lost one begins in UTF-8; quicker to look for than that
 _MEDIA_TYPES: dict[str, str] = {"html": "text/html", "page": "text/plain", "text": "text/plain"}
 
 
@@ -140,7 +141,8 @@ def _refuse_text(decoded: Decoded, source: str, media_type: str) -> Rejection | 
         return _rejection(
             "not_text", source, "its first bytes are those of a binary file", "give a page's HTML or its text"
         )
-    if is_undecodable(text):
+    may_lack = decoded.utf8 is None or _REPLACED in decoded.utf8
+    if may_lack and is_undecodable(text):
         return _rejection(
             "undecodable", source, "too many bytes have no meaning in any likely encoding", "save it as UTF-8"
         )
