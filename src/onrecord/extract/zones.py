@@ -34,7 +34,7 @@ _WINTER_NAME = re.compile(r"(?<!\w)(?:EST|MST|PST|CET|MEZ|EET|WET)(?!\w)")
 _WINTER = (11, 12, 1, 2)
 _CLOCK = re.compile(r"(?<![\d:.,/-])\d{1,2}[:.h]\d{2}(?!\d|/|\.\d)")
 _CLOCK_CHARS = 28  # "10:54:12 p.m. (UTC+05:30)"
-_MINUTE_CHARS, _DAY_CHARS, _MONTH_CHARS = 16, 10, 8
+_MINUTE_CHARS, _DAY_CHARS = 16, 10
 _DATED_WORDS, _UNDATED_WORDS = 16, 8
 _OTHERS = frozenset(("-related", "-comment"))
 _ZONED = re.compile(r"T.*[+-]\d\d:\d\d$")
@@ -130,18 +130,15 @@ def _offset_of_same(told: datetime, other: str) -> timedelta | None:
 
 def _offset_in(source: bytes, told: datetime) -> timedelta | None:
     """Find the moment with an offset anywhere in a source."""
-    places: dict[bytes, list[int]] = {}  # of three days' months, which are hardly ever two
+    places: dict[bytes, list[int]] = {}  # of three days' years, which are hardly ever two
     for day in (told.date() + days * _DAY for days in (-1, 0, 1)):
-        month, number = day.isoformat()[:_MONTH_CHARS].encode(), day.isoformat()[_MONTH_CHARS:].encode()
-        ends = [
-            at + len(month + number)
-            for at in _places_of(month, source, places)
-            if source.startswith(number, at + len(month))
-        ]
-        month, number = f" {_MONTHS[day.month - 1]} {day.year}".encode(), str(day.day).encode()
-        ends += [
-            at + len(month) for at in _places_of(month, source, places) if source.endswith(number, 0, at)
-        ]
+        year = str(day.year).encode()
+        if year not in places:
+            places[year] = _places_of(year, source)
+        whole = day.isoformat().encode()
+        ends = [at + len(whole) for at in places[year] if source.startswith(whole, at)]
+        whole = f"{day.day} {_MONTHS[day.month - 1]} {day.year}".encode()
+        ends += [end for at in places[year] if source.endswith(whole, 0, end := at + len(year))]
         for end in ends:
             found = _CLOCK_BEHIND.match(source, end)
             offset = _offset_at(day, found, told) if found else None
@@ -150,15 +147,14 @@ def _offset_in(source: bytes, told: datetime) -> timedelta | None:
     return None
 
 
-def _places_of(part: bytes, source: bytes, known: dict[bytes, list[int]]) -> list[int]:
-    """Give where a part stands, looked for once."""
-    if part not in known:
-        found = known[part] = []
-        at = source.find(part)
-        while at >= 0:
-            found.append(at)
-            at = source.find(part, at + len(part))
-    return known[part]
+def _places_of(part: bytes, source: bytes) -> list[int]:
+    """Give where a part stands."""
+    found: list[int] = []
+    at = source.find(part)
+    while at >= 0:
+        found.append(at)
+        at = source.find(part, at + 1)
+    return found
 
 
 def _offset_at(day: date, found: re.Match[bytes], told: datetime) -> timedelta | None:
