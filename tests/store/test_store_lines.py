@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from onrecord.errors import NotFound, UsageError
 from onrecord.relate.keys import keys_of
 from onrecord.relate.matching import match_tellings
-from onrecord.store import open_archive
+from onrecord.store import engine, lines, open_archive
 from onrecord.store.match_tables import match_judgements, matches, statement_keys, statement_lines
 from onrecord.tracing import match_statements
 from onrecord.tracing_again import match_all
@@ -239,6 +239,36 @@ def test_any_order_of_adding_gives_the_same_lines(tmp_path):
                 seen.add(frozenset(tuple(row) for row in connection.execute(query)))
     assert len(seen) == 1
     assert len({line for _, line in next(iter(seen))}) == 4
+
+
+VARIANTS = [
+    f"{figure} houses near the {where} have lost their {what} in the {when}"
+    for figure in ("around 300", "300", "900", "the low")
+    for where in ("meadows", "old upper gates")
+    for what, when in (("roofs", "storm"), ("roofs", "storm of Sunday night"))
+]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_line_joined_in_passing_is_the_line_that_all_it_hangs_together_with_gives(tmp_path, seed):
+    rng = random.Random(seed)
+    days = [f"2025-06-{day:02}" for day in range(1, 9)]
+    with open_archive(tmp_path / "archive") as archive:
+        for number in range(14):
+            outlet, day = f"outlet{number}", rng.choice(days)
+            add(archive, page(rng.choice(VARIANTS), outlet=outlet, day=day, kind="indirect"))
+            joined = lines_of(archive)
+            with engine.writing(archive._engine) as connection:
+                lines.settle(connection, joined)
+            assert lines_of(archive) == joined
+        assert count(archive, matches) > 14
+        assert 1 < len(set(joined.values())) < 14
+
+
+def lines_of(archive):
+    with archive.snapshot() as connection:
+        query = select(statement_lines.c.statement_id, statement_lines.c.line_id)
+        return {row.statement_id: row.line_id for row in connection.execute(query)}
 
 
 def test_the_ledger_keeps_every_judgement(archive):

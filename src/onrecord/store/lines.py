@@ -4,8 +4,9 @@ What holds follows from the rows alone: a person's judgements first, the newest 
 ones; then what contradicts; then what is the same, the surest first. What would join two that are
 held apart joins nothing. So the order in which articles came changes nothing.
 
-A line is known by the statement with which it begins. Where nothing speaks against anything, a
-new statement joins a line without the line being looked at whole.
+A line is known by the statement with which it begins. A new statement that ties lines together
+which nothing holds apart makes them one without the lines being looked at whole: what was refused
+before is refused still, for every group is the same or larger than it was.
 """
 
 from __future__ import annotations
@@ -42,18 +43,28 @@ def join(connection: Connection, fresh: set[str], found: Sequence[Match]) -> Non
         found: All their matches.
     """
     touched = {own for match in found for own in (match.one, match.other)} | fresh
-    if any(not match.is_same for match in found) or _are_judged(connection, fresh):
+    if _are_judged(connection, fresh):
         settle(connection, touched)
         return
-    placed = {row.statement_id: row.line_id for row in _rows(connection, touched)} if found else {}
-    groups = _tie([(placed[m.one], placed[m.other]) for m in found if m.one in placed and m.other in placed])
-    tied = {line for group in groups for line in group}
-    if _have_conflict(connection, tied - fresh):
-        settle(connection, touched)
-        return
-    heads = {row.statement_id: row for row in _rows(connection, tied)}
+    line_of = {row.statement_id: row.line_id for row in _rows(connection, touched)} if found else {}
+    pairs = [
+        (line_of[match.one], line_of[match.other], match.is_same)
+        for match in found
+        if match.one in line_of and match.other in line_of
+    ]
+    groups = _tie([(one, other) for one, other, is_same in pairs if is_same])
+    apart = [(one, other) for one, other, is_same in pairs if not is_same]
+    heads = {row.statement_id: row for row in _rows(connection, {line for group in groups for line in group})}
+    unsure: set[str] = set()
     for group in groups:
-        _merge(connection, [heads[line] for line in sorted(group)])
+        if any(one in group and other in group for one, other in apart) or _have_conflict(
+            connection, group - fresh
+        ):
+            unsure |= group
+        else:
+            _merge(connection, [heads[line] for line in sorted(group)])
+    if unsure:
+        settle(connection, {own for own in touched if line_of.get(own) in unsure})
 
 
 def _tie(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
@@ -81,18 +92,30 @@ _OF_LINES = select(statement_lines.c.statement_id).where(statement_lines.c.line_
 _MATES = Prepared(_OF_LINES)
 _IS_ANY_JUDGED = Prepared(select(match_judgements.c.one).limit(1))
 _MATCHES, _JUDGED = (
-    Prepared(select(table).where(or_(table.c.one.in_(bindparam("ids")), table.c.other.in_(bindparam("ids")))))
-    for table in (matches, match_judgements)
-)
-_ARE_APART = Prepared(
-    select(
-        or_(
-            *(
-                select(own).where(own.in_(_OF_LINES), matches.c.relation.not_in(_SAME)).exists()
-                for own in (matches.c.one, matches.c.other)
-            )
-        )
+    Prepared(
+        select(*columns).where(or_(table.c.one.in_(bindparam("ids")), table.c.other.in_(bindparam("ids"))))
     )
+    for table, columns in (
+        (matches, (matches.c.one, matches.c.other, matches.c.relation, matches.c.score)),
+        (match_judgements, (match_judgements,)),
+    )
+)
+_PUT = Prepared(
+    update(statement_lines)
+    .where(statement_lines.c.statement_id == bindparam("own"))
+    .values(line_id=bindparam("line"))
+)
+_ONE, _OTHER = statement_lines.alias(), statement_lines.alias()
+_APART = Prepared(
+    select(matches.c.one)
+    .join(_ONE, _ONE.c.statement_id == matches.c.one)
+    .join(_OTHER, _OTHER.c.statement_id == matches.c.other)
+    .where(
+        _ONE.c.line_id.in_(bindparam("lines")),
+        _OTHER.c.line_id.in_(bindparam("lines")),
+        matches.c.relation.not_in(_SAME),
+    )
+    .limit(1)
 )
 
 
@@ -110,14 +133,13 @@ def _rows(connection: Connection, ids: Iterable[str]) -> list[Row[Any]]:
 
 
 def _have_conflict(connection: Connection, lines: set[str]) -> bool:
-    """Say whether anything in some lines is held apart, or was judged by a person."""
-    is_any_judged = bool(_IS_ANY_JUDGED.rows(connection))
-    for part in parts_of(sorted(lines)):
-        if any(_ARE_APART.scalars(connection, {"lines": part})):
-            return True
-        if is_any_judged and _are_judged(connection, _MATES.scalars(connection, {"lines": part})):
-            return True
-    return False
+    """Say whether anything holds some lines apart, or a person judged of what is in them."""
+    asked = {"lines": sorted(lines)}
+    if len(lines) > 1 and _APART.rows(connection, asked):
+        return True
+    return bool(_IS_ANY_JUDGED.rows(connection)) and _are_judged(
+        connection, _MATES.scalars(connection, asked)
+    )
 
 
 def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:
@@ -128,12 +150,11 @@ def _are_judged(connection: Connection, ids: Iterable[str]) -> bool:
 
 def settle(connection: Connection, touched: Iterable[str]) -> None:
     """Make anew the lines of statements and of all that hang together with them."""
-    region, edges = _region(connection, touched)
-    placed = {row.statement_id: row for row in _rows(connection, region)}
-    for own, line in _lines({own: row.day for own, row in placed.items()}, edges).items():
-        if placed[own].line_id != line:
-            here = statement_lines.c.statement_id == own
-            connection.execute(update(statement_lines).where(here).values(line_id=line))
+    placed, edges = _region(connection, touched)
+    lines = _lines({own: row.day for own, row in placed.items()}, edges)
+    moved = [{"own": own, "line": line} for own, line in lines.items() if placed[own].line_id != line]
+    if moved:
+        _PUT.run_all(connection, moved)
 
 
 def find_lines(days: Mapping[str, int], found: Iterable[Match], judged: Iterable[Row[Any]]) -> dict[str, str]:
@@ -172,11 +193,13 @@ def _lines(days: Mapping[str, int], edges: Sequence[_Edge]) -> dict[str, str]:
     return {own: first[id(group)] for own, group in groups.items()}
 
 
-def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], list[_Edge]]:
-    """Give all statements that hang together with some, and what ties or parts them, in order."""
+def _region(connection: Connection, touched: Iterable[str]) -> tuple[dict[str, Row[Any]], list[_Edge]]:
+    """Give where all statements are that hang together with some, and what ties or parts them, in order."""
     region: set[str] = set()
+    placed: dict[str, Row[Any]] = {}
     found: dict[tuple[str, str], Row[Any]] = {}
     judged: dict[int, Row[Any]] = {}
+    is_any_judged = bool(_IS_ANY_JUDGED.rows(connection))
     fresh = set(touched)
     while fresh:
         region |= fresh
@@ -185,13 +208,14 @@ def _region(connection: Connection, touched: Iterable[str]) -> tuple[set[str], l
             for row in _MATCHES.rows(connection, {"ids": part}):
                 found[row.one, row.other] = row
                 reached |= {row.one, row.other}
-            for row in _JUDGED.rows(connection, {"ids": part}):
+            for row in _JUDGED.rows(connection, {"ids": part}) if is_any_judged else ():
                 judged[row.number] = row
                 reached |= {row.one, row.other}
             reached |= set(_MATES.scalars(connection, {"lines": part}))
-        reached |= {row.line_id for row in _rows(connection, fresh)}
+        placed |= {row.statement_id: row for row in _rows(connection, fresh)}
+        reached |= {placed[own].line_id for own in fresh if own in placed}
         fresh = reached - region
-    return region, [*_human(judged.values()), *_machine(found.values())]
+    return placed, [*_human(judged.values()), *_machine(found.values())]
 
 
 def _human(rows: Iterable[Row[Any]]) -> list[_Edge]:
