@@ -154,9 +154,11 @@ def folded_names(names: Sequence[str]) -> str:
 
 def forget_unlinked(connection: Connection, some: Iterable[str]) -> None:
     """Remove those of some people whom nothing is linked to any more; withdrawn ones stay as they are."""
+    if not (asked := sorted(some)):
+        return
     own = select(links.c.statement_id).where(links.c.person_id == people.c.id).exists()
     spelled = select(links.c.statement_id).where(links.c.atom_id == people.c.id).exists()
-    for person in sorted(some):
+    for person in asked:
         gone = (people.c.id == person) & people.c.withdrawn_at.is_(None) & ~own & ~spelled & ~_is_sighted()
         connection.execute(delete(people).where(gone))
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, select, union_all
 
 from onrecord.store.engine import is_sqlite
 from onrecord.store.parts import parts_of
+from onrecord.store.plain import driver_of
 from onrecord.store.prepared import Prepared
 from onrecord.store.tables import office_forms, person_forms
 
@@ -44,12 +45,13 @@ def linked_under(connection: Connection, keys: Sequence[str]) -> list[str]:
     Of each key one after the other, each found in the index behind the one before: a key may have
     very many statements.
     """
+    driver = driver_of(connection)
     if is_sqlite(connection):
         told = json.dumps(keys, ensure_ascii=False)
-        found = connection.exec_driver_sql(_WALK % "SELECT value FROM json_each(?)", (told,))
+        found = driver.execute(_WALK % "SELECT value FROM json_each(?)", (told,))
     else:
-        found = connection.exec_driver_sql(_WALK % "SELECT unnest(%s::text[])", (list(keys),))
-    return list(found.scalars())
+        found = driver.execute(_WALK % "SELECT unnest(%s::text[])", (list(keys),))
+    return [atom for (atom,) in found.fetchall()]
 
 
 def count_forms(connection: Connection, ids: Sequence[str]) -> Forms:

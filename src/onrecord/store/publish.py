@@ -52,7 +52,19 @@ def publish(connection: Connection, article_id: str, analysis: Analysis, sorted_
     recorded.forget_unshown(connection, article_id)
 
 
-_TIED = Prepared(select(cards).where(cards.c.id.in_(bindparam("ids"))).order_by(cards.c.number))
+_INDEXED = (
+    cards.c.text,
+    cards.c.speaker,
+    cards.c.kind,
+    cards.c.is_uncertain,
+    cards.c.published_on,
+    cards.c.topic,
+)
+_TIED = Prepared(
+    select(cards.c.number, cards.c.id, cards.c.is_attitude, cards.c.outlet, *_INDEXED)
+    .where(cards.c.id.in_(bindparam("ids")))
+    .order_by(cards.c.number)
+)
 _SPOKEN = Prepared(
     select(voices.c.number, voices.c.person_id).where(voices.c.number.in_(bindparam("numbers")))
 )
