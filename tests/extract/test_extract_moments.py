@@ -125,3 +125,36 @@ def test_a_printed_change_counts_where_the_data_has_none():
     day = "2024-03-07"
     assert moment_of_change(Metadata(), printed=day, month_first=None).value == day
     assert moment_of_change(told, printed=day, month_first=None).value == "2024-03-06T10:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("published", "changed", "told"),
+    [
+        ("2024-03-06T10:00:00+02:00", "2024-03-07T09:30:00Z", "2024-03-07T11:30:00+02:00"),
+        ("2024-03-06T10:00:00-05:00", "2024-03-07T02:30:00Z", "2024-03-06T21:30:00-05:00"),
+        ("2021-06-06T10:00:00+02:00", "2024-08-07T09:30:00Z", "2024-08-07T11:30:00+02:00"),
+        ("2024-01-06T10:00:00+01:00", "2024-06-07T09:30:00Z", "2024-06-07T09:30:00+00:00"),
+        ("2024-03-06T10:00:00+00:00", "2024-03-07T09:30:00Z", "2024-03-07T09:30:00+00:00"),
+        ("2024-03-06T10:00:00", "2024-03-07T09:30:00Z", "2024-03-07T09:30:00+00:00"),
+        ("2024-03-06", "2024-03-07T09:30:00Z", "2024-03-07T09:30:00+00:00"),
+        (None, "2024-03-07T09:30:00Z", "2024-03-07T09:30:00+00:00"),
+        ("2024-03-06T10:00:00+02:00", "2024-03-07T09:30:00-05:00", "2024-03-07T09:30:00-05:00"),
+        ("2024-03-06T10:00:00+02:00", "2024-03-07", "2024-03-07"),
+    ],
+)
+def test_a_change_is_told_by_the_clock_that_publication_is_told_by(published, changed, told):
+    metadata = Metadata(modified=(Said(value=changed, where="JSON-LD"),))
+    found = moment_of_change(metadata, printed=None, month_first=None, published=published)
+    assert found.value == told
+
+
+def test_a_change_that_the_data_has_in_utc_and_with_an_offset_keeps_the_offset():
+    metadata = Metadata(
+        modified=(
+            Said(value="2024-06-07T09:30:00Z", where="JSON-LD"),
+            Said(value="2024-06-07T12:30:00+03:00", where="<meta lastmod>"),
+        )
+    )
+    found = moment_of_change(metadata, printed=None, month_first=None, published="2024-06-01T10:00:00+02:00")
+    assert found.value == "2024-06-07T12:30:00+03:00"
+    assert found.reason == "JSON-LD, its offset from <meta lastmod>"

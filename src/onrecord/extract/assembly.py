@@ -289,7 +289,9 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
         changed = change_of(
             shown.lines, choice.headline, shown.first, month_first=month_first, noted=choice.noted
         )
-    return published, moment_of_change(shown.metadata, printed=changed, month_first=month_first)
+    return published, moment_of_change(
+        shown.metadata, printed=changed, month_first=month_first, published=published.value
+    )
 
 
 def _grounds(shown: _Shown, url: str | None, *, month_first: bool | None) -> Grounds:

@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from onrecord.extract.hosts import host_of
 from onrecord.extract.metadata import Metadata, Said
 from onrecord.extract.times import read_time
-from onrecord.extract.zones import CENTRAL_EUROPE, Grounds, find_offset
+from onrecord.extract.zones import CENTRAL_EUROPE, Grounds, find_offset, keep_clocks, offset_of_same
 
 _ADDRESS_DAY = re.compile(
     r"^https?://[^/]+(?:/[^/?#]+)*?/(?:((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
@@ -100,14 +100,44 @@ def moment_of_publication(
     return _without_midnight(_on_own_day(found, (*shown, *in_address), others), url)
 
 
-def moment_of_change(metadata: Metadata, *, printed: str | None, month_first: bool | None) -> Moment:
-    """Choose when an article was last changed: by its data, else as printed; see `moment_of_publication`."""
+def moment_of_change(
+    metadata: Metadata, *, printed: str | None, month_first: bool | None, published: str | None = None
+) -> Moment:
+    """Choose when an article was last changed: by its data, else as printed; see `moment_of_publication`.
+
+    Args:
+        metadata: What the page's data says.
+        printed: The date of change printed by the headline, ISO 8601, or None.
+        month_first: How to read "03/04/2020".
+        published: When it was published, by the outlet's own clock where the page tells its zone.
+
+    Returns:
+        The moment, by that clock too where the data counts in UTC and no change of clocks may lie between.
+    """
     found = list(_read(metadata.modified, month_first))
     if not found:
         return Moment(value=printed, reason="printed by the headline") if printed else Moment(value=None)
     value, where = found[0]
     others = [(time, "<time>") for time in _times(metadata)] if _lacks_form(value) else []
-    return _filled(value, where, [*found[1:], *others])
+    others = [*found[1:], *others]
+    return _by_clock_of(published, _filled(value, where, others), others)
+
+
+def _by_clock_of(published: str | None, moment: Moment, others: list[tuple[str, str]]) -> Moment:
+    """Give a time of change that the data has in UTC the offset of the outlet's own clock."""
+    value = moment.value
+    if not value or not value.endswith(_IN_UTC):
+        return moment
+    told = datetime.fromisoformat(value)
+    places = [(offset_of_same(told, other), place) for other, place in others]
+    if published and _ZONED.search(published):
+        at = datetime.fromisoformat(published)
+        places.append((at.utcoffset() if keep_clocks(at, told) else None, "the time of publication"))
+    for offset, place in places:
+        if offset:
+            local = told.astimezone(timezone(offset)).isoformat()
+            return Moment(value=local, reason=f"{moment.reason}, its offset from {place}")
+    return moment
 
 
 def _read(said: Iterable[Said], month_first: bool | None) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,7 @@ _FARTHEST = timedelta(hours=15)
 _NEAR_IN_TIME = timedelta(days=20)
 _WINTER_NAME = re.compile(r"(?<!\w)(?:EST|MST|PST|CET|MEZ|EET|WET)(?!\w)")
 _WINTER = (11, 12, 1, 2)
+_SEASONS = (range(5, 10), (12, 1, 2))  # clocks are changed in other months
 _CLOCK = re.compile(r"(?<![\d:.,/-])\d{1,2}[:.h]\d{2}(?!\d|/|\.\d)")
 _CLOCK_CHARS = 28  # "10:54:12 p.m. (UTC+05:30)"
 _MINUTE_CHARS, _DAY_CHARS = 16, 10
@@ -106,7 +107,7 @@ def find_offset(
         return None
     told = datetime.fromisoformat(value).replace(second=0, microsecond=0)
     for other, place in given:
-        offset = _offset_of_same(told, other)
+        offset = offset_of_same(told, other)
         if offset:
             return offset, place
     offset = _offset_in(grounds.source, told)
@@ -121,11 +122,19 @@ def find_offset(
     return _offset_of_clocks(clocks, moments, grounds.url) or _offset_of_names(clocks, told)
 
 
-def _offset_of_same(told: datetime, other: str) -> timedelta | None:
+def offset_of_same(told: datetime, other: str) -> timedelta | None:
+    """Give the offset of another form of a moment in UTC, ISO 8601; None where it is another moment's."""
     if not _ZONED.search(other):
         return None
-    moment = datetime.fromisoformat(other)
+    moment, told = datetime.fromisoformat(other), told.replace(second=0, microsecond=0)
     return moment.utcoffset() if abs(moment.replace(second=0) - told) < timedelta(minutes=1) else None
+
+
+def keep_clocks(one: datetime, other: datetime) -> bool:
+    """Say whether clocks are hardly changed between two moments' times of the year."""
+    if abs(one - other) < _NEAR_IN_TIME:
+        return True
+    return any(one.month in season and other.month in season for season in _SEASONS)
 
 
 def _offset_in(source: bytes, told: datetime) -> timedelta | None:
