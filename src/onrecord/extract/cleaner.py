@@ -36,6 +36,7 @@ from onrecord.extract.metadata import Metadata
 from onrecord.extract.pages import Ints
 from onrecord.extract.paths import likeliest_path, likeliest_paths
 from onrecord.extract.phrases import phrases_of, tokens_of
+from onrecord.extract.pictured import find_captions
 from onrecord.extract.sources import source_of
 from onrecord.extract.surroundings import Matrix
 
@@ -74,12 +75,14 @@ class Choice:
         chances: float (lines, roles): how likely each role is.
         headline: Number of the headline's line, or None.
         noted: What was found in the lines on the way; None where nothing was noted.
+        captions: Numbers of the lines that read like paragraphs and can only be captions.
     """
 
     roles: tuple[Role, ...]
     chances: npt.NDArray[np.float64]
     headline: int | None
     noted: Noted | None = None
+    captions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,9 +197,10 @@ def _choose(
         for number in kept[-_LAST_LINES:]
         if not _APPEALS.isdisjoint(said.get(number, ())) and len(lines[number].text) < _SELLING_CHARS
     )
-    for number in {*set(body).difference(kept), *appeals}:
+    captions = tuple(kept[place] for place in find_captions([lines[number].text for number in kept]))
+    for number in {*set(body).difference(kept), *appeals, *captions}:
         roles[number] = "cut"
-    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted)
+    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted, captions=captions)
 
 
 def _rows_near(looks: Looks) -> Matrix:
