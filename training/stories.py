@@ -71,8 +71,10 @@ def read(path: Path) -> Part:
     rows = [json.loads(line) for line in path.open(encoding="utf-8")]
     profiles = [_profile(row) for row in rows]
     one, other = np.triu_indices(len(rows), 1)
+    beside = Profiles.of(profiles)
     compared = [
-        stories.features(own, Profiles.of(profiles[place + 1 :])) for place, own in enumerate(profiles[:-1])
+        stories.features(own, beside, np.arange(place + 1, len(rows)))
+        for place, own in enumerate(profiles[:-1])
     ]
     fold = np.array([_fold(row) for row in rows])
     features = np.concatenate(compared)

@@ -10,7 +10,7 @@ article and relating it is mended by the next `compare_article` or `compare_rest
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.story import Edition, Group, Neighbours, Plain, Region, Related, Sketch
 from onrecord.relate import (
-    Profile,
     Profiles,
     Shingles,
     Written,
@@ -99,58 +98,42 @@ def day_of(moment: str | None) -> date | None:
 
 def find_related(own: Sketch, others: Neighbours) -> Related:
     """Compare an article with those that could be like it."""
-    (about,) = _profiles([own]).each
-    mine = Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=about)
-    texts = [(other.article, Shingles.from_bytes(other.shingles)) for other in others.texts]
-    return compare_with(mine, texts, [other.article for other in others.stories], _profiles(others.stories))
+    text = Shingles.from_bytes(own.shingles)
+    scores = likeness(profiles_of([own]).get(0), profiles_of(others.stories))
+    return Related(
+        sketch=own,
+        copies=find_copies(
+            text, [(other.article, Shingles.from_bytes(other.shingles)) for other in others.texts]
+        ),
+        links=find_likes([other.article for other in others.stories], scores.tolist()),
+    )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
-    """A sketch, read for comparing."""
-
-    sketch: Sketch
-    text: Shingles
-    about: Profile
-
-
-def weigh(some: Sequence[Sketch]) -> list[Weighed]:
-    """Read sketches for comparing."""
-    return [
-        Weighed(sketch=own, text=Shingles.from_bytes(own.shingles), about=about)
-        for own, about in zip(some, _profiles(some).each, strict=True)
-    ]
-
-
-def compare_with(
-    own: Weighed, texts: Iterable[tuple[str, Shingles]], stories: Sequence[str], about: Profiles
-) -> Related:
-    """Compare an article with others.
-
-    Args:
-        own: The article.
-        texts: Ids and texts of those that it could be a copy of.
-        stories: Ids of those that it could be of one story with,
-        about: and what these are about.
-    """
+def find_copies(own: Shingles, texts: Iterable[tuple[str, Shingles]]) -> dict[str, tuple[float, bool]]:
+    """Find the articles whose texts have words of one: the share, and whether both are one text."""
     copies = {}
     for other, text in texts:
-        share = containment(own.text, text)
+        share = containment(own, text)
         if (reuse := judge_reuse(share)) is not None:
             copies[other] = (round(share, 4), reuse == "copy")
-    scores, least = likeness(own.about, about).tolist(), story_threshold()
-    links = {other: round(score, 4) for other, score in zip(stories, scores, strict=True) if score >= least}
-    return Related(sketch=own.sketch, copies=copies, links=links)
+    return copies
 
 
-def _profiles(some: Sequence[Sketch]) -> Profiles:
+def find_likes(others: Iterable[str], scores: Iterable[float]) -> dict[str, float]:
+    """Keep the likenesses of those that could be of one story."""
+    least = story_threshold()
+    return {other: round(score, 4) for other, score in zip(others, scores, strict=True) if score >= least}
+
+
+def profiles_of(some: Sequence[Sketch]) -> Profiles:
+    """Read what articles are about."""
     return read_profiles([Written(data=own.profile, day=own.day, is_dated=own.is_dated) for own in some])
 
 
 def group_region(region: Region) -> list[Group]:
     """Group the articles of a region into stories."""
     ids = sorted(region.sketches)
-    held = _profiles([region.sketches[own] for own in ids])
+    held = profiles_of([region.sketches[own] for own in ids])
     return group_profiles(ids, held, together=region.together, apart=region.apart)
 
 

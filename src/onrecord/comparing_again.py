@@ -8,16 +8,18 @@ Gives the same copies and stories as adding the articles one by one in the order
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onrecord.comparing import Weighed, compare_with, group_region, sketch_text, weigh
+import numpy as np
+
+from onrecord.comparing import find_copies, find_likes, group_region, profiles_of, sketch_text
 from onrecord.domain.story import Group, Related, Sketch, StoryLimits
-from onrecord.relate import Profiles, find_regions
+from onrecord.relate import Profiles, Shingles, find_regions, likeness
 from onrecord.relate.inverted import Ints
 from onrecord.relate.likely import Likely, Outlines
 from onrecord.store import Archive
@@ -99,18 +101,9 @@ def _compare(archive: Archive, part: _Part) -> list[Related]:
     bench.remember(
         archive, {*owns, *(other for found in (texts, stories) for each in found.values() for other in each)}
     )
-    related = []
-    for own in owns:
-        if own in bench.known:
-            mine = bench.known[own]
-            alike, told = bench.of(texts.get(own, ())), bench.of(stories.get(own, ()))
-            found = compare_with(
-                mine,
-                [(other.sketch.article, other.text) for other in alike],
-                [other.sketch.article for other in told],
-                Profiles.of([other.about for other in told]),
-            )
-            related.append(replace(found, sketch=_without_bytes(mine.sketch)))
+    related = [
+        bench.compare(own, texts.get(own, ()), stories.get(own, ())) for own in owns if own in bench.known
+    ]
     bench.forget()
     return related
 
@@ -122,30 +115,63 @@ def _by_own(own: Ints, other: Ints) -> dict[int, list[int]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An article that a process saw.
+
+    Args:
+        sketch: Without its bytes.
+        text: What they say of its text.
+        row: Its place among the profiles.
+    """
+
+    sketch: Sketch
+    text: Shingles
+    row: int
+
+
 @dataclass(slots=True)
 class _Bench:
     """What a process has before it: the index of all articles, and those it saw last."""
 
     likely: Likely
     ids: Sequence[str]
-    known: OrderedDict[int, Weighed] = field(default_factory=OrderedDict)
+    known: dict[int, _Known] = field(default_factory=dict)
+    about: Profiles = field(default_factory=lambda: Profiles.of(()))
 
     def remember(self, archive: Archive, places: Iterable[int]) -> None:
         """Have articles at hand."""
         missing = sorted(place for place in places if place not in self.known)
         held = archive.read_sketches([self.ids[place] for place in missing])
-        places = [place for place in missing if self.ids[place] in held]
-        weighed = weigh([held[self.ids[place]] for place in places])
-        self.known.update(zip(places, weighed, strict=True))
+        found = {place: held[self.ids[place]] for place in missing if self.ids[place] in held}
+        for row, (place, own) in enumerate(found.items(), len(self.about)):
+            self.known[place] = _Known(_without_bytes(own), Shingles.from_bytes(own.shingles), row)
+        self.about = Profiles.join([self.about, profiles_of(list(found.values()))])
 
-    def of(self, places: Iterable[int]) -> list[Weighed]:
-        """Give articles that are at hand."""
-        return [self.known[place] for place in places if place in self.known]
+    def compare(self, own: int, texts: Iterable[int], stories: Iterable[int]) -> Related:
+        """Compare an article with others; those that are not at hand were withdrawn meanwhile."""
+        mine = self.known[own]
+        alike, told = (
+            [self.known[place] for place in each if place in self.known] for each in (texts, stories)
+        )
+        scores = likeness(
+            self.about.get(mine.row), self.about, np.array([each.row for each in told], np.int64)
+        )
+        return Related(
+            sketch=mine.sketch,
+            copies=find_copies(mine.text, [(each.sketch.article, each.text) for each in alike]),
+            links=find_likes([each.sketch.article for each in told], scores.tolist()),
+        )
 
     def forget(self) -> None:
         """Put away what has been at hand for longest, where it is much."""
-        while len(self.known) > _REMEMBERED:
-            self.known.popitem(last=False)
+        if (first := len(self.about) - _REMEMBERED) > 0:
+            self.about = self.about.since(first)
+            self.known = {
+                place: replace(each, row=each.row - first)
+                for place, each in self.known.items()
+                if each.row >= first
+            }
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from onrecord.domain.story import STORY_WINDOW_DAYS
 from onrecord.relate.stories_terms import IS_NUMBER, IS_YEAR
 from onrecord.relate.stories_words import Places, Profile, Profiles
+from onrecord.relate.vocabulary import Ints
 
 UNLIKE = -8.0
 """Of two articles that are not held against each other."""
@@ -40,15 +41,22 @@ def threshold() -> float:
     return _weights()["threshold"]
 
 
-def likeness(one: Profile, others: Profiles) -> Floats:
+def likeness(one: Profile, others: Profiles, some: Ints | None = None) -> Floats:
     """Give the log-odds that an article tells of the same event as each of some others.
+
+    Args:
+        one: The article.
+        others: The others.
+        some: The places of those it is held against; by default all.
 
     Returns:
         float64 (others,), between UNLIKE and -UNLIKE.
     """
-    if not len(others):
+    asked = np.arange(len(others)) if some is None else some
+    if not len(asked):
         return np.empty(0)
-    return _odds(features(one, others), others.days - one.day, others.is_dated & one.is_dated)
+    days, is_dated = others.days[asked] - one.day, others.is_dated[asked] & one.is_dated
+    return _odds(features(one, others, asked), days, is_dated)
 
 
 def likenesses(held: Profiles) -> Floats:
@@ -70,16 +78,16 @@ def _odds(found: Floats, days: NDArray[np.int64], is_dated: NDArray[np.bool_]) -
     return np.where(apart > STORY_WINDOW_DAYS, UNLIKE, np.clip(odds, UNLIKE, -UNLIKE))
 
 
-def features(one: Profile, others: Profiles) -> Floats:
+def features(one: Profile, others: Profiles, some: Ints) -> Floats:
     """Compare an article with some others.
 
     Returns:
-        float64 (others, len(FEATURES)); shares and cosines as their square roots.
+        float64 (some, len(FEATURES)); shares and cosines as their square roots.
     """
-    mine, shared = _meet(one.ids, others.ids)
-    ours, told = one.beside.at(mine), others.at(shared)
-    whose, count = others.whose[shared], len(others)
-    totals, (own,) = others.totals, one.beside.totals.T
+    places, whose = others.places_of(some)
+    mine, shared = _meet(one.ids, others.ids[places])
+    ours, told, whose = one.beside.at(mine), others.at(places[shared]), whose[shared]
+    totals, (own,), count = others.totals[:, some], one.beside.totals.T, len(some)
 
     def add(values: Floats) -> Floats:
         return np.bincount(whose, values, count).astype(np.float64, copy=False)

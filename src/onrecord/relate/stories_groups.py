@@ -135,7 +135,7 @@ def _matrix(held: Profiles) -> Floats:
         return likenesses(held)
     alike = np.full((len(held), len(held)), UNLIKE)
     for place, own in enumerate(held.each[:-1]):
-        row = likeness(own, Profiles.of(held.each[place + 1 :]))
+        row = likeness(own, held, np.arange(place + 1, len(held)))
         alike[place, place + 1 :] = row
         alike[place + 1 :, place] = row
     return alike

@@ -107,22 +107,37 @@ class Profiles:
     @classmethod
     def of(cls, some: Sequence[Profile]) -> Profiles:
         """Put profiles side by side."""
-        if not some:
-            return read_profiles(())
-        parts = [own.beside for own in some]
-        rows = np.concatenate([part.terms.view(np.uint8) for part in parts])
+        return cls.join([own.beside for own in some])
+
+    @classmethod
+    def join(cls, parts: Sequence[Profiles]) -> Profiles:
+        """Put some and others side by side."""
+        parts = parts or [read_profiles(())]
+        terms, ids, counts, days, is_dated, totals = zip(
+            *[(p.terms.view(np.uint8), p.ids, p.counts, p.days, p.is_dated, p.totals) for p in parts],
+            strict=True,
+        )
         many = cls(
-            terms=rows.view(_LAYOUT),
-            counts=np.concatenate([part.counts for part in parts]),
-            days=np.concatenate([part.days for part in parts]),
-            is_dated=np.concatenate([part.is_dated for part in parts]),
+            terms=np.concatenate(terms).view(_LAYOUT),
+            counts=np.concatenate(counts),
+            days=np.concatenate(days),
+            is_dated=np.concatenate(is_dated),
         )
         # what would be found at the first asking
-        vars(many).update(
-            ids=np.concatenate([part.ids for part in parts]),
-            totals=np.concatenate([part.totals for part in parts], axis=1),
-        )
+        vars(many).update(ids=np.concatenate(ids), totals=np.concatenate(totals, axis=1))
         return many
+
+    def since(self, first: int) -> Profiles:
+        """Give those from one on."""
+        start = int(self.counts[:first].sum())
+        later = Profiles(
+            terms=self.terms[start:],
+            counts=self.counts[first:],
+            days=self.days[first:],
+            is_dated=self.is_dated[first:],
+        )
+        vars(later).update(ids=self.ids[start:], totals=self.totals[:, first:])
+        return later
 
     def __len__(self) -> int:
         return len(self.counts)
@@ -136,6 +151,19 @@ class Profiles:
     def whose(self) -> Ints:
         """Of each term, which profile's it is."""
         return np.repeat(np.arange(len(self.counts)), self.counts)
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where the terms of each end."""
+        return np.cumsum(self.counts)
+
+    def places_of(self, some: Ints) -> tuple[Places, Ints]:
+        """Give where the terms of some profiles stand, one after the other, and which of these each is of."""
+        counts = self.counts[some]
+        ends = np.cumsum(counts)
+        starts = self.ends[some] - ends
+        whose = np.repeat(np.arange(len(some)), counts)
+        return starts[whose] + np.arange(len(whose)), whose
 
     @cached_property
     def totals(self) -> Floats:
@@ -162,17 +190,18 @@ class Profiles:
     @cached_property
     def each(self) -> list[Profile]:
         """Each for itself."""
-        found, start = [], 0
-        for place, (count, day, is_dated) in enumerate(
-            zip(self.counts.tolist(), self.days.tolist(), self.is_dated.tolist(), strict=True)
-        ):
-            end = start + count
-            own = Profile(terms=self.terms[start:end], day=day, is_dated=is_dated)
-            vars(own)["ids"] = vars(own.beside)["ids"] = self.ids[start:end]
-            vars(own.beside)["totals"] = self.totals[:, place : place + 1]
-            found.append(own)
-            start = end
-        return found
+        return [self.get(place) for place in range(len(self))]
+
+    def get(self, place: int) -> Profile:
+        """Give one for itself."""
+        end = int(self.ends[place])
+        start = end - int(self.counts[place])
+        own = Profile(
+            terms=self.terms[start:end], day=int(self.days[place]), is_dated=bool(self.is_dated[place])
+        )
+        vars(own)["ids"] = vars(own.beside)["ids"] = self.ids[start:end]
+        vars(own.beside)["totals"] = self.totals[:, place : place + 1]
+        return own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -15,15 +15,16 @@ from sqlalchemy import Connection, bindparam, delete, select
 from onrecord.domain.story import Pair, Plain
 from onrecord.store import story_ledger, views
 from onrecord.store.parts import parts_of
+from onrecord.store.prepared import Prepared
 from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
 from onrecord.store.tables import articles, captures, readings, statements
 
-_BLANKED = (
+_BLANKED = Prepared(
     select(statements.c.article_id)
     .distinct()
     .where(statements.c.state == "withdrawn", statements.c.article_id.in_(bindparam("ids")))
 )
-_PLAIN = (
+_PLAIN = Prepared(
     select(
         articles.c.id,
         articles.c.capture_id,
@@ -41,8 +42,8 @@ def read_plain(connection: Connection, ids: Sequence[str]) -> list[Plain]:
     """Read some articles, in their order; those that were withdrawn are left out."""
     found: dict[str, Plain] = {}
     for part in parts_of(ids):
-        blanked = set(connection.execute(_BLANKED, {"ids": part}).scalars())
-        for row in connection.execute(_PLAIN, {"ids": part}).all():
+        blanked = set(_BLANKED.scalars(connection, {"ids": part}))
+        for row in _PLAIN.rows(connection, {"ids": part}):
             headline, body, names = (
                 _shown(connection, row.capture_id) if row.id in blanked else _of_record(row.record)
             )

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, null, select, update
 
 from onrecord.domain.story import Group, Pair, Region, join_pairs
 from onrecord.store import bulk_rows
 from onrecord.store.parts import parts_of, written
-from onrecord.store.plain import Rows, rows_of
+from onrecord.store.plain import Rows, rows_of, run
+from onrecord.store.prepared import Prepared
 from onrecord.store.sketching import forget
 from onrecord.store.story_regions import Ties, regions_of
 from onrecord.store.story_tables import copies, stories, story_articles
@@ -101,7 +102,7 @@ def settle(connection: Connection, groups: Sequence[Group], touched: Iterable[st
 def _move(connection: Connection, out: Sequence[str], into: Sequence[tuple[str, str]]) -> None:
     """Take articles out of their stories, and put articles into stories."""
     for part in parts_of(sorted(out)):
-        connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(part)))
+        run(connection, f"DELETE FROM story_articles WHERE article_id IN ({written(part)})")  # noqa: S608
     if into:
         bulk_rows.insert(connection, story_articles, into)
 
@@ -113,10 +114,12 @@ def _name(connection: Connection, middles: Mapping[str, str]) -> None:
         held: dict[str, str | None] = dict(rows_of(connection, sql))
         changed = [{"own": own, "middle": middles[own]} for own in part if held.get(own) != middles[own]]
         if changed:
-            connection.execute(_NAMED, changed)
+            _NAMED.run_all(connection, changed)
 
 
-_NAMED = update(stories).where(stories.c.id == bindparam("own")).values(middle_id=bindparam("middle"))
+_NAMED = Prepared(
+    update(stories).where(stories.c.id == bindparam("own")).values(middle_id=bindparam("middle"))
+)
 
 
 def _without_waiting(
@@ -163,13 +166,12 @@ def _mint(connection: Connection, group: Group) -> str:
     """Give a new story an id; one that its first article gave before and that holds nothing comes back."""
     for salt in range(1_000):
         own = hashlib.sha256(f"story {group.articles[0]} {salt}".encode()).hexdigest()[:16]
-        held = connection.execute(select(stories.c.articles).where(stories.c.id == own)).scalar()
-        if held == 0:
+        held = rows_of(connection, f"SELECT articles FROM stories WHERE id = {written([own])}")  # noqa: S608
+        if held == [(0,)]:
             return own
-        if held is None:
+        if not held:
             break
-    empty = {"articles": 0, "outlets": 0, "texts": 0}
-    connection.execute(insert(stories).values(id=own, **empty))
+    run(connection, f"INSERT INTO stories (id, articles, outlets, texts) VALUES ({written([own])}, 0, 0, 0)")  # noqa: S608
     return own
 
 
@@ -196,7 +198,7 @@ def refresh(
         if gone:
             _empty(connection, gone, went_into or {})
         if live:
-            connection.execute(_COUNTED, live)
+            _COUNTED.run_all(connection, live)
 
 
 _ARTICLES_OF = (
@@ -204,7 +206,7 @@ _ARTICLES_OF = (
     "JOIN articles ON articles.id = article_id"
 )
 _COPIES_OF = "SELECT story_id, one, other FROM story_articles JOIN copies ON one = article_id"
-_COUNTED = (
+_COUNTED = Prepared(
     update(stories)
     .where(stories.c.id == bindparam("own"))
     .values(
@@ -214,7 +216,7 @@ _COUNTED = (
         articles=bindparam("count"),
         outlets=bindparam("printed"),
         texts=bindparam("parted"),
-        went_into=None,
+        went_into=null(),
     )
 )
 
