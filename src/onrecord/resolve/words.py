@@ -33,6 +33,9 @@ TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
 _MOST_PLAIN = int((1 - TITLE_CASE) * LONGEST_LINE)  # longer words of such a line that do not
 
 
+_new = tuple.__new__
+
+
 class Token(NamedTuple):  # a page has a thousand, and a frozen dataclass takes five times as long to make
     """One word.
 
@@ -80,31 +83,36 @@ def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, 
         The tokens in order.
     """
     words = lexicon()
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    behind = len(text), len(text)
+    quotations = (match.span() for match in _QUOTED.finditer(text))
+    quoted_from, quoted_to = next(quotations, behind)
     shouted = _title_case_lines(text)
     tokens: list[Token] = []
     before: Token | None = None
-    sentence = paragraph = line = reach = end = 0
+    sentence = paragraph = line = end = 0
+    is_shouted = 0 in shouted
     for match in _TOKEN.finditer(text):
         start = match.start()
-        gap, form = text[end:start], _form(match.group())
+        gap, form = text[end:start], _form(match[0])
         word, lower, is_possessive, may_own, may_name = form
         end = start + len(word)
         if may_own and text[end : end + 1] in ("’", "'"):
             is_possessive = True
-        starts = opens = before is None
+        opens = before is None
         if gap != " ":
             starts = before is None or _opens(before, gap, words)
             opens = (
                 starts or gap.rstrip().endswith(("“", '"', "''", ":")) or (before is not None and "“" in gap)
             )
-            line += gap.count("\n")
-            paragraph += before is not None and "\n" in gap
-        sentence += before is not None and starts
-        while reach < len(quoted) and quoted[reach][1] <= start:
-            reach += 1
-        is_shouted = line in shouted
-        before = Token._make(
+            if "\n" in gap:
+                line += gap.count("\n")
+                is_shouted = line in shouted
+                paragraph += before is not None
+            sentence += before is not None and starts
+        while quoted_to <= start:
+            quoted_from, quoted_to = next(quotations, behind)
+        before = _new(
+            Token,
             (
                 start,
                 end,
@@ -116,9 +124,9 @@ def cut_into_words(text: str, *, lower_on_page: frozenset[str]) -> tuple[Token, 
                 opens,
                 sentence,
                 paragraph,
-                reach < len(quoted) and quoted[reach][0] <= start,
+                quoted_from <= start,
                 is_shouted,
-            )
+            ),
         )
         tokens.append(before)
     return tuple(tokens)
