@@ -40,6 +40,7 @@ _ENLARGE = re.compile(
     r"^(?:이미지 확대(?:보기)?|Bild (?:vergrößern|in Lightbox öffnen)"
     r"|(?:View|Open|Enlarge) (?:this |the )?(?:image|photo|picture)(?: in [a-z ]+| modal)?)$"
 )
+_ENLARGING = frozenset("이BVOE")  # first letters
 _ENDS = (".", "!", "?", "”", '"')
 _TAIL_CHARS = 66  # as many as _TAIL takes, and some
 _FOR_CHARS = 48  # from "for" to the end of the line, at most
@@ -122,11 +123,11 @@ def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int], noted: Noted |
     return [
         number
         for number in kept
-        if _ends_in_credit(texts[number], texts, may_name=number in sourced)
+        if (number + 1 < kept[-1] and _stands_over_credit(texts[number], texts[number + 1]))
+        or (number and texts[number - 1][:1] in _ENLARGING and _ENLARGE.match(texts[number - 1]))
         or (is_bracketing and _BRACKETED.search(texts[number]))
         or _speaks_of_picture(texts[number])
-        or (number and _ENLARGE.match(texts[number - 1]))
-        or (number + 1 < kept[-1] and _stands_over_credit(texts[number], texts[number + 1]))
+        or _ends_in_credit(texts[number], texts, may_name=number in sourced)
     ]
 
 

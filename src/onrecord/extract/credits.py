@@ -24,6 +24,7 @@ _SIGN = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?[:.]?\s*(?P<credit>[^
 _ROUND = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
 _TAIL_BY = re.compile(r"(?P<credit>(?:[^\W\d_a-z][\w'’.-]+ ){1,3}(?:via |for |/ ?)[^.]{2,50})$")
 _AGENCY_PHOTO = re.compile(r"\(?(?P<credit>[A-Z]{2,5} (?:Photo|Foto)/[^()\[\]]{2,60})[)\]]?\.?$")
+_AGENCY_ENDS = frozenset(name[-2:] for name in AGENCY_NAMES)
 _MAX_WORDS = 60
 _RIGHTS = re.compile(
     r"rights reserved|tous droits|alle rechte|derechos|limited|ltd\b|inc\b|gmbh|llc\b", re.IGNORECASE
@@ -95,7 +96,7 @@ def _trimmed(credit: str) -> str:
 def _with_agency_at_end(text: str) -> Photo | None:
     """Part "Someone at a table Agency / Agency", where nothing but the agency's name ends the line."""
     end = text.rstrip(". ")
-    if not end.endswith(AGENCY_NAMES):
+    if end[-2:] not in _AGENCY_ENDS or not end.endswith(AGENCY_NAMES):
         return None
     found = max(AGENCIES.finditer(text), key=lambda each: each.end(), default=None)
     if found is None or found.end() < len(end):

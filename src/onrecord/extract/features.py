@@ -298,7 +298,7 @@ def _same_words(words: Words, lines: Sequence[tuple[int, int]]) -> Ints:
     is_own = np.zeros(len(words.pages.starts) * size, np.bool_)  # page by page
     for page, line in lines:
         is_own[page * size + words.ids[words.starts[line] : words.starts[line + 1]]] = True
-    return words.sums(is_own.take(words.pages_of_tokens() * size + words.ids))
+    return words.sums(is_own.take(words.apart))
 
 
 def _shared_with(looks: Looks, headlines: Sequence[int | None]) -> Ints | None:

@@ -7,13 +7,15 @@ furniture in the line; the heading it stands under ("Most read"); else other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
 
 from onrecord.domain.article import FURNITURE_KINDS, Furniture, FurnitureKind
 from onrecord.extract.features import HOLDS_MARK, HOLDS_YEAR, Noted
-from onrecord.extract.lines import Line, Place, count_words
+from onrecord.extract.lines import Line, count_words
 from onrecord.extract.phrases import Reach, phrases_of
 from onrecord.extract.sources import source_of
 from onrecord.extract.times import read_time
@@ -31,6 +33,9 @@ _PHRASE_ORDER = (
 _PHRASE_PLACES = {name: place for place, name in enumerate(_PHRASE_ORDER)}
 _REACHES = {"whole": 0, "start": 1, "inside": 2}
 _UNLIKE = "reads unlike the paragraphs of the article"
+_Named: TypeAlias = tuple[FurnitureKind, str]  # a kind and its reason
+_OTHER: _Named = ("other", _UNLIKE)
+_WEAK = frozenset(("navigation", "date"))  # what a dump's line looks like under any heading
 _HINTED: tuple[tuple[str, FurnitureKind], ...] = (
     ("-newsletter", "newsletter"),
     ("-comment", "comment"),
@@ -68,74 +73,69 @@ def furniture_of(
         The furniture in page order, each with its reason.
     """
     texts = [line.text for line in lines] if noted is None else noted.texts
-    title = texts[headline] if headline is not None else None
-    marked = texts if noted is None else [texts[number] for number in noted.lines_with(HOLDS_MARK)]
-    templates = [mark for mark in _TEMPLATE if any(mark in text for text in marked)]
+    is_dump = bool(lines) and lines[0].place is None
+    phrases = noted.phrases if noted is not None else dict(enumerate(map(phrases_of, texts)))
+    said = {number: _said_kind(tuple(own.items())) for number, own in phrases.items()}
+    named = {number: own.kind for number, own in said.items() if own.kind is not None}
     near = frozenset(_near_article(kept, headline))
     asked: Iterable[int] = range(len(lines))
+    marked: Sequence[int] = range(len(lines))
     if noted is not None:
         near &= noted.sourced
-        if lines and lines[0].place is None:
-            asked = _asked(noted, near | kept, title, HOLDS_YEAR | HOLDS_MARK if templates else HOLDS_YEAR)
-    found: list[Furniture] = []
-    over: FurnitureKind | None = None
-    left = at = 0
-    for number in asked:
-        if number > at:
-            left = _pass_over(found, texts[at:number], at, over, left)
-        at = number + 1
-        if number in kept:
-            over = None
-            continue
-        if number == headline:
-            over = None
-        text, place = texts[number], lines[number].place
-        phrases = phrases_of(text) if noted is None else noted.phrases.get(number)
-        said = _said_kind(tuple(phrases.items())) if phrases else _NOTHING_SAID
-        kind: FurnitureKind | None
-        if text == title:
-            kind, reason = "headline", "is the headline"
-        else:
-            kind, reason = _own_kind(text, place, said, templates, number in near)
-        if said.may_open and count_words(text) <= _HEADING_WORDS:
-            over, left = kind if kind in _STANDS_OVER else None, _CARRY_LINES
-        elif over and left > 0 and (kind is None or (place is None and kind in ("navigation", "date"))):
-            kind, reason, left = over, _UNDER[over], left - 1
-        found.append(_make(kind or "other", text, number, reason or _UNLIKE))
-    _pass_over(found, texts[at:], at, over, left)
-    return tuple(found)
+        marked = noted.lines_with(HOLDS_MARK)
+        asked = {*noted.lines_with(HOLDS_YEAR), *near} if is_dump else asked
+    templates = [mark for mark in _TEMPLATE if any(mark in texts[number] for number in marked)]
+    for number in {*asked, *(marked if templates else ())}.difference(kept):
+        own = _own_kind(lines[number], templates, may_be_picture=number in near, is_named=number in named)
+        if own is not None:
+            named[number] = own
+    title = texts[headline] if headline is not None else None
+    for number in _places_of(title, texts):
+        named[number] = ("headline", "is the headline")
+    apart = kept if headline is None else kept | {headline}
+    opens = [
+        number
+        for number, own_said in said.items()
+        if own_said.may_open and number not in kept and count_words(texts[number]) <= _HEADING_WORDS
+    ]
+    _name_under(named, opens, apart, len(texts), is_dump=is_dump)
+    return _made(texts, named, kept)
 
 
-def _asked(noted: Noted, known: frozenset[int], title: str | None, signs: int) -> list[int]:
-    """Give the lines of a dump that their own words or place may say something of: all others are alike."""
-    asked = {*noted.phrases, *known, *noted.lines_with(signs)}
+def _places_of(text: str | None, texts: Sequence[str]) -> Iterator[int]:
+    """Give the numbers of the lines that say a text and nothing else."""
     at = -1
-    for _ in range(noted.texts.count(title) if title is not None else 0):
-        at = noted.texts.index(title, at + 1)
-        asked.add(at)
-    return sorted(asked)
+    for _ in range(texts.count(text) if text is not None else 0):
+        at = texts.index(text, at + 1)
+        yield at
 
 
-def _pass_over(
-    found: list[Furniture], texts: Sequence[str], first: int, over: FurnitureKind | None, left: int
-) -> int:
-    """Add lines that say nothing of themselves: under a heading they are of its kind, as many as are left."""
-    under = min(left, len(texts)) if over else 0
-    if over:
-        for number, text in enumerate(texts[:under], first):
-            found.append(_make(over, text, number, _UNDER[over]))
-    for number, text in enumerate(texts[under:] if under else texts, first + under):
-        found.append(_make("other", text, number, _UNLIKE))
-    return left - under
+def _name_under(
+    named: dict[int, _Named], opens: Sequence[int], apart: frozenset[int], lines: int, *, is_dump: bool
+) -> None:
+    """Give the lines under a heading its kind where they say nothing of themselves, up to the article."""
+    headings = frozenset(opens)
+    for heading in opens:
+        over = named.get(heading, _OTHER)[0]
+        left = _CARRY_LINES if over in _STANDS_OVER else 0
+        number = heading + 1
+        while left and number < lines and number not in apart and number not in headings:
+            own = named.get(number)
+            if own is None or (is_dump and own[0] in _WEAK):
+                named[number] = over, _UNDER[over]
+                left -= 1
+            number += 1
 
 
-def _make(kind: FurnitureKind, text: str, number: int, reason: str) -> Furniture:
-    """Make one line's furniture, in a third of the time that `Furniture(...)` takes; a page has hundreds."""
-    made = _new(Furniture)
-    _set_kind(made, kind)
-    _set_text(made, text)
-    _set_line(made, number)
-    _set_reason(made, reason)
+def _made(texts: Sequence[str], named: Mapping[int, _Named], kept: frozenset[int]) -> tuple[Furniture, ...]:
+    """Make the furniture of all lines at once: hundreds of `Furniture(...)` take three times as long."""
+    numbers = [number for number in range(len(texts)) if number not in kept]
+    kinds, reasons = zip(*map(named.get, numbers, repeat(_OTHER)), strict=True) if numbers else ((), ())
+    made = tuple(map(_new, repeat(Furniture, len(numbers))))
+    deque(map(_set_kind, made, kinds), maxlen=0)
+    deque(map(_set_text, made, map(texts.__getitem__, numbers)), maxlen=0)
+    deque(map(_set_line, made, numbers), maxlen=0)
+    deque(map(_set_reason, made, reasons), maxlen=0)
     return made
 
 
@@ -153,11 +153,8 @@ class _Said(NamedTuple):
         may_open: Whether a short line of these phrases opens a box of furniture.
     """
 
-    kind: tuple[FurnitureKind, str] | None
+    kind: _Named | None
     may_open: bool
-
-
-_NOTHING_SAID = _Said(None, False)
 
 
 @lru_cache(maxsize=4096)
@@ -171,26 +168,24 @@ def _said_kind(phrases: tuple[tuple[str, Reach], ...]) -> _Said:
     )
 
 
-def _own_kind(
-    text: str, place: Place | None, said: _Said, templates: Sequence[str], may_be_picture: bool
-) -> tuple[FurnitureKind | None, str]:
+def _own_kind(line: Line, templates: Sequence[str], *, may_be_picture: bool, is_named: bool) -> _Named | None:
+    """Name a line's kind by its markup and by what it holds; None leaves it as its phrases name it."""
+    text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
     marked = None if place is None else _marked_kind(place.within, place.hints)
-    if marked is not None:
+    if marked is not None or is_named:
         return marked
-    if said.kind is not None:
-        return said.kind
-    if _YEAR.search(text) and count_words(text) <= _DATE_WORDS and read_time(text):
+    if count_words(text) <= _DATE_WORDS and _YEAR.search(text) and read_time(text):
         return "date", "is a date"
     photo = source_of(text) if may_be_picture else None
     if photo is not None:
         return ("caption" if photo.caption else "credit"), "names a picture's source"
-    return None, ""
+    return None
 
 
 @lru_cache(maxsize=4096)
-def _marked_kind(within: frozenset[str], hints: frozenset[str]) -> tuple[FurnitureKind, str] | None:
+def _marked_kind(within: frozenset[str], hints: frozenset[str]) -> _Named | None:
     """Say what the markup about a line makes of it; None where it says nothing."""
     for region, kind in _REGIONED:
         if region in within:

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import repeat
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -47,12 +46,15 @@ _MANY = 1 << 16  # no language has so many
 _OPENS, _INSIDE, _ALONE = OPENS_ALONE | OPENS_PAIR, INSIDE_ALONE | INSIDE_PAIR, OPENS_ALONE | INSIDE_ALONE
 
 _MAX_KNOWN = 16_384
-_known: dict[str, Mapping[str, Reach]] = {}
+_known: dict[str, Mapping[str, Reach]] = {}  # the lines that speak of something, and single ones asked about
+_latest: Mapping[str, Mapping[str, Reach]] = {}  # all lines of the pages that were read last
 
 
 def phrases_of(text: str) -> Mapping[str, Reach]:
     """Find the kinds of furniture that a line speaks of; remembered, since each line is asked about often."""
-    found = _known.get(text)
+    found = _latest.get(text)
+    if found is None:
+        found = _known.get(text)
     if found is None:
         _make_room(1)
         found = _known[text] = find_phrases(tokens_of(text))
@@ -93,10 +95,12 @@ def phrases_of_lines(texts: Sequence[str], words: Words, bits: Ints) -> dict[int
         seconds = (inside if place > start else openings)[tokens[place]]
         if "" in seconds or tokens[place + 1] in seconds:  # of the next line perhaps; `_look` sees to that
             _look(tokens, place, start, end, seconds, own)
-    _make_room(len(texts))
-    _known.update(zip(texts, repeat(_NOTHING)))
     spoken = {row: kinds for row, kinds in found.items() if kinds}
-    _known.update((texts[row], kinds) for row, kinds in spoken.items())
+    told = {texts[row]: kinds for row, kinds in spoken.items()}
+    global _latest  # one batch's lines, put in place whole
+    _latest = {**dict.fromkeys(texts, _NOTHING), **told}
+    _make_room(len(told))
+    _known.update(told)
     return spoken
 
 

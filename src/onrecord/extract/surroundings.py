@@ -6,8 +6,9 @@ speaks of what the page's running text speaks of.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -94,20 +95,19 @@ def page_signals(
     found[:, 4] = own / total >= 0.999
     found[:, 5:9:2] = ways_to(marks, pages)
     found[:, 6:9:2] = ways_to(marks[::-1], pages.backward)[::-1]
-    for rows in pages:
-        times = _times(texts[rows])
-        if times is not None:
-            found[rows, 9] = times > 1
-            found[rows, 12] = np.where(sizes[rows] >= _SENTENCE_WORDS, np.minimum(times - 1, 3) / 3, 0.0)
+    times = _times(texts, pages)
+    found[:, 9] = times > 1
+    found[:, 12] = np.where(sizes >= _SENTENCE_WORDS, np.minimum(times - 1, 3) / 3, 0.0)
     found[:, 10] = np.minimum(1.0, np.log1p(totals) / 8).take(number)
     found[:, 11] = np.minimum(1.0, np.log1p(counts) / 7).take(number)
 
 
-def _times(texts: Sequence[str]) -> Ints | None:
-    """Count how often each line stands on its page; None where each stands once."""
-    if len(set(texts)) == len(texts):
-        return None
-    return np.fromiter(map(Counter(texts).__getitem__, texts), np.int64, len(texts))
+def _times(texts: Sequence[str], pages: Pages) -> Ints:
+    """Count how often each line stands on its page."""
+    known: defaultdict[str, int] = defaultdict(count().__next__)
+    ids = np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
+    ids += pages.number * len(known)
+    return np.bincount(ids).take(ids)
 
 
 def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints) -> None:
@@ -121,7 +121,7 @@ def subject_signals(found: Matrix, words: Words, weight: Matrix, longs: Ints) ->
     """
     n, size = len(weight), len(words.distinct) * len(words.pages.starts)
     rows = words.rows_of(longs)
-    ids = words.pages.number.take(rows) * len(words.distinct) + words.ids.take(longs)  # page by page
+    ids = words.apart.take(longs)
     is_own = (weight > 0).take(rows)
     held = np.sort((rows * size + ids)[is_own])
     is_first = np.ones(len(held), np.bool_)

@@ -131,7 +131,7 @@ def wording_of(texts: Sequence[str], pages: Pages | None = None) -> Wording:
     signs = signs_of(texts, pages)
     words = words_of(signs)
     bits = words.bits(_word_bits()).take(words.ids)
-    bits[words.lengths >= _LONG_LETTERS] |= _LONG
+    bits |= (words.lengths >= _LONG_LETTERS) * np.int64(_LONG)
     lasts = signs.kinds.take(np.maximum(signs.ends - _BACK, signs.starts))
     ends, closes = (lasts & sign.ENDS) > 0, (lasts & sign.CLOSES) > 0
     kinds = _kinds_by_line(words, bits)
@@ -262,7 +262,7 @@ def _of_author(own: Wording) -> Matrix:
     is_name = np.zeros(len(words.pages.starts) * size, np.bool_)  # page by page
     for row in bylines:
         is_name[pages[row] * size + words.ids[starts[row] + 1 : starts[row + 1]]] = True
-    named = is_name.take(words.pages_of_tokens() * size + words.ids)
+    named = is_name.take(words.apart)
     is_own = named & ((own.bits & (_SMALL | _YEAR | _CREDIT)) == 0)
     before = np.zeros(len(is_own) + 1, np.int64)
     is_own.cumsum(out=before[1:])

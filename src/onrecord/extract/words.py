@@ -65,6 +65,7 @@ class Words:
         counts: int64 (lines,): how many tokens each line has.
         distinct: Each word once, in order of appearance, with its place.
         ids: int64 (tokens,): the place of each token among the distinct words.
+        apart: int64 (tokens,): the same, moved on by the number of distinct words from page to page.
         lengths: int64 (tokens,): letters of each.
         pages: Of the lines.
     """
@@ -74,6 +75,7 @@ class Words:
     counts: Ints
     distinct: Mapping[str, int]
     ids: Ints
+    apart: Ints
     lengths: Ints
     pages: Pages
 
@@ -110,11 +112,6 @@ class Words:
         is_wanted.take(self.ids[first : starts[-1]]).cumsum(out=before[1:])
         found: Ints = np.diff(before.take(starts - first))
         return found
-
-    def pages_of_tokens(self) -> Ints:
-        """Give the page of each token: int64 (tokens,)."""
-        counts = self.starts.take(self.pages.ends) - self.starts.take(self.pages.starts)
-        return np.arange(len(counts)).repeat(counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +214,10 @@ def words_of(signs: Signs) -> Words:
     closes = is_word
     closes[:-1] &= opens[1:] | ~is_word[1:]
     lengths = closes.nonzero()[0] - firsts + 1
-    return Words(tokens, starts, starts[1:] - starts[:-1], known, ids, lengths, signs.pages)
+    pages = signs.pages
+    tokens_of_pages = starts.take(pages.ends) - starts.take(pages.starts)
+    apart = ids + (np.arange(len(tokens_of_pages)) * len(known)).repeat(tokens_of_pages)
+    return Words(tokens, starts, starts[1:] - starts[:-1], known, ids, apart, lengths, pages)
 
 
 @lru_cache(maxsize=1)
