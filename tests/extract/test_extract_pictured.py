@@ -3,7 +3,7 @@
 import pytest
 from pages_invented import PARAGRAPHS
 
-from onrecord.extract.pictured import find_captions
+from onrecord.extract.pictured import find_captions, is_credit
 
 CAPTIONS = (
     "Mara Vale (l.) auf dem Weg zum Hafen.",
@@ -52,3 +52,40 @@ def test_such_a_line_among_a_dumps_paragraphs_is_cut_as_a_caption(caption, extra
     assert caption not in found.article.text
     assert PARAGRAPHS[3] in found.article.text
     assert {each.kind for each in found.furniture if each.text == caption} <= {"caption", "credit"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters",
+        "Mia Holm / Reuters",
+        "(Mia Holm / AP)",
+        "© imago/Per Ash",
+        "Photo: Mia Holm",
+        "Getty Images",
+    ],
+)
+def test_a_line_that_names_whom_a_picture_is_from_is_a_credit(line):
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Harbour Office",
+        "Quelle: Hafenamt",
+        PARAGRAPHS[0],
+        "A ferry for the old town",
+        "Divers at work. Reuters",
+    ],
+)
+def test_a_subhead_a_texts_source_and_a_caption_with_its_credit_are_no_credits(line):
+    assert not is_credit(line)
+
+
+def test_a_sentence_over_a_credit_alone_is_a_caption_in_a_dump_and_not_the_paragraph_above(extracted):
+    caption = "Divers look for cracks in the third pillar of the bridge."
+    lines = (*PARAGRAPHS[:2], caption, "Mia Holm / Reuters", *PARAGRAPHS[2:])
+    found = extracted("\n\n".join(("Home", "News", "Velden closes its bridge", *lines, "Share")), "page")
+    assert found.article.text.split("\n\n") == list(PARAGRAPHS)
+    assert [each.kind for each in found.furniture if each.text == caption] == ["caption"]

@@ -2,6 +2,7 @@
 
 Such a line reads like a sentence of the article, and in a dump nothing else tells it apart; but no
 article speaks so of anybody. Sides are looked for only where one of their words stands on the page.
+What a credit alone stands under is a caption, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.domain.article import Furniture
+from onrecord.extract.photos import is_source_alone
+from onrecord.extract.sources import source_of
 
 _MAX_CHARS, _MAX_WORDS = 420, 60
 _SIDE = r"(?:left|right|cent(?:er|re))"
@@ -37,6 +40,10 @@ _ROW = re.compile(
         | [Dd]e\ gauche\ à\ droite\ ?[:,] | [Dd]e\ izquierda\ a\ derecha[:,]
         | [A-Z][\w.'’-]+,\ (?:{_NTH}|far\ |top\ |bottom\ |front\ )?(?:left|right),""",
     re.VERBOSE,
+)
+_CREDIT_CHARS = 90
+_OF_TEXT = re.compile(
+    r"\W*(?:sources?|quellen?|fuentes?|fontes?|bron(?:nen)?|zdroje?|источник)\b", re.IGNORECASE
 )
 _ROW_SIGNS = ("left", "right", "à droite", "derecha", "v.l", "v. l")  # one of them stands in every row
 
@@ -65,6 +72,14 @@ def find_captions(texts: Sequence[str]) -> list[int]:
         and text.count(" ") < _MAX_WORDS
     ]
     return found if 2 * len(found) <= len(texts) else []
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a line names whom a picture is from, and nothing else; a text's sources are no credit."""
+    if len(text) > _CREDIT_CHARS or _OF_TEXT.match(text):
+        return False
+    found = source_of(text)
+    return (found is not None and bool(found.credits) and not found.caption) or is_source_alone(text)
 
 
 def name_captions(furniture: tuple[Furniture, ...], captions: Collection[int]) -> tuple[Furniture, ...]:
