@@ -31,7 +31,7 @@ from onrecord.extract.kept import kept_lines
 from onrecord.extract.kickers import kicker_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
-from onrecord.extract.metadata import Metadata, read_metadata
+from onrecord.extract.metadata import Metadata, metadata_of
 from onrecord.extract.moments import Moment, moment_in_scripts, moment_of_change, moment_of_publication
 from onrecord.extract.paragraphs import Body, find_body
 from onrecord.extract.photos import Surroundings, photos_of
@@ -44,6 +44,7 @@ from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, rea
 from onrecord.extract.rules import OutletRules, find_rules
 from onrecord.extract.teasers import is_teaser
 from onrecord.extract.titles import choose_title, site_keys
+from onrecord.extract.told import tell
 from onrecord.extract.zones import Grounds
 
 _TELLING_LINES = 12  # that tell the language of most pages
@@ -125,10 +126,12 @@ def _open(page: Page, rules: Sequence[OutletRules]) -> _Opened:
     if page.capture.taken_as != "html":
         return _Opened(page=page, lines=lines_of_dump(page.text), metadata=Metadata())
     tree = LexborHTMLParser(page.text if page.utf8 is None else page.utf8)
-    lines, metadata = lines_of_html(tree), read_metadata(tree)
+    told = tell(tree)
+    metadata = metadata_of(told)
     own = find_rules(metadata.url or page.facts.url, rules)
     ruled = tuple((each, read_by_rules(tree, each)) for each in own)
-    return _Opened(page=page, lines=lines, metadata=metadata, ruled=ruled)
+    told.empty_scripts()
+    return _Opened(page=page, lines=lines_of_html(tree), metadata=metadata, ruled=ruled)
 
 
 def _from_opened(own: _Opened, choice: Choice, repeated: RepeatedLines) -> Steps[Extraction | Rejection]:

@@ -121,15 +121,19 @@ class Metadata:
 
 
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
-    """Read what the page says of itself in JSON-LD, <meta>, microdata and <time>.
+    """Read what the page says of itself; see `metadata_of`. The parsed page is not changed."""
+    return metadata_of(tell(tree))
+
+
+def metadata_of(told: Told) -> Metadata:
+    """Read what a page says of itself in JSON-LD, <meta>, microdata and <time>.
 
     Args:
-        tree: The parsed page; it is not changed.
+        told: What it tells, as it stands there.
 
     Returns:
         The metadata; nothing in it is guessed.
     """
-    told = tell(tree)
     meta, title = told.meta, told.title
     nodes = objects_of(told.data)
     article = article_node(nodes, title=title)

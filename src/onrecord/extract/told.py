@@ -14,9 +14,10 @@ from onrecord.extract import captions
 from onrecord.extract.lines import fold
 
 _PLACES = (
-    "title, meta[content], script[type*='ld+json'], link[rel='canonical'][href], time[datetime], abbr[title],"
+    "title, meta[content], script, link[rel='canonical'][href], time[datetime], abbr[title],"
     f"[itemprop~='author'], [itemprop~='datePublished'], [itemprop~='dateModified'], {captions.PLACES}"
 )
+_DATA = "ld+json"
 _ITEMS = ("author", "datepublished", "datemodified")
 _MAX_ITEMS = 8
 _MAX_TIMES = 24
@@ -37,6 +38,7 @@ class Told:
         times: Values of <time datetime> and <abbr title>, in page order.
         own_times: Those of `times` that say they are the publication's; else the only one there is.
         captions: The elements that may be a picture's caption, in page order.
+        scripts: All scripts.
     """
 
     data: list[str] = field(default_factory=list)
@@ -48,6 +50,15 @@ class Told:
     times: tuple[str, ...] = ()
     own_times: tuple[str, ...] = ()
     captions: list[LexborNode] = field(default_factory=list)
+    scripts: list[LexborNode] = field(default_factory=list)
+
+    def empty_scripts(self) -> None:
+        """Take the scripts' texts out of the tree: they are half of a page, and hold none of its lines."""
+        for script in self.scripts:
+            text = script.child
+            if text is not None:
+                text.decompose()
+        self.scripts.clear()
 
 
 def tell(tree: LexborHTMLParser) -> Told:
@@ -79,7 +90,9 @@ def tell(tree: LexborHTMLParser) -> Told:
         elif tag == "title":
             title = title or node  # the first; further ones are those of drawings
         elif tag == "script":
-            told.data.append(node.text() or "")
+            told.scripts.append(node)
+            if _DATA in (attributes.get("type") or "").lower():
+                told.data.append(node.text() or "")
         elif tag == "link":
             told.canonical = told.canonical or attributes.get("href")
         else:
