@@ -19,10 +19,11 @@ from sqlalchemy import Connection, text
 
 from onrecord.domain.listing import Filter
 from onrecord.store.engine import is_sqlite
+from onrecord.store.plain import driver_of
 from onrecord.store.wording import words_of
 
 _MOST_WORDS = 8_000  # of a tsvector's 16,383 positions
-_RETAG = text("UPDATE statement_words SET tags = :tags WHERE rowid = :number")
+_RETAG = "UPDATE statement_words SET tags = ? WHERE rowid = ?"
 _REWRITE = text("UPDATE statement_words SET words = CAST(:words AS tsvector) WHERE number = :number")
 _GAP = 100  # positions between content and speaker: no phrase spans both
 
@@ -148,8 +149,8 @@ def retag(connection: Connection, rows: Sequence[tuple[Mapping[str, Any], Sequen
     if not rows:
         return
     if is_sqlite(connection):
-        tagged = [{"number": row["number"], "tags": " ".join(_tags_of(row, own))} for row, own in rows]
-        connection.execute(_RETAG, tagged)
+        tagged = [(" ".join(_tags_of(row, own)), row["number"]) for row, own in rows]
+        driver_of(connection).executemany(_RETAG, tagged).close()
         return
     entries = [entry_of(row, own) for row, own in rows]
     connection.execute(_REWRITE, [{"number": each.number, "words": _tsvector(each)} for each in entries])
