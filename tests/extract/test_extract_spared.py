@@ -21,6 +21,10 @@ CREDITS = (
     "Mia Holm for Harbour Post", "(Foto: dpa) .", "Foto de archivo: EFE", "Alle Rechte: Reuters",
     "（Ｃ）港新聞", "写真＝港新聞", "(Mia Holm撮影)", "Source: Harbour Office, 5 May 2023",
 )  # fmt: skip
+BUTTONS = (
+    "", " Read more", " show less", " Hide caption", " Visa mer", " Mehr anzeigen", " mehr lesen", " Lire plus",
+    " leer más", " VER MÁS", " Enlarge", " enlarge this image", " Full screen", " Image 3 of 12", " read leſſ",
+)  # fmt: skip
 LINES = [f"{caption} {credit}".strip() for caption, credit in product(CAPTIONS, CREDITS) if caption or credit]
 BLANKS = "".join(map(chr, (9, 10, 32, 0x85, 0xA0, 0x2009, 0x2028, 0x3000)))
 
@@ -105,3 +109,8 @@ def test_networks_side_by_side_say_what_each_says_alone():
     both = side_by_side(networks).log_chances(rows, [])
     for own, alone in zip(both, networks, strict=True):
         assert np.allclose(own, alone.log_chances(rows, []), atol=1e-6)
+
+
+@pytest.mark.parametrize("line", [f"{caption}{end}" for caption in CAPTIONS for end in BUTTONS])
+def test_a_button_behind_a_caption_goes_wherever_the_form_finds_one(line):
+    assert photos._without_toggle(line) == photos._TOGGLE.sub("", line)

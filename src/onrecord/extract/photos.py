@@ -36,6 +36,7 @@ _TOGGLE = re.compile(
     r"|image \d+ of \d+)$",
     re.IGNORECASE,
 )
+_TOGGLE_ENDS = "eEnNrRsSſ"  # or a digit
 _LABEL_ALONE = re.compile(rf"^(?:{_LABELS})\s*[:：]?$|^[:：|–-]$", re.IGNORECASE)
 _IN_LINE = re.compile(
     rf"(?:^|(?<=[\s.!?\"”»)(\[|/,]))(?P<all>(?:(?:{_LABELS})(?:\s+(?:by|courtesy of|via|von))?\s*[:：]\s*"
@@ -157,10 +158,16 @@ def _photo_of_caption(caption: Caption, sites: frozenset[str]) -> Photo | None:
         is_sentence = is_first_labelled or len(" ".join(texts[1:]).split()) > _SENTENCE_WORDS
         if is_sentence and looks_like_source(texts[0]):
             return _photo(" ".join(texts[1:]), texts[0])
-    whole = _TOGGLE.sub("", caption.whole)
+    whole = _without_toggle(caption.whole)
     if is_source_alone(whole, sites):
         return _photo("", whole)
     return _parted(whole) or _captioned(whole)
+
+
+def _without_toggle(text: str) -> str:
+    """Take off the words of a button that stand behind a caption; most captions end otherwise."""
+    last = text[-1:]
+    return _TOGGLE.sub("", text) if last in _TOGGLE_ENDS or last.isdecimal() else text
 
 
 def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
@@ -282,7 +289,7 @@ def clean_credits(text: str) -> tuple[str, ...]:
     Returns:
         Names in order; parts that are about the picture ("File") are left out.
     """
-    bare = _TOGGLE.sub("", text).strip(" ()[]（）|–-;")
+    bare = _without_toggle(text).strip(" ()[]（）|–-;")
     while (shorter := _LABEL.sub("", bare).strip(" ()[]:|–-;")) not in ("", bare):
         bare = shorter
     parts = (part.strip(" ()[]") for part in re.split(r"\s*[|,;]\s+", bare))
