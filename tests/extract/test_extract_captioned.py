@@ -42,6 +42,12 @@ def kept_of(lines, captions=(), cut=0.1):
         "Pictured from left are Ilse Brandt and Aron Feld, who met in Velden on Friday.",
         "Ilse Brandt (left) and Aron Feld at the harbour.",
         "Ilse Brandt (l.) im Hafen von Velden.",
+        "Ilse Brandt (second from left) opens the new ferry with Aron Feld.",
+        "The three divers, from left: Per Ash, Nora Lind and Mia Holm",
+        "Mayor Ilse Brandt, right, talks with Aron Feld, the state's minister, in Velden on Friday.",
+        "De gauche à droite : Ilse Brandt, Aron Feld et Mia Holm.",
+        "Das Orchester, v. l. n. r.: Mia Holm, Per Ash",
+        "Abbildung 3: Der dritte Pfeiler der Brücke",
     ],
 )
 def test_a_line_of_a_dump_that_ends_in_a_credit_or_points_into_a_picture_is_no_paragraph(caption):
@@ -72,6 +78,10 @@ def test_a_line_under_enlarge_image_is_a_caption():
         "Prison officials wrote so in documents obtained by The Associated Press.",
         "The ferry (see below) left the harbour (in the dark) and came back.",
         "A ferry for the old town",
+        "Senator Mia Holm (R) said that the bridge should be closed before the winter.",
+        "He crossed from the left, and Ash headed it in.",
+        "The party moved from left to right, and back again.",
+        "The council has no money left, she said.",
     ],
 )
 def test_paragraphs_stay(paragraph):

@@ -36,7 +36,6 @@ from onrecord.extract.moments import Moment, moment_in_scripts, moment_of_change
 from onrecord.extract.paragraphs import Body, find_body
 from onrecord.extract.photos import Surroundings, photos_of
 from onrecord.extract.phrases import phrases_of
-from onrecord.extract.pictured import name_captions
 from onrecord.extract.printed import outlet_of, outlet_of_title, section_of, topics_of
 from onrecord.extract.printed_date import change_of, date_of
 from onrecord.extract.repeats import cut_repeated, name_repeated
@@ -195,7 +194,6 @@ def _from_lines(
         fields = {each.field for each in by_rules if each.value}
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
     furniture = furniture_of(lines, kept, choice.headline, noted=choice.noted)
-    furniture = name_captions(furniture, choice.captions)
     yield
     doubted = frozenset() if is_ruled else doubted_lines(shown.texts, choice, body)
     return Extraction(

@@ -27,14 +27,25 @@ _FOR_OUTLET = re.compile(
 )
 _BRACKETED = re.compile(r"[.!?”\"]\s*\([^()]{2,60}\)$")
 _CALLED = re.compile(
-    r"^(?:Legende|Bildunterschrift|Caption|Image caption|Im Bild|Archivbild|File photo|Foto|Photo)\s*:"
-    r"|^Pictured\b"
+    r"^(?:Legende|Bildunterschrift|Bildlegende|Légende|Caption|Image caption|Im Bild|Archivbild|File photo"
+    r"|Foto|Photo|Abb(?:ildung|\.)(?: \d+)?)\s*:|^Pictured\b"
 )
 _POINTING = re.compile(
-    r"\((?:l\.|r\.|left|right|centre|center|links|rechts|Mitte|Archivbild|Archivfoto|Symbolbild|file photo"
-    r"|pictured|izq\.|dcha\.|à gauche|à droite|au centre|a sinistra|a destra|venstre|høyre)\)"
+    r"\((?:[lr]\.?|(?:(?:second|third|fourth|2nd|3rd|4th) (?:from )?(?:the )?|far )?(?:left|right)"
+    r"|centre|center|from left(?: to right)?|L to R|v\. ?l\. ?n\. ?r\.|links|rechts|Mitte|Archivbild|Archivfoto"
+    r"|Symbol(?:bild|foto)|[Ff]ile (?:photo|picture|image)|stock photo|pictured|izq\.?|dcha\.?|à gauche|à droite"
+    r"|au centre|a sinistra|a destra|venstre|høyre|[Aa]rkivfoto|[Aa]rchieffoto|[Pp]hoto d['’]archives?"
+    r"|(?:[Ff]oto|[Ii]magen) de archivo|[Ff]oto d['’]archivio)\)"
     r"|[（(][左右中][)）]|\((?:왼쪽|오른쪽|가운데)"
 )
+# Who stands where, in a row; one of the signs stands in each.
+_ROW = re.compile(
+    r"(?:^|[,:(] ?|[Pp]ictured )[Ff]rom left(?: to right)?[,:]|\bfrom left(?: to right)?:"
+    r"|\bv\. ?l\. ?n\. ?r\."
+    r"|[Dd]e gauche à droite ?[:,]|[Dd]e izquierda a derecha[:,]"
+    r"|[A-Z][\w.'’-]+, (?:(?:second|third|2nd|3rd) from |far |top |bottom |front )?(?:left|right),"
+)
+_ROW_SIGNS = ("left", "right", "v. l", "v.l", "à droite", "derecha")
 # Buttons that open a picture; the caption follows.
 _ENLARGE = re.compile(
     r"^(?:이미지 확대(?:보기)?|Bild (?:vergrößern|in Lightbox öffnen)"
@@ -145,8 +156,12 @@ def _is_repeated(tail: str, texts: Sequence[str]) -> bool:
 def _speaks_of_picture(text: str) -> bool:
     if _CALLED.match(text):
         return True
-    is_bracketed = "(" in text or "（" in text
-    return is_bracketed and count_words(text) <= _POINTING_WORDS and _POINTING.search(text) is not None
+    forms = []
+    if "(" in text or "（" in text:
+        forms.append(_POINTING)
+    if any(sign in text for sign in _ROW_SIGNS):
+        forms.append(_ROW)
+    return bool(forms) and count_words(text) <= _POINTING_WORDS and any(form.search(text) for form in forms)
 
 
 def _stands_over_credit(text: str, below: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -36,7 +36,6 @@ from onrecord.extract.metadata import Metadata
 from onrecord.extract.pages import Ints
 from onrecord.extract.paths import likeliest_path, likeliest_paths
 from onrecord.extract.phrases import phrases_of, tokens_of
-from onrecord.extract.pictured import find_captions, is_credit
 from onrecord.extract.sources import source_of
 from onrecord.extract.surroundings import Matrix
 
@@ -53,7 +52,7 @@ _TRAIL_GAIN, _TRAIL_CHARS, _TRAIL_LINES = 1.0, 20, 4
 _TITLE_OF_SECTION = (1, 2)  # blanks in it; none where a language writes none
 _LEADS_ELSEWHERE = re.compile(r"[^:.]{3,30}[:|>»]\s*\w")
 _LEADING_WORDS = 30
-_HEADLINE_WORDS, _CAPTION_WORDS = 45, 40
+_HEADLINE_WORDS = 45
 _APPEALS, _LAST_LINES = frozenset(("newsletter", "support")), 3  # an article may end with them
 _NO_HEADLINE = frozenset(("share", "byline", "newsletter"))
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
@@ -75,14 +74,12 @@ class Choice:
         chances: float (lines, roles): how likely each role is.
         headline: Number of the headline's line, or None.
         noted: What was found in the lines on the way; None where nothing was noted.
-        captions: Numbers of the lines that read like paragraphs and can only be captions.
     """
 
     roles: tuple[Role, ...]
     chances: npt.NDArray[np.float64]
     headline: int | None
     noted: Noted | None = None
-    captions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,33 +194,9 @@ def _choose(
         for number in kept[-_LAST_LINES:]
         if not _APPEALS.isdisjoint(said.get(number, ())) and len(lines[number].text) < _SELLING_CHARS
     )
-    captions = _captions(lines, chances, roles, kept, sourced)
-    for number in {*set(body).difference(kept), *appeals, *captions}:
+    for number in {*set(body).difference(kept), *appeals}:
         roles[number] = "cut"
-    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted, captions=captions)
-
-
-def _captions(
-    lines: Sequence[Line],
-    chances: npt.NDArray[np.float64],
-    roles: Sequence[Role],
-    kept: Sequence[int],
-    sourced: Collection[int],
-) -> tuple[int, ...]:
-    """Find captions among the lines kept: by their own words, and in dumps those over a credit alone."""
-    texts = [lines[number].text for number in kept]
-    found = [kept[place] for place in find_captions(texts)]
-    if kept and lines[0].place is None:
-        found += [
-            number
-            for number, text in zip(kept[:-1], texts, strict=False)
-            if number + 1 in sourced
-            and roles[number + 1] == "cut"
-            and chances[number, _BODY] < _CERTAIN
-            and text.count(" ") < _CAPTION_WORDS
-            and is_credit(lines[number + 1].text)
-        ]
-    return tuple(found)
+    return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted)
 
 
 def _rows_near(looks: Looks) -> Matrix:
