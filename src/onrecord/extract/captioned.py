@@ -32,9 +32,10 @@ _CALLED = re.compile(
 )
 _POINTING = re.compile(
     r"\((?:[lr]\.?|(?:(?:second|third|fourth|2nd|3rd|4th) (?:from )?(?:the )?|far )?(?:left|right)"
-    r"|centre|center|from left(?: to right)?|L to R|v\. ?l\. ?n\. ?r\.|links|rechts|Mitte|Archivbild|Archivfoto"
-    r"|Symbol(?:bild|foto)|[Ff]ile (?:photo|picture|image)|stock photo|pictured|izq\.?|dcha\.?|à gauche|à droite"
-    r"|au centre|a sinistra|a destra|venstre|høyre|[Aa]rkivfoto|[Aa]rchieffoto|[Pp]hoto d['’]archives?"
+    r"|centre|center|from left(?: to right)?|L to R|v\. ?l\. ?n\. ?r\.|links|rechts|Mitte|pictured"
+    r"|izq\.?|dcha\.?|à gauche|à droite|au centre|a sinistra|a destra|venstre|høyre"
+    r"|Archivbild|Archivfoto|Symbolbild|Symbolfoto|[Ff]ile (?:photo|picture|image)|stock photo"
+    r"|[Aa]rkivfoto|[Aa]rchieffoto|[Pp]hoto d['’]archives?"
     r"|(?:[Ff]oto|[Ii]magen) de archivo|[Ff]oto d['’]archivio)\)"
     r"|[（(][左右中][)）]|\((?:왼쪽|오른쪽|가운데)"
 )
