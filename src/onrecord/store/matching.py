@@ -55,8 +55,9 @@ class Matching:
             for own in articles:
                 given = tellings.tellings_of(connection, [own])
                 keys = {each.id: key(each) for each in given}
-                fresh = tellings.place(connection, given, keys)
-                held = recorded.find_held(connection, list(keys))
+                known = tellings.find_placed(connection, list(keys))
+                fresh = tellings.place(connection, given, keys, known)
+                held = recorded.find_held(connection, list(known))  # what is in no line has no match
                 candidates = recorded.candidates_of(connection, given, keys, held)
                 recorded.record(connection, held, fresh, match(given, candidates), by)
 

@@ -141,17 +141,26 @@ def is_matched(connection: Connection, article_id: str) -> bool:
     return connection.execute(open_.limit(1)).first() is None
 
 
-def place(connection: Connection, tellings: Sequence[Telling], keys: Mapping[str, StatementKeys]) -> set[str]:
+def find_placed(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
+    """Give what the index holds of statements, by id."""
+    return {row.statement_id: row for row in _placed(connection, ids)}
+
+
+def place(
+    connection: Connection,
+    tellings: Sequence[Telling],
+    keys: Mapping[str, StatementKeys],
+    known: Mapping[str, Any],
+) -> set[str]:
     """Put statements into the index, each in a line of its own; give those that were not there as they are.
 
     Args:
         connection: In a write transaction.
         tellings: Statements that are shown.
         keys: Their keys.
+        known: Those that are there in any words; see `find_placed`.
     """
     stored = {own: _pack(keys[own]) for own in keys}
-    ids = [telling.id for telling in tellings]
-    known = {row.statement_id: row for row in _placed(connection, ids)}
     fresh = [each for each in tellings if not _is_placed(each, known.get(each.id), stored[each.id])]
     forget(connection, [each.id for each in fresh if each.id in known])
     postings = [(key, each.day, number_of(each.id)) for each in fresh for key in _unpack(stored[each.id])]
