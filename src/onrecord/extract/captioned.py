@@ -195,6 +195,8 @@ def _is_for_outlet(text: str) -> bool:
 
 def _tail(text: str) -> str:
     """Give the few words that stand after a line's last sentence without a full stop of their own."""
-    found = None if text.endswith(_ENDS) else _TAIL.search(text, max(0, len(text) - _TAIL_CHARS))
+    if text.endswith(_ENDS):
+        return ""
+    found = _TAIL.search(text, max(0, len(text) - _TAIL_CHARS))
     tail = (found["credit"] or found["round"]).strip() if found else ""
     return tail if len(tail.split()) <= _CREDIT_WORDS and tail != text else ""

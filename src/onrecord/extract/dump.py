@@ -37,4 +37,6 @@ def _folded(text: str) -> str:
             text = text.replace(sign, " ")
     while "  " in text:
         text = text.replace("  ", " ")
-    return text.replace("\n ", "\n").replace(" \n", "\n").strip(" ")
+    if text.rfind("\n ") >= 0:  # from the end, since that looks for line ends, and blanks are many
+        text = text.replace("\n ", "\n")
+    return text.replace(" \n", "\n").strip(" ")

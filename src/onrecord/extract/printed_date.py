@@ -30,6 +30,16 @@ _MODIFIED = re.compile(
     r"|uppdaterad|oppdatert|güncelleme|zaktualizowano|bijgewerkt|atualizado|editiert|更新|수정)(?!\w)",
     re.IGNORECASE,
 )
+# What one of these words holds, to look for which is quick: most lines hold nothing of it.
+_PUBLISHED_STEMS = (
+    "publi", "post", "stand", "author", "autor", "written", "erschienen", "erstellt", "pubblicat",
+    "julkaistu", "diterbitkan", "yay", "datum:", "date:", "fecha:", "dato:", "veröffentlicht", "опубликовано",
+    "написано", "közzétéve", "đăng", "発表", "公開", "配信", "入力", "발행", "입력", "发布", "發布",
+)  # fmt: skip
+_MODIFIED_STEMS = (
+    "updated", "modifi", "edit", "akt", "ualizado", "aggiornato", "uppdaterad", "oppdatert", "bijgewerkt",
+    "mis à jour", "обновлено", "güncelleme", "更新", "수정",
+)  # fmt: skip
 _OPENS_BODY = re.compile(r"^(?P<date>.{6,48}?)\s*[-–—|:]\s")
 _OPENING_WORDS = 6
 _BODY_LINES = 5
@@ -79,7 +89,7 @@ def date_of(
         words = len(text.split())
         if words > _PUBLISHED_WORDS:
             continue
-        says_so = _PUBLISHED.search(text) is not None
+        says_so = _says_published(text)
         if not says_so and (words > _DATE_WORDS or (line.number >= first_body and _is_sentence(text))):
             continue
         first = _before_change(text, month_first=month_first)
@@ -124,7 +134,7 @@ def change_of(
         if noted is not None and not noted.held[line.number] & HOLDS_YEAR:
             continue
         may_say = len(line.text) <= _MAX_CHANGE_CHARS and _FULL_YEAR.search(line.text) is not None
-        said = _MODIFIED.search(line.text) if may_say else None
+        said = _find_change(line.text) if may_say else None
         found = read_time(line.text[said.end() :], month_first=month_first) if said else None
         if found:
             return found
@@ -143,6 +153,18 @@ def near_headline(
         yield line, (at - line.number) * _BEFORE_WEIGHT
 
 
+def _says_published(text: str) -> bool:
+    """Say whether a line speaks of publishing."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in _PUBLISHED_STEMS) and _PUBLISHED.search(text) is not None
+
+
+def _find_change(text: str) -> re.Match[str] | None:
+    """Find the word of a line that speaks of a change."""
+    lowered = text.lower()
+    return _MODIFIED.search(text) if any(stem in lowered for stem in _MODIFIED_STEMS) else None
+
+
 def _is_sentence(text: str) -> bool:
     """Say whether a line of the article tells something, so that its date is what it tells of."""
     return text.endswith(_SENTENCE_ENDS) and sum(word[0].islower() for word in text.split()) >= _TOLD_WORDS
@@ -150,13 +172,13 @@ def _is_sentence(text: str) -> bool:
 
 def _before_change(text: str, *, month_first: bool | None) -> str | None:
     """Read the date that stands before a word of changing: "5 May 2023 Updated at 16:01"."""
-    said = _MODIFIED.search(text)
+    said = _find_change(text)
     return read_time(text[: said.start()], month_first=month_first) if said else None
 
 
 def _score(line: Line, *, says_so: bool, is_changed: bool) -> float:
     score = _SAYS_SO if says_so else 0.0
-    if is_changed and _MODIFIED.search(line.text):
+    if is_changed and _find_change(line.text):
         score += 0.0 if says_so else _CHANGED
     words = sum(word.isalpha() and len(word) > 2 for word in line.text.split())
     if words <= _REST_WORDS:
@@ -177,7 +199,7 @@ def _short_year(
     found = (
         read_short_year(line.text, month_first=month_first)
         for line, _ in near
-        if len(line.text.split()) <= _REST_WORDS * 2 and not _MODIFIED.search(line.text)
+        if len(line.text.split()) <= _REST_WORDS * 2 and not _find_change(line.text)
     )
     return next(filter(None, found), None)
 
@@ -204,7 +226,7 @@ def _anywhere(lines: Sequence[Line], month_first: bool | None) -> str | None:
             continue
         if line.place is not None and line.place.hints & _OTHERS:
             continue
-        if _PUBLISHED.search(line.text) and not _MODIFIED.search(line.text):
+        if _says_published(line.text) and not _find_change(line.text):
             moment = read_time(line.text, month_first=month_first)
             if moment:
                 found.setdefault(moment[:10], moment)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.extract.agencies import AGENCIES
+from onrecord.extract.agencies import AGENCIES, AGENCY_NAMES
 from onrecord.extract.months import MONTHS
 from onrecord.extract.phrases import phrases_of
 
@@ -48,6 +48,10 @@ _AND = re.compile(
 _PARTS = re.compile(r"\s*[|•·∙~]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
+# Of names and agencies, and what parts these from each other or from a place.
+_SMALL_SECONDS = (
+    _SMALL | _words("and und et in aus reporting") | {name.split()[1] for name in AGENCY_NAMES if " " in name}
+)
 _ROLE_NOUN = (
     r"reporter|correspondent|editor|writer|journalist\w*|\w*redakteur\w*|redaktör|korrespondent\w*|contributor"
     r"|columnist|bureau chief|producer|author|photograph\w*|periodista|giornalista|journaliste"
@@ -188,7 +192,7 @@ def names_with_roles(text: str) -> tuple[str, ...]:
 
 def full_names(text: str) -> tuple[str, ...]:
     """Give the names of a line that holds nothing but full names, an agency's beside them perhaps."""
-    if " " not in text:
+    if " " not in text or _goes_on_small(text):
         return ()
     bare = re.sub(r"\s*\(.*?\)", "", text) if "(" in text else text
     bare = _PLACE_TAIL.sub("", bare) if any(word in bare for word in _PLACE_WORDS) else bare
@@ -196,6 +200,14 @@ def full_names(text: str) -> tuple[str, ...]:
     if len(parts) > _MAX_NAMES or not any(map(is_full_name, parts)):
         return ()
     return tuple(map(_once, parts)) if all(map(_is_full_or_agency, parts)) else ()
+
+
+def _goes_on_small(text: str) -> bool:
+    """Say whether a line's second word is in small letters as none in names is: most lines are sentences."""
+    first, second = text.split(" ", 2)[:2]
+    if not second[:1].islower() or second.rstrip(",") in _SMALL_SECONDS:
+        return False
+    return not first.endswith(",") and "/" not in first + second and "(" not in text
 
 
 def desk_or_initials(text: str) -> tuple[str, ...]:
