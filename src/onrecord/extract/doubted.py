@@ -19,6 +19,7 @@ from onrecord.extract.paragraphs import Body
 _SURE = 0.9
 _BODY = ROLES.index("body")
 _SENTENCE_END = re.compile(r"""[.!?…:;。！？؟।։]["'”’»«“‹›」』)\]）\s]*$""")
+_END_CHARS = 16  # of the end of a sentence and the marks behind it
 _REASON = "ends like no sentence, so no statements are read from it"
 
 
@@ -34,13 +35,23 @@ def doubted_lines(texts: Sequence[str], choice: Choice, body: Body) -> frozenset
         Their numbers; none where most of the text ends like no sentence, as in a script without
         full stops or where lines are broken anywhere.
     """
-    numbers = body.numbers
-    unsure = [number for number in numbers if choice.chances[number, _BODY] < _SURE]
-    found = [number for number in unsure if not _SENTENCE_END.search(texts[number])]
+    numbers = list(body.numbers)
+    if not numbers:
+        return frozenset()
+    is_unsure = (choice.chances[numbers, _BODY] < _SURE).tolist()
+    found = [
+        number
+        for number, unsure in zip(numbers, is_unsure, strict=True)
+        if unsure and not _ends_sentence(texts[number])
+    ]
     if not found:
         return frozenset()
-    open_ended = sum(len(texts[number]) for number in numbers if not _SENTENCE_END.search(texts[number]))
+    open_ended = sum(len(texts[number]) for number in numbers if not _ends_sentence(texts[number]))
     return frozenset(found) if 2 * open_ended < sum(len(texts[number]) for number in numbers) else frozenset()
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text, max(0, len(text) - _END_CHARS)) is not None
 
 
 def doubted_spans(texts: Sequence[str], doubted: Collection[int], body: Body) -> tuple[Span, ...]:
