@@ -1,6 +1,6 @@
 """Let teachers label: probabilities for the corpus, and whole labels for text that nobody labelled.
 
-    python teach.py --data DATA/polnear --texts TEXTS.jsonl --base FOLDER --teacher BASE RUN [--teacher ...] --out FILE
+    python teach.py --data DATA/polnear --texts TEXTS.jsonl ... --base FOLDER --teacher BASE RUN [--teacher ...] --out FILE
 
 The probabilities of several teachers are averaged; the first one says which words belong together, and how likely each word answers
 the links of each content. FILE holds the corpus's texts: it is as little ours to give as the corpus.
@@ -111,8 +111,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="the corpus; without it the texts alone are labelled")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[])
     parser.add_argument("--base", type=Path, required=True, help="the student's: its tokenizer and pieces")
     parser.add_argument(
         "--teacher", type=Path, nargs=2, action="append", required=True, metavar=("BASE", "RUN")
@@ -121,10 +121,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     teachers = [load_teacher(base, options.base, run, options.window) for base, run in options.teacher]
-    kept_apart = shared_articles(options.data / "multi_annotated.jsonl")
-    rows = [
-        json.loads(line) for path in (options.data / "train.jsonl", options.texts) for line in path.open()
-    ]
+    paths, kept_apart = options.texts, frozenset[str]()
+    if options.data:
+        paths = [options.data / "train.jsonl", *paths]
+        kept_apart = shared_articles(options.data / "multi_annotated.jsonl")
+    rows = [json.loads(line) for path in paths for line in path.open(encoding="utf-8")]
     began, out = time.time(), []
     for row in rows:
         if row["id"] not in kept_apart:

@@ -18,6 +18,7 @@ from onrecord.attribute.links import Group, link_fragments
 from onrecord.attribute.quotes import find_quotations
 from onrecord.attribute.spans import Fragment, decode
 from onrecord.attribute.spoken import spoken_part
+from onrecord.attribute.wholes import make_whole
 from onrecord.domain.span import Span
 
 # Code points that are judged in one go: some ten long articles, 15 MB of scores.
@@ -118,7 +119,8 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
         content = spoken_part(text, content, (*cues, *source), quotations)
         return SpanGroup(content=content, cue=cues, source=source, chances=group.chances)
 
-    groups = link_fragments(decode(scores.labels, model.labels), scores, model.links)
+    fragments = make_whole(decode(scores.labels, model.labels), scores.tokens)
+    groups = link_fragments(fragments, scores, model.links)
     found = [_without_carrier(text, spans_of(group)) for group in groups]
     turns = find_turns(text)
     return _with_turns(found, turns) if turns else found
