@@ -39,14 +39,13 @@ _POINTING = re.compile(
     r"|(?:[Ff]oto|[Ii]magen) de archivo|[Ff]oto d['’]archivio)\)"
     r"|[（(][左右中][)）]|\((?:왼쪽|오른쪽|가운데)"
 )
-# Who stands where, in a row; one of the signs stands in each.
+# Who stands where, in a row.
 _ROW = re.compile(
     r"(?:^|[,:(] ?|[Pp]ictured )[Ff]rom left(?: to right)?[,:]|\bfrom left(?: to right)?:"
     r"|\bv\. ?l\. ?n\. ?r\."
     r"|[Dd]e gauche à droite ?[:,]|[Dd]e izquierda a derecha[:,]"
     r"|[A-Z][\w.'’-]+, (?:(?:second|third|2nd|3rd) from |far |top |bottom |front )?(?:left|right),"
 )
-_ROW_SIGNS = ("left", "right", "v. l", "v.l", "à droite", "derecha")
 # Buttons that open a picture; the caption follows.
 _ENLARGE = re.compile(
     r"^(?:이미지 확대(?:보기)?|Bild (?:vergrößern|in Lightbox öffnen)"
@@ -157,12 +156,12 @@ def _is_repeated(tail: str, texts: Sequence[str]) -> bool:
 def _speaks_of_picture(text: str) -> bool:
     if _CALLED.match(text):
         return True
-    forms = []
-    if "(" in text or "（" in text:
-        forms.append(_POINTING)
-    if any(sign in text for sign in _ROW_SIGNS):
-        forms.append(_ROW)
-    return bool(forms) and count_words(text) <= _POINTING_WORDS and any(form.search(text) for form in forms)
+    if count_words(text) > _POINTING_WORDS:
+        return False
+    if ("(" in text or "（" in text) and _POINTING.search(text):
+        return True
+    is_row = "left" in text or "right" in text or "v. l" in text or "v.l" in text  # each row has a sign
+    return (is_row or "à droite" in text or "derecha" in text) and _ROW.search(text) is not None
 
 
 def _stands_over_credit(text: str, below: str) -> bool:
