@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -288,9 +289,35 @@ def _postings_of_runs(
 ) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Give the postings of runs that lie nearest to a day, before it and after it."""
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    ordered = sorted(asked)
-    for start in range(0, len(ordered), _KEYS_AT_ONCE):
-        parts = (_nearest(key, day) for key, day in ordered[start : start + _KEYS_AT_ONCE])
+    for part in parts_of(sorted(asked)):
+        keys = ",".join(str(key) for key, _ in part)
+        most = 2 * _LIMITS.of_a_run * len(part)
+        sql = f"SELECT key, number, day FROM statement_keys WHERE key IN ({keys}) LIMIT {most}"  # noqa: S608
+        rows = plain.rows_of(connection, sql)
+        if len(rows) == most:  # some runs stand in very many statements: ask for the nearest of each
+            found |= _nearest_of_runs(connection, part)
+            continue
+        held: dict[int, list[tuple[int, int]]] = {}
+        for key, number, day in rows:
+            held.setdefault(key, []).append((day, number))
+        found |= {(key, day): _nearest_of(held[key], day) for key, day in part if key in held}
+    return found
+
+
+def _nearest_of(held: list[tuple[int, int]], day: int) -> list[tuple[int, int]]:
+    """Give those of some postings, days before numbers, that lie nearest to a day; numbers before days."""
+    held.sort()
+    later = bisect_left(held, (day + 1,))
+    near = held[max(0, later - _LIMITS.of_a_run) : later + _LIMITS.of_a_run]
+    return [(number, on) for on, number in near]
+
+
+def _nearest_of_runs(
+    connection: Connection, asked: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for start in range(0, len(asked), _KEYS_AT_ONCE):
+        parts = (_nearest(key, day) for key, day in asked[start : start + _KEYS_AT_ONCE])
         for key, number, day, asked_day in plain.rows_of(connection, " UNION ALL ".join(parts)):
             found.setdefault((key, asked_day), []).append((number, day))
     return found
