@@ -17,7 +17,7 @@ from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.abreast import Steps, go_abreast
 from onrecord.extract.authors import choose_authors
-from onrecord.extract.body import lines_of_html
+from onrecord.extract.body import lines_of_markup, markup_of
 from onrecord.extract.captioned import without_captions
 from onrecord.extract.cleaner import Choice, choose_roles_of_pages
 from onrecord.extract.dateline import find_dateline
@@ -113,7 +113,7 @@ def extract_all(
         By page, the article with the lines cut and kept about it; for bare text the text itself, with
         what the user knows of it. A Rejection `no_article` where the page holds none.
     """
-    opened = [None if page.capture.taken_as == "text" else _open(page, rules) for page in pages]
+    opened = go_abreast(_open(page, rules) for page in pages)
     choices = iter(choose_roles_of_pages([(own.lines, own.metadata) for own in opened if own is not None]))
     return go_abreast(
         _from_text(page) if own is None else _from_opened(own, next(choices), repeated)
@@ -121,16 +121,29 @@ def extract_all(
     )
 
 
-def _open(page: Page, rules: Sequence[OutletRules]) -> _Opened:
+def _open(page: Page, rules: Sequence[OutletRules]) -> Steps[_Opened | None]:
+    """Part a page into its lines; None for bare text."""
+    yield
+    if page.capture.taken_as == "text":
+        return None
     if page.capture.taken_as != "html":
         return _Opened(page=page, lines=lines_of_dump(page.text), metadata=Metadata())
+    markup, metadata, ruled = _parsed(page, rules)
+    yield
+    return _Opened(page=page, lines=lines_of_markup(markup), metadata=metadata, ruled=ruled)
+
+
+def _parsed(
+    page: Page, rules: Sequence[OutletRules]
+) -> tuple[str, Metadata, tuple[tuple[OutletRules, Ruled], ...]]:
+    """Take from a page's tree its body's markup, what its data says, and what rules find; the tree goes."""
     tree = LexborHTMLParser(page.text if page.utf8 is None else page.utf8)
     told = tell(tree)
     metadata = metadata_of(told)
     own = find_rules(metadata.url or page.facts.url, rules)
     ruled = tuple((each, read_by_rules(tree, each)) for each in own)
     told.empty_scripts()
-    return _Opened(page=page, lines=lines_of_html(tree), metadata=metadata, ruled=ruled)
+    return markup_of(tree), metadata, ruled
 
 
 def _from_opened(own: _Opened, choice: Choice, repeated: RepeatedLines) -> Steps[Extraction | Rejection]:

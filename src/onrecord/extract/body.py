@@ -155,8 +155,18 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
     Returns:
         Lines with their Place, numbered in order.
     """
+    return lines_of_markup(markup_of(tree))
+
+
+def markup_of(tree: LexborHTMLParser) -> str:
+    """Give the markup of a page's body as the parser writes it; empty where it has none."""
     body = tree.body
-    return tuple(_Reader().lines(body.html or "")) if body is not None else ()
+    return (body.html or "") if body is not None else ""
+
+
+def lines_of_markup(markup: str) -> tuple[Line, ...]:
+    """Part the markup that `markup_of` gives into its visible lines; see `lines_of_html`."""
+    return tuple(_Reader().lines(markup))
 
 
 def _pieces(source: str) -> Iterable[tuple[str, ...]]:
