@@ -22,8 +22,9 @@ CREDITS = (
     "（Ｃ）港新聞", "写真＝港新聞", "(Mia Holm撮影)", "Source: Harbour Office, 5 May 2023",
 )  # fmt: skip
 BUTTONS = (
-    "", " Read more", " show less", " Hide caption", " Visa mer", " Mehr anzeigen", " mehr lesen", " Lire plus",
-    " leer más", " VER MÁS", " Enlarge", " enlarge this image", " Full screen", " Image 3 of 12", " read leſſ",
+    "", " Read more", " show less", " Hide caption", " Visa mer", " Mehr anzeigen", " mehr lesen",
+    " Lire plus", " leer más", " VER MÁS", " Enlarge", " enlarge this image", " Full screen",
+    " Image 3 of 12", " read leſſ",
 )  # fmt: skip
 LINES = [f"{caption} {credit}".strip() for caption, credit in product(CAPTIONS, CREDITS) if caption or credit]
 BLANKS = "".join(map(chr, (9, 10, 32, 0x85, 0xA0, 0x2009, 0x2028, 0x3000)))
