@@ -178,13 +178,16 @@ def _meet(own: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> tuple[Places, 
         shared = np.flatnonzero(own[place] == theirs)
         return place[shared], shared
     slots = (own & _SLOTS).astype(np.intp)
-    table, place = np.full(_SLOTS + 1, own[0]), np.zeros(_SLOTS + 1, dtype=np.intp)
+    table, place = np.full(_SLOTS + 1, own[0]), np.empty(_SLOTS + 1, dtype=np.uint16)
     table[slots], place[slots] = own, np.arange(len(own))
     asked = (theirs & _SLOTS).astype(np.intp)
     shared = np.flatnonzero(table.take(asked) == theirs)
     pushed = np.flatnonzero(table[slots] != own).tolist()  # out of their slots, by others: few
     rest = [np.flatnonzero(theirs == own[each]) for each in pushed]
-    mine = [place[asked[shared]], *(np.full(len(at), each) for each, at in zip(pushed, rest, strict=True))]
+    mine = [
+        place[asked[shared]].astype(np.intp),
+        *(np.full(len(at), each) for each, at in zip(pushed, rest, strict=True)),
+    ]
     return np.concatenate(mine), np.concatenate([shared, *rest])
 
 

@@ -70,7 +70,7 @@ class Words:
         A line without a sentence (a heading, "Share this article") is none, nor one said before.
         """
         vocabulary, places = self.known.vocabulary, self.places
-        lines = self.text.casefold().split("\n")
+        lines = [line for line in self.text.casefold().split("\n") if line]
         running = [line for line in dict.fromkeys(lines) if _is_running(line)]
         if len(running) < len(lines):
             places = vocabulary.places_of("\n".join(running).split())

@@ -26,6 +26,12 @@ Tie = tuple[str, float]
 """Another article, and how alike it is."""
 
 
+_TIES = (
+    "SELECT one, other, score FROM story_links WHERE one IN (?) "
+    "UNION ALL SELECT other, one, score FROM story_links WHERE other IN (?)"
+)
+
+
 class Ties:
     """The likenesses of articles, each read once; what is written meanwhile is not seen."""
 
@@ -43,10 +49,8 @@ class Ties:
         missing = [own for own in ids if own not in self._held]
         self._held |= {own: [] for own in missing}
         for part in parts_of(missing):
-            for own, other in (("one", "other"), ("other", "one")):
-                sql = f"SELECT {own}, {other}, score FROM story_links WHERE {own} IN ({written(part)})"  # noqa: S608
-                for mine, theirs, score in rows_of(self._connection, sql):
-                    self._held[mine].append((theirs, score))
+            for mine, theirs, score in rows_of(self._connection, _TIES.replace("?", written(part))):
+                self._held[mine].append((theirs, score))
 
     def find_region(self, start: str) -> set[str]:
         """Find the articles that are grouped together with one.
