@@ -371,11 +371,9 @@ def _corrections(text: str) -> tuple[Phrase, ...]:
 def _may_be_photos(shown: _Shown, near: range) -> list[Line]:
     """Give the lines near the article that were cut; of a dump's those with what a credit needs."""
     lines, noted, apart = shown.lines, shown.choice.noted, (*shown.kept, shown.choice.headline)
+    held = noted.held if noted is not None and lines[0].place is None else None
     cut = sorted(set(near).difference(apart))
-    if noted is not None and lines[0].place is None:
-        held = noted.held
-        return [lines[number] for number in cut if held[number] & MAY_CREDIT]
-    return [lines[number] for number in cut]
+    return [lines[number] for number in cut if held is None or held[number] & MAY_CREDIT]
 
 
 def _may_correct(shown: _Shown) -> bool:
