@@ -134,7 +134,20 @@ train: $(VENV)/.installed-dev
 	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/fifth \
 	    --start $(TRAIN)/runs/fourth --soft $(TRAIN)/soft.pkl --soft-share 0.7 --link-weight 0.5 --seed 37 --epochs 4 \
 	    --rate 1e-4 --head-times 3 $(ARGS) && \
-	  $(IN_TRAINING) training/mean.py $(TRAIN)/runs/fourth $(TRAIN)/runs/fifth --out $(TRAIN)/runs/last && \
+	  $(IN_TRAINING) training/mean.py $(TRAIN)/runs/fourth $(TRAIN)/runs/fifth --out $(TRAIN)/runs/mean && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/teacher --out $(TRAIN)/runs/longer \
+	    --start $(TRAIN)/runs/teacher --epochs 1 --rate 5e-5 --head-times 5 --link-weight 0.5 --seed 57 $(ARGS) && \
+	  $(IN_TRAINING) training/noised.py $$data/polnear $(TRAIN)/noised.jsonl && \
+	  $(IN_TRAINING) training/teach.py --data $$data/polnear --texts $(TRAIN)/texts.jsonl $(TRAIN)/noised.jsonl \
+	    --base $(TRAIN)/base --teacher $(TRAIN)/teacher $(TRAIN)/runs/longer --teacher $(TRAIN)/base $(TRAIN)/runs/mean \
+	    --out $(TRAIN)/soft-more.pkl && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/sixth \
+	    --start $(TRAIN)/runs/mean --soft $(TRAIN)/soft-more.pkl --soft-share 0.7 --link-weight 0.5 --seed 47 --epochs 3 \
+	    --rate 1.2e-4 --head-times 3 $(ARGS) && \
+	  $(IN_TRAINING) training/train.py --data $$data/polnear --base $(TRAIN)/base --out $(TRAIN)/runs/seventh \
+	    --start $(TRAIN)/runs/sixth --soft $(TRAIN)/soft-more.pkl --soft-share 0.7 --link-weight 0.5 --seed 57 --epochs 2 \
+	    --rate 1e-4 --head-times 3 $(ARGS) && \
+	  $(IN_TRAINING) training/mean.py $(TRAIN)/runs/sixth $(TRAIN)/runs/seventh --out $(TRAIN)/runs/last && \
 	  $(IN_TRAINING) training/export.py --run $(TRAIN)/runs/last --base $(TRAIN)/base --out $(TRAIN)/weights && \
 	  $(BIN)/python -m training.calibrate --data "$$ONRECORD_DATA" --weights $(TRAIN)/weights
 	@echo "The model stands in $(TRAIN)/weights; try it with: onrecord read --model $(TRAIN)/weights PAGE"

@@ -31,15 +31,18 @@ class _Renamed:
         self._shapes = max((place.shape for place in places), default=0)
 
     def block(self, lines: Sequence[Line], root: tuple[int, ...]) -> list[Line]:
-        """Give lines of another page as they stand under an element of this one."""
-        groups: dict[int, int] = {}
+        """Give lines of another page as they stand under an element of this one.
+
+        An element's number stays higher than those of the elements about it.
+        """
+        places = [line.place for line in lines if line.place is not None]
+        numbers = {number for place in places for number in (place.group, *place.path[-_DEEP:])}
+        groups = {number: self._groups + new for new, number in enumerate(sorted(numbers), 1)}
         shapes: dict[int, int] = {}
         found = []
         for line in lines:
             place = line.place
             if place is not None:
-                for number in (place.group, *place.path[-_DEEP:]):
-                    groups.setdefault(number, self._groups + len(groups) + 1)
                 shape = shapes.setdefault(place.shape, self._shapes + len(shapes) + 1)
                 path = (*root, *(groups[number] for number in place.path[-_DEEP:]))
                 line = line._replace(place=place._replace(group=groups[place.group], path=path, shape=shape))
