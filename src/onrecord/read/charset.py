@@ -87,13 +87,9 @@ def decode(data: bytes, *, charset: str | None = None) -> Decoded:
     found = _decoded(data, charset)
     if found.text.isascii() or not _may_be_twice(found):
         return found
-    from onrecord.read.twice import find_once  # hardly a page needs it
+    from ftfy import fix_encoding  # hardly a page needs it
 
-    text = find_once(found.text)
-    if text is None:
-        from ftfy import fix_encoding  # slow to load
-
-        text = fix_encoding(found.text)
+    text = fix_encoding(found.text)
     return found if text == found.text else replace(found, text=text, utf8=None)
 
 
