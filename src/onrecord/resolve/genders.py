@@ -10,14 +10,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+from onrecord.resolve.fields import FieldWords
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.voices import Voice, fold_words
-
-if TYPE_CHECKING:  # the roster settles genders while it is built
-    from onrecord.resolve.roster import FieldWords
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})

@@ -16,12 +16,13 @@ from onrecord.domain.article import Article
 from onrecord.domain.person import Learned, OfficeVoice, Sighting
 from onrecord.domain.statement import Statement
 from onrecord.resolve.abbreviations import find_expansions
+from onrecord.resolve.fields import FieldWords, cut_fields
 from onrecord.resolve.judging import block_of, blocks_near, field_of
 from onrecord.resolve.keys import fold_name, person_id
 from onrecord.resolve.knowledge import Knowledge
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import role_after, role_apposed
-from onrecord.resolve.roster import FieldWords, build_roster, cut_fields
+from onrecord.resolve.roster import build_roster
 
 _FIELDS = ("standfirst", "text")
 _ELSEWHEN = re.compile(

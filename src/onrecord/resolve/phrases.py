@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.resolve.fields import FieldWords
 from onrecord.resolve.lexicon import Lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import is_role
-from onrecord.resolve.roster import FieldWords
 from onrecord.resolve.words import Token, is_plural
 
 _RELATIVE = frozenset("who whom whose which that where when as".split())  # noqa: SIM905

@@ -15,10 +15,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from onrecord.resolve.fields import FieldWords
 from onrecord.resolve.genders import gender_told_after
 from onrecord.resolve.kinds import may_be_person
 from onrecord.resolve.lexicon import Gender, given_gender, lexicon
-from onrecord.resolve.roster import FieldWords, Roster
+from onrecord.resolve.roster import Roster
 from onrecord.resolve.voices import Voice
 from onrecord.resolve.words import is_common
 

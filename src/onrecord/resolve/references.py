@@ -10,11 +10,11 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from onrecord.domain.statement import Speaker
+from onrecord.resolve.fields import FieldWords
 from onrecord.resolve.hearing import NOBODY, Found, Hearing, Said, chosen
 from onrecord.resolve.lexicon import Gender, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.pronouns import Choice, Naming, choose_person
-from onrecord.resolve.roster import FieldWords
 from onrecord.resolve.sources import Source
 from onrecord.resolve.words import is_plural
 

@@ -11,31 +11,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from onrecord.domain.article import Article
+from onrecord.resolve.fields import CAPTION, FieldWords, cut_fields
 from onrecord.resolve.genders import settle_genders, titled_genders
 from onrecord.resolve.kinds import is_office_alone, rule_out_places, stands_at
 from onrecord.resolve.lexicon import given_gender, lexicon
-from onrecord.resolve.names import Name, find_names
+from onrecord.resolve.names import Name
 from onrecord.resolve.origins import origin_told
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
-from onrecord.resolve.words import Token, cut_into_words, lower_words
 
-CAPTION = "caption"
 _ALIAS = re.compile(r"[’']?s? \((?:the )?([A-Z][\w.&-]{1,12})\)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldWords:
-    """One field, cut up: its words, their tokens and the names among them."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,28 +96,6 @@ def _likely(rivals: list[Voice], *, is_thing: bool) -> list[Voice]:
     if is_thing:
         return others
     return [*persons, *(voice for voice in others if voice.is_person is None and 3 * voice.count > most)]
-
-
-def cut_fields(article: Article, places: Collection[str] | None = None) -> dict[str, FieldWords]:
-    """Cut the fields of a page up.
-
-    Args:
-        article: The page's article.
-        places: Which fields; all by default.
-
-    Returns:
-        By the fields' names; captions under "caption0", "caption1", ...
-    """
-    texts = {place: text for place in ("headline", "standfirst", "text") if (text := article.words_of(place))}
-    texts |= {f"{CAPTION}{i}": photo.caption for i, photo in enumerate(article.photos) if photo.caption}
-    lower = lower_words(texts.values())
-    return {place: _cut(text, lower) for place, text in texts.items() if places is None or place in places}
-
-
-@lru_cache(maxsize=16)  # a page is cut up when it is read, and again when the archive learns from it
-def _cut(text: str, lower_on_page: frozenset[str]) -> FieldWords:
-    tokens = cut_into_words(text, lower_on_page=lower_on_page)
-    return FieldWords(text=text, tokens=tokens, names=find_names(text, tokens))
 
 
 def build_roster(article: Article) -> Roster:

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Literal
 
 from onrecord.domain.span import Span
+from onrecord.resolve.fields import FieldWords
 from onrecord.resolve.kinds import is_office_alone
 from onrecord.resolve.lexicon import Lexicon, lexicon
 from onrecord.resolve.names import Name
@@ -27,7 +28,6 @@ from onrecord.resolve.phrases import (
     phrase_of,
 )
 from onrecord.resolve.roles import is_role
-from onrecord.resolve.roster import FieldWords
 from onrecord.resolve.words import Token, is_plural
 
 Form = Literal["none", "pronoun", "names", "description", "organization", "document", "unnamed"]
