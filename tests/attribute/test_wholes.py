@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import product
 
 import pytest
 
+from onrecord.attribute import Model, attribute
 from onrecord.attribute.encoder import WEIGHTS
 from onrecord.attribute.spans import Fragment, Role
 from onrecord.attribute.tokens import Tokens, load_tokenizer, tokenize
 from onrecord.attribute.wholes import make_whole
+from onrecord.domain.article import Article
 
 SUBJECT, WISH, AIM = "Oslo", "is determined", "to keep the harbour open all winter"
 VOICE, VERB = "Minister Mara Rook", "said"
@@ -127,3 +130,30 @@ def test_two_reports_stay_two(
     tokens = tokens_of(text)
     fragments = fragments_of(tokens, marked)
     assert make_whole(fragments, tokens) == fragments
+
+
+SUBJECTS = ("Oslo", "The government", "Kelmark", "The harbour authority")
+WISHES = (
+    "is determined to keep the ferry line open this winter",
+    "hopes that the grain deal will be extended by another year",
+    "intends to build two more bridges over the river Alse",
+    "expects that prices will fall after the harvest",
+)
+TAILS = (
+    ("Mara Vale", "Deputy Prime Minister Mara Vale told reporters on Monday"),
+    ("Ana Verling", "the head of the agency, Ana Verling, said at a news conference"),
+)
+
+
+def test_an_agencys_lead_with_a_wish_is_its_ministers_nearly_always(model: Model) -> None:
+    lost = []
+    for subject, wish, (name, tail) in product(SUBJECTS, WISHES, TAILS):
+        text = f"KELM, May 5. /KNA/. {subject} {wish} even though the money has not come yet, {tail}."
+        said = [
+            (each.source[0].cut(text), each.content[0].cut(text))
+            for each in attribute(Article(text=text, language="en"), model).attributions
+            if each.source
+        ]
+        if not any(name in source and content.startswith(f"{subject} {wish}") for source, content in said):
+            lost.append(text)
+    assert len(lost) <= 2, lost  # of 32

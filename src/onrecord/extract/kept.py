@@ -9,6 +9,10 @@ import numpy as np
 from onrecord.domain.article import KeptLine
 from onrecord.extract.cleaner import ROLES, Choice, Role
 
+_PLACES = {role: place for place, role in enumerate(ROLES)}
+_LIKELY = {role: [f"{role}, {percent}% likely by itself" for percent in range(101)] for role in ROLES}
+_BY_PLACE = {role: f"{role}, where headline and data put it" for role in ROLES}
+
 
 def kept_lines(
     texts: Sequence[str], choice: Choice, body: Collection[int], standfirst: Collection[int]
@@ -33,16 +37,5 @@ def kept_lines(
         role: Role = "body" if number in own else "standfirst"
         is_chosen = roles[number] == role
         reason = _LIKELY[role][percent[_PLACES[role]]] if is_chosen else _BY_PLACE[role]
-        line = _new(KeptLine)  # a third of what KeptLine(...) costs
-        _set_text(line, texts[number])
-        _set_line(line, number)
-        _set_reason(line, reason)
-        found.append(line)
+        found.append(KeptLine(text=texts[number], line=number, reason=reason))
     return tuple(found)
-
-
-_new = object.__new__
-_set_text, _set_line, _set_reason = (vars(KeptLine)[name].__set__ for name in ("text", "line", "reason"))
-_PLACES = {role: place for place, role in enumerate(ROLES)}
-_LIKELY = {role: [f"{role}, {percent}% likely by itself" for percent in range(101)] for role in ROLES}
-_BY_PLACE = {role: f"{role}, where headline and data put it" for role in ROLES}
