@@ -20,6 +20,7 @@ from onrecord.attribute.dates import find_dates
 from onrecord.attribute.encoder import Model
 from onrecord.attribute.figures import find_figures
 from onrecord.attribute.groups import SpanGroup, find_groups
+from onrecord.attribute.hollow import is_hollow
 from onrecord.attribute.kinds import drop_scraps, find_insertions, judge_kind, take_marks_in
 from onrecord.attribute.nested import find_nested
 from onrecord.attribute.quotes import Quotation, find_quotations, quoted_flags
@@ -35,18 +36,10 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _SUBHEAD = re.compile(r"(?<=[^\W_])\n\n")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-# A content of so few words without source and marks is right one time in fifty (measured on dev).
-CRUMB_WORDS = 3
 # Code points to either side of a content in which its quotation begins and its setting stands.
 NEAR = 10_000
 # Code points that a figure's words may reach at the most.
 FIGURE_REACH = 500
-# A content of nothing but these says nothing.
-_HOLLOW = frozenset("a an the so and but or of to in on at for as by".split())  # noqa: SIM905
-# Nor does a pronoun without the marks of a quotation: such a content is right three times in ten (on dev).
-_PRONOUNS = frozenset(
-    "it this that these those he him she her they them we us i me you one such what which who whom".split()  # noqa: SIM905
-)
 # How often a statement that rules find inside a content found right is right itself (measured on dev).
 INNER_RIGHT = 0.85
 # In a language without a model, a quotation of fewer words is taken for a title or a scare quote.
@@ -183,7 +176,7 @@ def _groups_of(part: _Part, groups: Sequence[SpanGroup]) -> list[SpanGroup]:
     whole = Span(part.start, part.end)
     own = [inside for group in groups if (inside := group.inside(whole)).content]
     settled = settle_signed(part.words, part.quotations, own)
-    return [group for group in settled if not _is_crumb(group, part)]
+    return [group for group in settled if not is_hollow(part.words, group, part.quoted)]
 
 
 def _with_nested(
@@ -229,19 +222,6 @@ def _near(quotations: Sequence[Quotation], content: Sequence[Span]) -> Sequence[
     low = bisect_left(quotations, start - NEAR, key=lambda each: each.outer.start)
     high = bisect_right(quotations, end, key=lambda each: each.outer.start)
     return [each for each in quotations[low:high] if each.outer.end > start]
-
-
-def _is_crumb(group: SpanGroup, part: _Part) -> bool:
-    """Say whether a content is particles or a bare pronoun, or unquoted words that nobody says."""
-    said = {word.lower() for span in group.content for word in _WORD.findall(span.cut(part.words))}
-    is_quoted = any(part.quoted[span.start + 1] for span in group.content if len(span) > 1)
-    is_pronoun = len(group.content) == 1 and said <= _HOLLOW | _PRONOUNS
-    if said <= _HOLLOW or (is_pronoun and not is_quoted):
-        return True
-    if group.source or is_quoted:
-        return False
-    words = sum(len(_WORD.findall(span.cut(part.words))) for span in group.content)
-    return not group.cue or words <= CRUMB_WORDS
 
 
 def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> Attribution:
