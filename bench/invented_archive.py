@@ -62,6 +62,7 @@ _TOLD_AGAIN = {
     "story_terms": {"day": "day", "number": "number"},
     "copies": {"one": "id", "other": "id"},
     "story_links": {"one": "id", "other": "id"},
+    "reprints": {"article_id": "id", "stand_in": "id"},
     "stories": {"id": "id", "middle_id": "id", "place": "place", "first_at": "moment", "last_at": "moment"},
     "story_articles": {"article_id": "id", "story_id": "id"},
 }

@@ -5,6 +5,7 @@
     story_terms     which articles of a day turn on a term
     copies          pairs of articles with words in common, and how many
     story_links     pairs of articles that could be one story, and how alike they are
+    reprints        articles of a text that enough others print, and which of these stands for each
     stories         one row an id ever minted; what lists show of it
     story_articles  which article is in which story
     story_decisions, story_sides   the ledger: which articles a person put together or parted
@@ -78,6 +79,14 @@ story_links = Table(
     Column("other", ForeignKey("articles.id"), primary_key=True),
     Column("score", Float, nullable=False),
     Index(None, "other"),
+)
+
+reprints = Table(
+    "reprints",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("stand_in", ForeignKey("articles.id"), nullable=False),
+    Index(None, "stand_in"),
 )
 
 stories = Table(

@@ -36,7 +36,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a test holds it to the migrations folder."""
 
 WORDS = "statement_words"
