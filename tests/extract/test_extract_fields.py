@@ -140,6 +140,9 @@ def test_a_label_of_advertising_in_any_language_is_cut_as_such(extracted, label)
         ("PARIS, 3 June (AFP) — ", "PARIS", "2023-06-03", "AFP"),
         ("Velden (dpa/lno) - ", "Velden", None, "dpa/lno"),
         ("BERLIN — ", "BERLIN", None, None),
+        ("NEW VELDEN: ", "NEW VELDEN", None, None),
+        ("Velden, Jun 3 (efe-epa).- ", "Velden", "2023-06-03", "efe-epa"),
+        ("Velden (KNA/ab). ", "Velden", None, "KNA/ab"),
     ],
 )
 @pytest.mark.parametrize("kind", ["html", "page"])
@@ -149,3 +152,18 @@ def test_a_dateline_gives_place_day_and_agency(extracted, kind, opening, place, 
     dateline = extracted(source.replace(PARAGRAPHS[0], opening + paragraph), kind).article.dateline
     assert dateline is not None
     assert (dateline.place, dateline.date, dateline.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize("opening", ["DEAR NORA: ", "EDITOR’S NOTE: ", "NATO: ", "Nora Lind (SPD). "])
+def test_what_only_looks_like_a_dateline_is_none(extracted, opening):
+    paragraph = PARAGRAPHS[0].removeprefix("VELDEN, May 5 (Reuters) - ")
+    page = HTML.replace(PARAGRAPHS[0], opening + paragraph)
+    assert extracted(page, "html").article.dateline is None
+
+
+def test_a_name_before_a_colon_that_opens_other_paragraphs_too_is_who_speaks(extracted):
+    paragraph = PARAGRAPHS[0].removeprefix("VELDEN, May 5 (Reuters) - ")
+    page = HTML.replace(PARAGRAPHS[0], "LINDNER: " + paragraph).replace(
+        PARAGRAPHS[1], "LINDNER: " + PARAGRAPHS[1]
+    )
+    assert extracted(page, "html").article.dateline is None

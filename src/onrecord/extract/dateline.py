@@ -1,6 +1,7 @@
 """Dateline: the line that opens a body, its place, date and agency.
 
-"MOSCOW, May 5. /TASS/.", "LONDON (Reuters) -", "PARIS, 3 June (AFP) —", "BERLIN —".
+"MOSCOW, May 5. /TASS/.", "LONDON (Reuters) -", "PARIS, 3 June (AFP) —", "BERLIN —", "NEW DELHI: ",
+"Londres, 3 jun (EFE).-", "Wien (epd/ab).".
 """
 
 from __future__ import annotations
@@ -19,11 +20,23 @@ _TITLED = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+)"
 _SHOUTED = rf"{_UPPER}(?:[ -]{_UPPER}){{0,3}}(?:, {_TITLED}(?: {_TITLED}){{0,2}}| \([A-Z][\w. ]+\))?"
 _PLAIN = rf"{_TITLED}(?:[ -]{_TITLED}){{0,3}}(?:, {_TITLED}(?: {_TITLED})?)?(?:/{_TITLED})?"
 _DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4})?)"
-_DASH = r"(?:--|[-–—])"
+_DASH = r"(?:--|\.-|[-–—])"
 _ROUND = rf"\((?P<round>{AGENCY}(?:/{AGENCY})?|dpa/\w+)\)"
-_SHORT = r"\((?P<round>[A-Za-z]{2,6}(?:/[A-Za-z]{2,6})?)\)"
+_SHORT = r"\((?P<round>[A-Za-z]{2,6}(?:[/-][A-Za-z]{2,6})?)\)"
+_SMALL = r"\((?P<round>(?=[^)]*[a-z][)/-]|[^)]*[/-][a-z])[A-Za-z]{2,6}(?:[/-][A-Za-z]{2,6})?)\)"
 _SLASHED = r"/(?P<slashed>[^/\n]{2,30})/\.?"
 _WHEN = rf"(?:, (?P<day>{_DAY})\.?)?,? ?"
+# What is shouted before a colon and is no place: "DEAR ANN:", "EDITOR'S NOTE:", "WATCH LIVE:".
+_LABEL = (
+    r"(?:the(?! hague)|dear|exclusive|breaking|update[ds]?|watch|video|photos?|live|latest|opinion|notice"
+    r"|pictures?|corrections?|clarification|warning|spoilers?|related|quiz|analysis|review|interview|question|answers?"
+    r"|editors?|alert|report|summary|background|what|where|when|which|your|this|anchor|host|speaker|moderator|verdict)"
+)
+_PLACE_CHARS = 5  # a shorter one before a colon is an acronym: "NASA: "
+_PLACE_ALONE = (
+    rf"^(?P<place>(?=[^:]{{{_PLACE_CHARS}}})(?!(?i:{_LABEL})(?:['’]?s)?\b){_UPPER}(?:[ -]{_UPPER}){{0,2}}):"
+    r"(?= [\"'“‘(]?[^\W_a-z])"
+)
 # Where no bracket and no slash follow, the place is shouted: its second sign is no small letter.
 _SHOUTING = re.compile(r"[^\W\d_a-z](?![a-zà-ÿ])")
 _BARE = (
@@ -34,6 +47,7 @@ FORMS = (
     rf"^(?P<place>{_SHOUTED}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)?",
     rf"^(?P<place>{_PLAIN}){_WHEN}(?:{_ROUND}|{_SLASHED})(?: ?{_DASH}| ?:)",
     rf"^(?P<place>{_SHOUTED}|{_PLAIN}){_WHEN}{_SHORT} ?{_DASH}",
+    rf"^(?P<place>{_PLAIN}){_WHEN}{_SMALL}\.(?= [^\W_a-z])",
     *_BARE,
 )
 
@@ -51,7 +65,17 @@ def _forms_for(head: str) -> tuple[re.Pattern[str], ...]:
     return _made(_BARE) if _SHOUTING.match(head) else ()
 
 
-@lru_cache(maxsize=2)
+def _before_colon(text: str, head: str) -> re.Match[str] | None:
+    """Read "NEW DELHI: ..." where no other paragraph opens so: those of a talk are who speaks."""
+    if ": " not in head or not _SHOUTING.match(head):
+        return None
+    (form,) = _made((_PLACE_ALONE,))
+    found = form.match(head)
+    is_only = found and not any(form.match(each) for each in text[len(head) :].split("\n"))
+    return found if is_only else None
+
+
+@lru_cache(maxsize=3)
 def _made(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
@@ -69,17 +93,17 @@ def find_dateline(text: str, *, published: str | None) -> Dateline | None:
         where no year is known.
     """
     head = text[:_HEAD_CHARS].split("\n", 1)[0]
-    for form in _forms_for(head):
-        found = form.match(head)
-        if found:
-            parts = found.groupdict()
-            return Dateline(
-                place=parts["place"].strip(" ,"),
-                date=_day(parts.get("day"), published),
-                agency=parts.get("round") or parts.get("slashed"),
-                span=Span(0, found.end()),
-            )
-    return None
+    matches = (form.match(head) for form in _forms_for(head))
+    found = next((each for each in matches if each), None) or _before_colon(text, head)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    return Dateline(
+        place=parts["place"].strip(" ,"),
+        date=_day(parts.get("day"), published),
+        agency=parts.get("round") or parts.get("slashed"),
+        span=Span(0, found.end()),
+    )
 
 
 def _day(words: str | None, published: str | None) -> str | None:
