@@ -1,6 +1,6 @@
 """Comparing: what a kept article has to do with others: the same text, the same story.
 
-    article --sketch--> Sketch --find_neighbours--> likes --compare--> copies, likenesses
+    article --sketch--> Sketch --find_neighbours--> likes --compare--> copies, likenesses, or a stand-in
     region of articles --group--> stories
 
 Reads from the archive, compares (pure), writes in one transaction. A stop between saving an
@@ -9,26 +9,31 @@ article and relating it is mended by the next `compare_article` or `compare_rest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.domain.analysis import Analysis
-from onrecord.domain.story import Edition, Group, Neighbours, Plain, Region, Related, Sketch
+from onrecord.domain.story import Edition, Group, Plain, Printing, Region, Related, Sketch, StoryLimits
 from onrecord.relate import (
+    ALIKE,
+    HELD,
     Profiles,
     Shingles,
     Written,
     compare_editions,
     containment,
+    copies_left,
+    find_stand_in,
     group_profiles,
     judge_reuse,
     likeness,
     profile,
     read_profiles,
     read_words,
+    share_held,
     shingle,
     story_threshold,
 )
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
 
 MADE_BY = "stories 1"
 """Of what made a sketch; another one makes every article to be compared anew."""
+_LIMITS = StoryLimits()
 
 
 def compare_article(archive: Archive, article: str) -> None:
@@ -55,8 +61,27 @@ def compare_article(archive: Archive, article: str) -> None:
         found = archive.read_plain([article])
         if not found:
             archive.get_article(article)  # says why there is none
-        own = sketch_text(found[0])
-        archive.relate(find_related(own, archive.find_neighbours(own)), group_region)
+        archive.relate(_find_related(archive, sketch_text(found[0])), group_region)
+
+
+def _find_related(archive: Archive, own: Sketch) -> Related:
+    """Compare an article with those that could be like it; of a reprint only the words."""
+    others = archive.find_neighbours(own)
+    text = Shingles.from_bytes(own.shingles)
+    texts = [(other.article, Shingles.from_bytes(other.shingles)) for other in others.texts]
+    related = Related(sketch=own, copies=find_copies(text, texts))
+    if held := find_holders(text, texts, related.copies):
+        sketches = archive.read_sketches(list(held), with_text=False)
+        stand_ins = archive.stand_ins_of(list(related.copies))
+        roots = archive.read_sketches(list(set(stand_ins.values())), with_text=False, with_profile=False)
+        alike = tell_of_one(own, [sketches[other] for other in held if other in sketches])
+        days = {each: told.day for each, told in {**sketches, **roots}.items()}
+        told = {other: share for other, share in held.items() if other in alike}
+        related = as_reprint(related, told, stand_ins, days)
+    if related.stand_in is not None:
+        return related
+    scores = likeness(profiles_of([own]).get(0), profiles_of(others.stories))
+    return replace(related, links=find_likes([other.article for other in others.stories], scores.tolist()))
 
 
 def compare_rest(archive: Archive) -> Iterator[str]:
@@ -96,19 +121,6 @@ def day_of(moment: str | None) -> date | None:
         return None
 
 
-def find_related(own: Sketch, others: Neighbours) -> Related:
-    """Compare an article with those that could be like it."""
-    text = Shingles.from_bytes(own.shingles)
-    scores = likeness(profiles_of([own]).get(0), profiles_of(others.stories))
-    return Related(
-        sketch=own,
-        copies=find_copies(
-            text, [(other.article, Shingles.from_bytes(other.shingles)) for other in others.texts]
-        ),
-        links=find_likes([other.article for other in others.stories], scores.tolist()),
-    )
-
-
 def find_copies(own: Shingles, texts: Iterable[tuple[str, Shingles]]) -> dict[str, tuple[float, bool]]:
     """Find the articles whose texts have words of one: the share, and whether both are one text."""
     copies = {}
@@ -117,6 +129,46 @@ def find_copies(own: Shingles, texts: Iterable[tuple[str, Shingles]]) -> dict[st
         if (reuse := judge_reuse(share)) is not None:
             copies[other] = (round(share, 4), reuse == "copy")
     return copies
+
+
+def find_holders(
+    own: Shingles, texts: Iterable[tuple[str, Shingles]], copies: Mapping[str, tuple[float, bool]]
+) -> dict[str, float]:
+    """Find the articles that hold most of one's words, and how much; none where they are too few."""
+    found = {
+        other: share
+        for other, text in texts
+        if other in copies and (share := share_held(own, text, copies[other][0])) >= HELD
+    }
+    return found if len(found) >= _LIMITS.printed else {}
+
+
+def tell_of_one(own: Sketch, others: Sequence[Sketch]) -> set[str]:
+    """Find those of some articles with one's words that tell of its event, and not of that and others."""
+    scores = likeness(profiles_of([own]).get(0), profiles_of(others))
+    return {other.article for other, score in zip(others, scores.tolist(), strict=True) if score >= ALIKE}
+
+
+def as_reprint(
+    found: Related, held: Mapping[str, float], stand_ins: Mapping[str, str], days: Mapping[str, int]
+) -> Related:
+    """Give an article as a reprint, if it is one; else as it is.
+
+    Args:
+        found: With its copies.
+        held: The articles that hold most of its words and tell of its event, and how much of it each holds.
+        stand_ins: Of those of its copies that are reprints.
+        days: Of `held` and of their stand-ins; one that is missing was withdrawn meanwhile.
+    """
+    printings = [
+        Printing(article=other, share=share, stand_in=stand_in, day=days[stand_in])
+        for other, share in held.items()
+        if (stand_in := stand_ins.get(other, other)) in days
+    ]
+    chosen = find_stand_in(found.sketch.day, printings, _LIMITS)
+    if chosen is None:
+        return found
+    return replace(found, stand_in=chosen[0], copies=copies_left(found.copies, chosen, stand_ins))
 
 
 def find_likes(others: Iterable[str], scores: Iterable[float]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Comparing again: the whole archive, from its texts, on several processors.
 
-    texts --sketch (processes)--> sketches --compare (processes)--> copies, likenesses
-    likenesses --group (processes)--> stories
+    texts --sketch (processes)--> sketches --compare texts (processes)--> copies, reprints
+    sketches, reprints --compare stories (processes)--> likenesses --group (processes)--> stories
 
 Gives the same copies and stories as adding the articles one by one in the order of their days.
 """
@@ -9,15 +9,25 @@ Gives the same copies and stories as adding the articles one by one in the order
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from onrecord.comparing import find_copies, find_likes, group_region, profiles_of, sketch_text
+from onrecord.comparing import (
+    as_reprint,
+    find_copies,
+    find_holders,
+    find_likes,
+    group_region,
+    profiles_of,
+    sketch_text,
+    tell_of_one,
+)
 from onrecord.domain.story import Group, Related, Sketch, StoryLimits
 from onrecord.relate import Profiles, Shingles, find_regions, likeness
 from onrecord.relate.inverted import Ints
@@ -71,41 +81,98 @@ def _compare_all(shop: Workshop) -> Iterator[int]:
             done += len(sketches)
             yield done
         with TemporaryDirectory(prefix="onrecord-") as folder:
-            Likely.of(Outlines.join(outlines)).save(Path(folder))
-            Path(folder, _IDS).write_text("\n".join(sketched), encoding="ascii")
-            count = len(sketched)
-            told = [
-                _Part(first=at, last=min(at + AT_ONCE, count), folder=folder)
-                for at in range(0, count, AT_ONCE)
-            ]
-            for found in shop.work(_compare, told):
+            joined = Outlines.join(outlines)
+            texts = _lay_out(Path(folder, "texts"), joined, sketched)
+            stand_ins = _Reprints()
+            for compared in shop.work(_compare_texts, texts):
+                archive.write_ties([stand_ins.find(each) for each in compared])
+                yield done
+            archive.write_reprints(stand_ins.known)
+            stories = _lay_out(Path(folder, "stories"), _told(joined, sketched, stand_ins.known), sketched)
+            for found in shop.work(_compare_stories, stories):
                 archive.write_ties(found)
                 done += len(found)
                 yield done
+        archive.hold_reprints()
         archive.settle_stories(_group(archive, shop, sketched))
 
 
 _IDS = "ids.txt"
 
 
+def _told(outlines: Outlines, ids: Sequence[str], stand_ins: Mapping[str, str]) -> Outlines:
+    """Give the outlines of articles, reprints without their terms."""
+    if not stand_ins:
+        return outlines
+    return outlines.without_terms([place for place, own in enumerate(ids) if own in stand_ins])
+
+
+def _lay_out(folder: Path, outlines: Outlines, ids: Sequence[str]) -> list[_Part]:
+    """Write an index of all articles into a new folder; give the parts that are compared with it."""
+    folder.mkdir()
+    Likely.of(outlines).save(folder)
+    (folder / _IDS).write_text("\n".join(ids), encoding="ascii")
+    return [
+        _Part(first=at, last=min(at + AT_ONCE, len(ids)), folder=str(folder))
+        for at in range(0, len(ids), AT_ONCE)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """An article whose text was compared.
+
+    Args:
+        related: With its copies.
+        held: Of articles that hold most of its words and tell of its event, how much of it each holds.
+        days: Theirs.
+    """
+
+    related: Related
+    held: Mapping[str, float] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
+
+
+class _Reprints:
+    """The reprints found so far; asked in the order of the articles."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+        self._days: dict[str, int] = {}
+
+    def find(self, own: _Compared) -> Related:
+        """Say whether an article is a reprint."""
+        self._days |= own.days
+        found = as_reprint(own.related, own.held, self.known, self._days)
+        if found.stand_in is not None:
+            self.known[found.sketch.article] = found.stand_in
+        return found
+
+
 def _sketch(archive: Archive, ids: Sequence[str]) -> list[Sketch]:
     return [sketch_text(own) for own in archive.read_plain(ids)]
 
 
-def _compare(archive: Archive, part: _Part) -> list[Related]:
-    """Compare some articles with those before them, so that each pair is written once."""
-    bench = _bench(part.folder)
+def _compare_texts(archive: Archive, part: _Part) -> list[_Compared]:
+    """Compare the texts of some articles with those before them, so that each pair is written once."""
+    bench = _texts_of(part.folder)
     texts = _by_own(*bench.likely.find_texts(part.first, part.last, StoryLimits()))
+    owns = range(part.first, part.last)
+    bench.remember(archive, {*owns, *chain.from_iterable(texts.values())})
+    found = [bench.compare(archive, own, texts.get(own, ())) for own in owns if own in bench.known]
+    bench.forget()
+    return found
+
+
+def _compare_stories(archive: Archive, part: _Part) -> list[Related]:
+    """Compare what some articles are about with those before them, so that each pair is written once."""
+    bench = _stories_of(part.folder)
     stories = _by_own(*bench.likely.find_stories(part.first, part.last, StoryLimits()))
     owns = range(part.first, part.last)
-    bench.remember(
-        archive, {*owns, *(other for found in (texts, stories) for each in found.values() for other in each)}
-    )
-    related = [
-        bench.compare(own, texts.get(own, ()), stories.get(own, ())) for own in owns if own in bench.known
-    ]
+    bench.remember(archive, {*owns, *chain.from_iterable(stories.values())})
+    found = [bench.compare(own, stories.get(own, ())) for own in owns if own in bench.known]
     bench.forget()
-    return related
+    return found
 
 
 def _by_own(own: Ints, other: Ints) -> dict[int, list[int]]:
@@ -115,69 +182,99 @@ def _by_own(own: Ints, other: Ints) -> dict[int, list[int]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An article that a process saw.
-
-    Args:
-        sketch: Without its bytes.
-        text: What they say of its text.
-        row: Its place among the profiles.
-    """
-
-    sketch: Sketch
-    text: Shingles
-    row: int
-
-
 @dataclass(slots=True)
-class _Bench:
-    """What a process has before it: the index of all articles, and those it saw last."""
+class _Texts:
+    """What a process has before it: the index of all articles, and the texts it saw last; by place."""
 
     likely: Likely
     ids: Sequence[str]
-    known: dict[int, _Known] = field(default_factory=dict)
+    known: dict[int, tuple[Sketch, Shingles]] = field(default_factory=dict)
+
+    def remember(self, archive: Archive, places: Iterable[int]) -> None:
+        """Have texts at hand."""
+        missing = sorted(place for place in places if place not in self.known)
+        held = archive.read_sketches([self.ids[place] for place in missing], with_profile=False)
+        for place in missing:
+            if (own := held.get(self.ids[place])) is not None:
+                self.known[place] = _without_bytes(own), Shingles.from_bytes(own.shingles)
+
+    def compare(self, archive: Archive, own: int, others: Iterable[int]) -> _Compared:
+        """Compare an article with others; those that are not at hand were withdrawn meanwhile."""
+        sketch, text = self.known[own]
+        alike = [self.known[place] for place in others if place in self.known]
+        texts = [(other.article, words) for other, words in alike]
+        related = Related(sketch=sketch, copies=find_copies(text, texts))
+        held = find_holders(text, texts, related.copies)
+        if not held:
+            return _Compared(related=related)
+        told = archive.read_sketches([sketch.article, *held], with_text=False)
+        mine = told.pop(sketch.article, sketch)
+        is_of_one = tell_of_one(mine, list(told.values()))
+        return _Compared(
+            related=related,
+            held={other: share for other, share in held.items() if other in is_of_one},
+            days={other: each.day for other, each in told.items()},
+        )
+
+    def forget(self) -> None:
+        """Put away what has been at hand for longest, where it is much."""
+        for place in list(islice(self.known, max(0, len(self.known) - _REMEMBERED))):
+            del self.known[place]
+
+
+@dataclass(slots=True)
+class _Stories:
+    """What a process has before it: the index of all articles, and those it saw last.
+
+    Args:
+        likely, ids: Of all.
+        known: By place: the article without its bytes, and its row in `about`.
+        about: What they are about.
+    """
+
+    likely: Likely
+    ids: Sequence[str]
+    known: dict[int, tuple[Sketch, int]] = field(default_factory=dict)
     about: Profiles = field(default_factory=lambda: Profiles.of(()))
 
     def remember(self, archive: Archive, places: Iterable[int]) -> None:
         """Have articles at hand."""
         missing = sorted(place for place in places if place not in self.known)
-        held = archive.read_sketches([self.ids[place] for place in missing])
+        held = archive.read_sketches([self.ids[place] for place in missing], with_text=False)
         found = {place: held[self.ids[place]] for place in missing if self.ids[place] in held}
         for row, (place, own) in enumerate(found.items(), len(self.about)):
-            self.known[place] = _Known(_without_bytes(own), Shingles.from_bytes(own.shingles), row)
+            self.known[place] = _without_bytes(own), row
         self.about = Profiles.join([self.about, profiles_of(list(found.values()))])
 
-    def compare(self, own: int, texts: Iterable[int], stories: Iterable[int]) -> Related:
+    def compare(self, own: int, others: Iterable[int]) -> Related:
         """Compare an article with others; those that are not at hand were withdrawn meanwhile."""
-        mine = self.known[own]
-        alike, told = (
-            [self.known[place] for place in each if place in self.known] for each in (texts, stories)
-        )
-        scores = likeness(
-            self.about.get(mine.row), self.about, np.array([each.row for each in told], np.int64)
-        )
-        return Related(
-            sketch=mine.sketch,
-            copies=find_copies(mine.text, [(each.sketch.article, each.text) for each in alike]),
-            links=find_likes([each.sketch.article for each in told], scores.tolist()),
-        )
+        sketch, row = self.known[own]
+        told = [self.known[place] for place in others if place in self.known]
+        rows = np.array([other for _, other in told], np.int64)
+        scores = likeness(self.about.get(row), self.about, rows)
+        return Related(sketch=sketch, links=find_likes([other.article for other, _ in told], scores.tolist()))
 
     def forget(self) -> None:
         """Put away what has been at hand for longest, where it is much."""
         if (first := len(self.about) - _REMEMBERED) > 0:
             self.about = self.about.since(first)
             self.known = {
-                place: replace(each, row=each.row - first)
-                for place, each in self.known.items()
-                if each.row >= first
+                place: (sketch, row - first) for place, (sketch, row) in self.known.items() if row >= first
             }
 
 
 @lru_cache(maxsize=1)
-def _bench(folder: str) -> _Bench:
-    ids = Path(folder, _IDS).read_text(encoding="ascii").split()
-    return _Bench(Likely.load(Path(folder)), ids)
+def _texts_of(folder: str) -> _Texts:
+    return _Texts(Likely.load(Path(folder)), _ids_in(folder))
+
+
+@lru_cache(maxsize=1)
+def _stories_of(folder: str) -> _Stories:
+    return _Stories(Likely.load(Path(folder)), _ids_in(folder))
+
+
+def _ids_in(folder: str) -> list[str]:
+    return Path(folder, _IDS).read_text(encoding="ascii").split()
 
 
 def _without_bytes(own: Sketch) -> Sketch:
@@ -185,11 +282,11 @@ def _without_bytes(own: Sketch) -> Sketch:
 
 
 def _group(archive: Archive, shop: Workshop, ids: Sequence[str]) -> list[Group]:
-    """Group all articles; those that nothing ties to another are groups of their own."""
-    known = set(ids)
+    """Group all articles but reprints; those that nothing ties to another are groups of their own."""
+    known = set(ids) - archive.stand_ins_of(ids).keys()
     links = {pair: score for pair, score in archive.all_links().items() if known.issuperset(pair)}
     tied = {own for pair in links for own in pair}
-    groups = [Group(articles=(own,), middle=own) for own in ids if own not in tied]
+    groups = [Group(articles=(own,), middle=own) for own in sorted(known - tied)]
     regions = find_regions(links, tied)
     parts = [regions[start : start + AT_ONCE] for start in range(0, len(regions), AT_ONCE)]
     for found in shop.work(_group_regions, parts):

@@ -136,8 +136,9 @@ def downgrade(connection):
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
-    from onrecord.store.migrations.versions import m0009_tallies
+    from onrecord.store.migrations.versions import m0009_tallies, m0010_reprints
 
     with Operations.context(MigrationContext.configure(connection)):
+        m0010_reprints.downgrade()
         m0009_tallies.downgrade()
     connection.execute(sql("UPDATE alembic_version SET version_num = '0008'"))

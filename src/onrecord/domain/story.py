@@ -29,8 +29,10 @@ class StoryLimits:
         few: From so many shared marks, or terms, on,
         of_a_mark: only so many articles of each mark count, the newest,
         of_a_term: and so many of each term.
+        printed: An article most of whose words so many others hold is a reprint of theirs.
     """
 
+    printed: int = 12
     texts: int = 24
     stories: int = 60
     few: int = 2_000
@@ -97,6 +99,23 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """An article, as one that could be a reprint of its text looks at it.
+
+    Args:
+        article: Its id.
+        share: Of the other's words, how much it holds.
+        stand_in: The article that stands for it in stories; its own id unless it is a reprint.
+        day: Ordinal of the stand-in's day.
+    """
+
+    article: str
+    share: float
+    stand_in: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """Articles that hang together, to be grouped into stories.
 
@@ -132,9 +151,11 @@ class Related:
         copies: By id of another article: the share of the smaller text that both have, and
             whether that makes them one text.
         links: By id of another article: the likeness, where both could be one story.
+        stand_in: Of a reprint, the article whose story is its own; it has no likenesses then.
     """
 
     sketch: Sketch
+    stand_in: str | None = None
     copies: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
     links: Mapping[str, float] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ it, those that share most marks of its text, and of those of its days the ones t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +62,13 @@ class Outlines:
             terms=together([part.terms for part in parts]),
             terms_end=ends_together([part.terms_end for part in parts], [len(part.terms) for part in parts]),
         )
+
+    def without_terms(self, places: Sequence[int]) -> Outlines:
+        """Leave out the terms of the articles at some places: these are found by none."""
+        owners = owners_of(self.terms_end)
+        is_left = ~np.isin(owners, places)
+        counts = np.bincount(owners[is_left], minlength=len(self.days))
+        return replace(self, terms=self.terms[is_left], terms_end=np.cumsum(counts, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

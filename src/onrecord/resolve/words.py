@@ -3,7 +3,8 @@
 A token knows its sentence and paragraph, whether it opens a sentence, whether it lies
 between quotation marks, and whether it looks like part of a name. In a line that is set
 in title case a capital says nothing: there a word counts as a name only if the page
-writes it nowhere in lower case and the lexicon does not know it.
+writes it nowhere in lower case and the lexicon does not know it. A line that closes with a
+full stop is a sentence, however many names it holds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*\"|''.*?(?:''|$)|(?<!\w)‘
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 _ABBREVIATIONS = frozenset("jr sr inc co corp ltd st no vs etc mt ft dept univ bros".split())  # noqa: SIM905
 _POSSESSIVE = re.compile(r"[’'‘]s$|(?<=s)[’'‘]$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<![^\W\d_]\.[^\W\d_])(?<!\b[^\W\d_])\.[\"”’')\]]*\s*$")
 _NUMBER = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$", re.I)
 _ADJECTIVE = re.compile(r"-(?:led|backed|based|sized|style|era|born|run|owned|related|like|wide|\w+ed)$")
 _CONTRACTION = re.compile(
@@ -182,6 +184,7 @@ def _title_case_lines(text: str) -> set[int]:
         number
         for number, line in enumerate(text.split("\n"))
         if line and len(line) < MOST_CHARACTERS and _is_title_case(_longer_words(line))
+        if not _SENTENCE_END.search(line)
     }
 
 

@@ -32,6 +32,7 @@ from onrecord.domain.story import (
 from onrecord.errors import NotFound, UsageError
 from onrecord.store import (
     engine,
+    reprints,
     sketching,
     story_again,
     story_groups,
@@ -85,6 +86,13 @@ class Relating:
         with engine.writing(self._engine) as connection:
             touched = story_groups.tied_to(connection, own)
             sketching.save(connection, found)
+            if (
+                found.stand_in is not None
+                and not reprints.hold_to_decisions(connection, [own])
+                and not touched
+            ):
+                if story_groups.follow(connection, own, found.stand_in):
+                    return
             story_groups.regroup(connection, {own, *touched}, group)
 
     # -- the whole archive again -----------------------------------------------------------------
@@ -104,10 +112,31 @@ class Relating:
         with engine.writing(self._engine) as connection:
             sketching.save_all(connection, found)
 
-    def read_sketches(self, articles: Sequence[str]) -> dict[str, Sketch]:
+    def read_sketches(
+        self, articles: Sequence[str], *, with_text: bool = True, with_profile: bool = True
+    ) -> dict[str, Sketch]:
         """Give the sketches of some articles, by id, without their index entries."""
         with engine.reading(self._engine) as connection:
-            return sketching.sketches_of(connection, articles)
+            return sketching.sketches_of(connection, articles, with_text=with_text, with_profile=with_profile)
+
+    def stand_ins_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """Give the stand-ins of those of some articles that are reprints."""
+        with engine.reading(self._engine) as connection:
+            return reprints.stand_ins_of(connection, articles)
+
+    def write_reprints(self, given: Mapping[str, str]) -> None:
+        """Make articles reprints of others, their stand-ins.
+
+        Args:
+            given: By article; neither has likenesses yet.
+        """
+        with engine.writing(self._engine) as connection:
+            reprints.write(connection, given)
+
+    def hold_reprints(self) -> None:
+        """Part reprints from their stand-ins where people decided so."""
+        with engine.writing(self._engine) as connection:
+            story_again.hold_reprints(connection)
 
     def write_ties(self, found: Sequence[Related]) -> None:
         """Write copies and likenesses, each pair once."""
@@ -199,6 +228,7 @@ class Relating:
         group: Grouping,
     ) -> str:
         decision = story_ledger.write(connection, who_decides(by, self._clock()), kind, sides, reason=reason)
+        reprints.hold_to_decisions(connection, {own for side in sides for own in side})
         story_groups.regroup(connection, {own for side in sides for own in side}, group)
         return decision
 

@@ -16,10 +16,11 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from onrecord.domain.story import STORY_WINDOW_DAYS, Neighbours, Pair, Related, Sketch, StoryLimits
-from onrecord.store import bulk_rows
+from onrecord.store import bulk_rows, reprints
 from onrecord.store.parts import parts_of, written
 from onrecord.store.plain import rows_of, run
 from onrecord.store.story_tables import copies, sketches, story_links, story_terms, text_marks
+from onrecord.store.story_tables import reprints as reprint_rows
 from onrecord.store.tables import articles
 
 _LIMITS = StoryLimits()
@@ -86,13 +87,16 @@ def _by_number(connection: Connection, numbers: Sequence[int], blobs: str) -> tu
     return tuple(found[number] for number in numbers if number in found)
 
 
-def sketches_of(connection: Connection, ids: Iterable[str], *, with_text: bool = True) -> dict[str, Sketch]:
+def sketches_of(
+    connection: Connection, ids: Iterable[str], *, with_text: bool = True, with_profile: bool = True
+) -> dict[str, Sketch]:
     """Give the sketches of some articles, by id, without their marks and terms.
 
     Args:
-        with_text: Whether their texts are asked for too, and not only what they are about.
+        with_text: Whether their texts are asked for.
+        with_profile: Whether what they are about is.
     """
-    blobs = "shingles, profile" if with_text else "'', profile"
+    blobs = f"{'shingles' if with_text else _NOTHING}, {'profile' if with_profile else _NOTHING}"
     found: dict[str, Sketch] = {}
     for part in parts_of(sorted(ids)):
         sql = f"SELECT {_SKETCH}, {blobs} FROM sketches WHERE article_id IN ({written(part)})"  # noqa: S608
@@ -101,6 +105,7 @@ def sketches_of(connection: Connection, ids: Iterable[str], *, with_text: bool =
 
 
 _SKETCH = "article_id, capture_id, made_by, day, is_dated"
+_NOTHING = "''"
 
 
 def _sketch(row: Sequence[Any]) -> Sketch:
@@ -123,14 +128,18 @@ def save(connection: Connection, found: Related) -> None:
 
 
 def save_all(connection: Connection, found: Sequence[Related]) -> None:
-    """Write what is new of some articles that have no rows yet."""
+    """Write what is new of some articles that have no rows yet; a reprint is found by none of its terms."""
     number = rows_of(connection, "SELECT coalesce(max(number), 0) + 1 FROM sketches")[0][0]
     numbered = list(enumerate((each.sketch for each in found), number))
+    stood = {each.sketch.article: each.stand_in for each in found if each.stand_in is not None}
     marks = sorted((mark, place) for place, own in numbered for mark in own.marks)
-    terms = sorted((term, own.day, place) for place, own in numbered for term in own.terms)
+    terms = sorted(
+        (term, own.day, place) for place, own in numbered if own.article not in stood for term in own.terms
+    )
     bulk_rows.insert(connection, sketches, (_row(place, own) for place, own in numbered))
     bulk_rows.insert(connection, text_marks, marks)
     bulk_rows.insert(connection, story_terms, terms)
+    bulk_rows.insert(connection, reprint_rows, stood.items())
     write_ties(connection, found)
 
 
@@ -180,6 +189,7 @@ def forget_words(connection: Connection, article: str) -> None:
 
 def forget(connection: Connection, article: str) -> None:
     """Remove an article from what others are compared with."""
+    reprints.forget(connection, article)
     forget_words(connection, article)
     own = written([article])
     for table in ("copies", "story_links"):

@@ -16,7 +16,16 @@ from onrecord.domain.story import Pair, Plain
 from onrecord.store import story_ledger, views
 from onrecord.store.parts import parts_of
 from onrecord.store.prepared import Prepared
-from onrecord.store.story_tables import copies, sketches, story_links, story_sides, story_terms, text_marks
+from onrecord.store.reprints import hold_to_decisions
+from onrecord.store.story_tables import (
+    copies,
+    reprints,
+    sketches,
+    story_links,
+    story_sides,
+    story_terms,
+    text_marks,
+)
 from onrecord.store.tables import articles, captures, readings, statements
 
 _BLANKED = Prepared(
@@ -75,13 +84,25 @@ def _shown(connection: Connection, capture: str) -> tuple[str | None, str, tuple
 
 def clear(connection: Connection) -> None:
     """Remove what was found; stories and decisions stay."""
-    for table in (story_links, copies, story_terms, text_marks, sketches):
+    for table in (story_links, copies, reprints, story_terms, text_marks, sketches):
         connection.execute(delete(table))
 
 
+def hold_reprints(connection: Connection) -> None:
+    """Part reprints from their stand-ins where people decided so."""
+    named = connection.execute(
+        select(story_sides.c.article_id)
+        .distinct()
+        .where(story_sides.c.article_id.in_(select(reprints.c.article_id)))
+    )
+    hold_to_decisions(connection, set(named.scalars()))
+
+
 def all_links(connection: Connection) -> dict[Pair, float]:
-    """Give every likeness; what people put together is as alike as can be."""
+    """Give every likeness; what people put together is as alike as can be. Of reprints there is none."""
     links = {(row.one, row.other): row.score for row in connection.execute(select(story_links)).all()}
-    decided = set(connection.execute(select(story_sides.c.article_id).distinct()).scalars())
-    together, _ = story_ledger.pairs_of(story_ledger.find_decisions(connection, decided))
+    stood = select(reprints.c.article_id)
+    asked = select(story_sides.c.article_id).distinct().where(story_sides.c.article_id.not_in(stood))
+    decided = set(connection.execute(asked).scalars())
+    together, _ = story_ledger.pairs_of(story_ledger.find_decisions(connection, decided), decided)
     return {**links, **dict.fromkeys(together, float("inf"))}

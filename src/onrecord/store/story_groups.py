@@ -9,18 +9,28 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, null, select, update
 
 from onrecord.domain.story import Group, Pair, Region, join_pairs
-from onrecord.store import bulk_rows
+from onrecord.store import bulk_rows, reprints
 from onrecord.store.parts import parts_of, written
 from onrecord.store.plain import Rows, rows_of, run
 from onrecord.store.prepared import Prepared
 from onrecord.store.sketching import forget
 from onrecord.store.story_regions import Ties, regions_of
 from onrecord.store.story_tables import copies, stories, story_articles
+
+
+def follow(connection: Connection, article: str, stand_in: str) -> bool:
+    """Put a reprint that is in no story into that of its stand-in; say whether there is one."""
+    story = _stories_of(connection, [stand_in]).get(stand_in)
+    if story is not None:
+        bulk_rows.insert(connection, story_articles, [(article, story)])
+        refresh(connection, [story])
+    return story is not None
 
 
 def tied_to(connection: Connection, article: str) -> set[str]:
@@ -35,10 +45,11 @@ def regroup(
 ) -> None:
     """Group the articles that hang together with some anew, and write their stories.
 
-    The stories that they were in are made anew as a whole, so that an id is given once.
+    The stories that they were in are made anew as a whole, so that an id is given once. Reprints are
+    wherever their stand-ins are.
     """
     asked = set(touched)
-    waiting, done = set(asked), set[str]()
+    waiting, done = _standing(connection, asked), set[str]()
     groups: list[Group] = []
     ties = Ties(connection)
     while waiting:
@@ -53,8 +64,27 @@ def regroup(
                 groups += [own for own in group(region) if placed.isdisjoint(own.articles)]
                 placed |= region.sketches.keys()
         before = _stories_of(connection, sorted({own for region in regions for own in region}))
-        waiting = set(_members_of(connection, set(before.values()))) - done
+        waiting = _standing(connection, _members_of(connection, set(before.values()))) - done
     settle(connection, groups, asked)
+
+
+def _standing(connection: Connection, some: Iterable[str]) -> set[str]:
+    """Give some articles, instead of reprints their stand-ins."""
+    ids = set(some)
+    stood = reprints.stand_ins_of(connection, ids)
+    return (ids - stood.keys()) | set(stood.values())
+
+
+def _with_reprints(connection: Connection, groups: Sequence[Group]) -> list[Group]:
+    """Put reprints into the groups of their stand-ins."""
+    held = reprints.reprints_of(connection, (own for group in groups for own in group.articles))
+    if not held:
+        return list(groups)
+    return [
+        replace(group, articles=tuple(sorted([*group.articles, *some]))) if some else group
+        for group in groups
+        for some in ([each for own in group.articles for each in held.get(own, ())],)
+    ]
 
 
 def _members_of(connection: Connection, some: set[str]) -> list[str]:
@@ -69,9 +99,10 @@ def settle(connection: Connection, groups: Sequence[Group], touched: Iterable[st
 
     Args:
         connection: In a write transaction.
-        groups: The region's.
+        groups: The region's; without reprints, which follow.
         touched: The articles that changed, or whose copies did; by default any may have.
     """
+    groups = _with_reprints(connection, groups)
     before = _stories_of(connection, [own for group in groups for own in group.articles])
     groups = _without_waiting(connection, groups, before)
     taken = _assign(groups, before)

@@ -7,7 +7,7 @@ no story, so that they hold when stories are made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import combinations, product
 from typing import Any, Literal
 
@@ -106,17 +106,18 @@ def forget_reasons(connection: Connection, article: str) -> None:
     connection.execute(update(story_decisions).where(told).values(reason="erased"))
 
 
-def pairs_of(decisions: Iterable[StoryDecision]) -> tuple[set[Pair], set[Pair]]:
+def pairs_of(decisions: Iterable[StoryDecision], among: Container[str]) -> tuple[set[Pair], set[Pair]]:
     """Give the pairs of articles that are to be together, and apart, as the decisions stand.
 
     Args:
         decisions: The newest first; of two on one pair the newer holds.
+        among: The articles that are asked for; of thousands there are millions of pairs.
     """
     said: dict[Pair, str] = {}
     for decision in decisions:
         if not decision.is_live:
             continue
-        one, other = decision.sides
+        one, other = ([own for own in side if own in among] for side in decision.sides)
         told = product(one, other) if decision.kind == "different" else combinations((*one, *other), 2)
         for a, b in told:
             said.setdefault((min(a, b), max(a, b)), decision.kind)

@@ -94,13 +94,19 @@ class Ties:
         return bool(rows_of(self._connection, "SELECT 1 FROM story_sides LIMIT 1"))
 
     def _put_together(self, some: set[str]) -> set[str]:
-        """Give the articles that people put together with some, as far as these are compared."""
+        """Give the articles that people put together with some, as far as these are compared.
+
+        A reprint is wherever its stand-in is, which was put together with the same.
+        """
         decided = story_ledger.find_decisions(self._connection, some)
         live = (each for each in decided if each.is_live and each.kind == "same")
         told = sorted({own for each in live for side in each.sides for own in side})
         found: set[str] = set()
         for part in parts_of(told):
-            sql = f"SELECT article_id FROM sketches WHERE article_id IN ({written(part)})"  # noqa: S608
+            sql = (
+                f"SELECT article_id FROM sketches s WHERE article_id IN ({written(part)}) "  # noqa: S608
+                "AND NOT EXISTS (SELECT 1 FROM reprints r WHERE r.article_id = s.article_id)"
+            )
             found |= {own for (own,) in rows_of(self._connection, sql)}
         return found
 
@@ -109,7 +115,7 @@ def regions_of(connection: Connection, regions: Sequence[Iterable[str]]) -> list
     """Give regions of articles with their sketches and what people decided on them."""
     ids = sorted({own for region in regions for own in region})
     held = sketches_of(connection, ids, with_text=False)
-    together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, ids))
+    together, apart = story_ledger.pairs_of(story_ledger.find_decisions(connection, ids), set(ids))
     found = []
     for region in regions:
         own = set(region)
