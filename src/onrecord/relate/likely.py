@@ -128,9 +128,10 @@ class Likely:
         """
         asked, whose = values_of(self.outlines.marks, self.outlines.marks_end, first, last)
         low, high = self.marks.stretches(asked, whose + first)
+        is_crowded = np.bincount(whose, high - low, minlength=last - first) >= limits.few
+        low = np.where(is_crowded[whose], np.maximum(low, high - limits.of_a_mark), low)
         found, stretch = self.marks.expand(low, high)
-        is_looked_at = _bounded(whose, stretch, np.zeros_like(found), found, limits.few, limits.of_a_mark)
-        return self._most_shared(whose[stretch[is_looked_at]] + first, found[is_looked_at], limits.texts)
+        return self._most_shared(whose[stretch] + first, found, limits.texts)
 
     def find_stories(self, first: int, last: int, limits: StoryLimits) -> tuple[Ints, Ints]:
         """Find which articles before each of some, and of its days, share most terms; see `find_texts`."""

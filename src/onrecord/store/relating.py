@@ -86,12 +86,9 @@ class Relating:
         with engine.writing(self._engine) as connection:
             touched = story_groups.tied_to(connection, own)
             sketching.save(connection, found)
-            if (
-                found.stand_in is not None
-                and not reprints.hold_to_decisions(connection, [own])
-                and not touched
-            ):
-                if story_groups.follow(connection, own, found.stand_in):
+            if found.stand_in is not None:
+                is_parted = own in reprints.hold_to_decisions(connection, [own])
+                if not is_parted and not touched and story_groups.follow(connection, own, found.stand_in):
                     return
             story_groups.regroup(connection, {own, *touched}, group)
 

@@ -11,7 +11,7 @@ from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import ArticleCard, Listing
 from onrecord.domain.story import Edition, MainSpeaker, Spread, StoryCard, StoryView, TextCopy
 from onrecord.errors import NotFound
-from onrecord.store import cursors, stored, views
+from onrecord.store import cursors, reprints, stored, views
 from onrecord.store.parts import parts_of
 from onrecord.store.story_groups import texts_of
 from onrecord.store.story_tables import copies, stories, story_articles
@@ -19,7 +19,7 @@ from onrecord.store.tables import articles, captures, cards, people, readings, v
 
 StoryOrder = Literal["newest", "texts"]
 _SPEAKERS = 8
-_MOST_COPIES = 500
+_MOST_COPIES = 5_000
 
 
 def list_stories(
@@ -167,6 +167,8 @@ def _same_text(connection: Connection, own: str) -> set[str]:
     members, fresh = {own}, {own}
     while fresh and len(members) < _MOST_COPIES:
         found = {row.other for row in _ties(connection, sorted(fresh)) if row.is_copy}
+        found |= set(reprints.stand_ins_of(connection, fresh).values())
+        found |= {each for some in reprints.reprints_of(connection, fresh).values() for each in some}
         fresh = found - members
         members |= fresh
     return members
