@@ -118,7 +118,8 @@ def test_a_title_tells_two_bearers_of_a_surname_apart():
 
 def test_a_surname_that_two_bear_alike_is_a_candidate_only():
     text = "Robert Ellwain and Thomas Ellwain run the mill. It is old, Ellwain said."
-    (speaker,) = said(Article(text=text), "Ellwain|said|It is old")
+    told = statement(text, source="Ellwain", content="It is old", after="It is old")
+    (speaker,) = resolve(Article(text=text), [told])
     assert speaker.name is None
     assert speaker.candidate in ("Robert Ellwain", "Thomas Ellwain")
 

@@ -26,6 +26,11 @@ _OFFICES = frozenset(
     "senator congressman congresswoman lawmaker legislator governor president mayor minister premier "  # noqa: SIM905
     "chancellor leader judge justice coach actor actress singer author".split()
 )
+# What several offices are: a president and a chancellor are leaders, and neither is the other.
+_BROAD = frozenset(
+    "leader lawmaker legislator politician chief executive officer soldier diplomat scientist academic "  # noqa: SIM905
+    "scholar expert head boss director journalist star manager cleric jurist prelate monarch".split()
+)
 _LEGISLATORS = ("senator", "representative")  # of whom alone a page tells "(R-Fla.)" and nothing more
 _PLURAL_TITLES = {"sens": "sen", "reps": "rep", "govs": "gov"}
 _PARTIES = {
@@ -106,7 +111,8 @@ def _known_roles(voice: Voice) -> list[str]:
 
 def _match(description: str, role: str, origins: Set[str], words: Lexicon) -> float:
     mine, theirs = _heads(description, words), _heads(role, words)
-    if not mine & theirs:
+    told = {head_of(description), head_of(role)}
+    if not (mine & theirs) - (_BROAD - told):
         return 0.0
     plain, other = _modifiers(description, words), _modifiers(role, words) | origins
     shared = len(plain & other)

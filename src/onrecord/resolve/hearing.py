@@ -136,9 +136,15 @@ def _seems_person(voice: Voice, source: Source) -> bool:
     first = voice.name.split()[0] if voice.name else ""
     if len(first) > 1 and first.isupper() and not voice.name.isupper():
         return False
+    if any(_is_acronym(word) for word in voice.name.split()[1:]) and not voice.name.isupper():
+        return False
     if voice.gender is not None or given_gender(voice.words[0]) is not None:
         return True
     return 1 < len(voice.words) < 5 and not source.is_definite
+
+
+def _is_acronym(word: str) -> bool:
+    return 1 < len(word) < 6 and word.isalpha() and word.isupper() and word.lower() not in lexicon().suffixes
 
 
 def chosen(choice: Choice | None, source: Source) -> Found:

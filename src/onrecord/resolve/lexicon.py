@@ -38,6 +38,7 @@ class Lexicon:
         documents: Nouns for what carries words.
         pronouns: Class of each pronoun: male, female, plural, thing, first, first_plural, relative.
         stop: Words that are no name where they open a sentence.
+        openers: Words that alone are no name where they open a sentence.
         particles, suffixes: Lower-case parts of names; "Jr" and the like.
         demonyms: Adjectives of nations, faiths and parties.
         places: Countries and regions.
@@ -61,6 +62,7 @@ class Lexicon:
     documents: frozenset[str]
     pronouns: dict[str, str]
     stop: frozenset[str]
+    openers: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     demonyms: frozenset[str]
@@ -95,6 +97,7 @@ def lexicon() -> Lexicon:
         documents=_words(raw["documents"]["heads"]),
         pronouns=_pronouns(raw["pronouns"]),
         stop=_words(words["stop"]),
+        openers=_words(words["openers"]),
         particles=_words(words["particles"]),
         suffixes=_words(words["suffixes"]),
         demonyms=_words(words["demonyms"]),

@@ -16,11 +16,13 @@ from typing import Literal
 
 from onrecord.resolve.lexicon import Gender, Lexicon, given_gender, lexicon
 from onrecord.resolve.roles import PORTFOLIOS, is_role, role_before
-from onrecord.resolve.runs import is_given_before, is_no_name, over_links, run_end
+from onrecord.resolve.runs import end_of_place, is_given_before, is_no_name, over_links, run_end
 from onrecord.resolve.words import Token, is_plural
 
 RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
 _AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
+_ADVERB = re.compile(r"(?:ical|ous|ive|ent|ant|ial|ing|ed|ful|less|ate|ari|abl|ib|public|obvious)ly$")
+_SEVERAL = re.compile(r"[A-Z]{2,4}s$")  # "Tory MPs", "Fed CEOs"
 _SAINTS = frozenset("st saint san santa fort mount lake port cape".split())  # noqa: SIM905
 _SURNAMES_TOO = frozenset({"guardian", "post", "herald", "chronicle", "page"})
 _JOINERS = frozenset({"citizens", "americans", "physicians", "mothers", "moms"})
@@ -96,6 +98,10 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         first -= 1
     if all(token.lower in words.stop for token in tokens[first:end]):
         return []
+    if end - first == 1 and first == start and _only_opens(tokens[first], words):
+        return []
+    if end - first > 1 and _SEVERAL.match(tokens[end - 1].text):
+        return []
     if (
         end - first == 1
         and first == start
@@ -122,6 +128,11 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
             words,
         )
     ]
+
+
+def _only_opens(token: Token, words: Lexicon) -> bool:
+    """Say whether a word by itself has its capital from the sentence it opens: "Evidence", "Publicly"."""
+    return token.opens and (token.lower in words.openers or _ADVERB.search(token.lower) is not None)
 
 
 def _before_place(tokens: Sequence[Token], first: int, last: int, words: Lexicon) -> int:
@@ -180,6 +191,10 @@ def _after_office_of(tokens: Sequence[Token], start: int, end: int, words: Lexic
                 return at, tokens[start - 2].lower
         if end - start > 1 and tokens[start].lower in PORTFOLIOS:
             return start + 1, tokens[start - 2].lower
+    if start > 1 and tokens[start - 1].text == "of":
+        if tokens[start].lower == "staff" and tokens[start - 2].lower == "chief" and end - start > 1:
+            return start + 1, None
+        return end_of_place(tokens, start, words) or start, None
     return start, None
 
 

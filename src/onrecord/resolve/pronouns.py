@@ -209,9 +209,13 @@ def _is_close(trail: Trail, token: int, at: int) -> bool:
 def _fits(voice: Voice, gender: Gender | None) -> bool:
     if voice.is_person is False:
         return False
-    if voice.is_person is None and len(voice.words) == 1 and voice.gender is None:
+    if voice.is_person is None and voice.gender is None and (len(voice.words) == 1 or _has_number(voice)):
         return False
     return gender is None or voice.gender is None or voice.gender == gender
+
+
+def _has_number(voice: Voice) -> bool:
+    return any(word.isdecimal() for word in voice.words)
 
 
 def _score(

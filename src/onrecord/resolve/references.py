@@ -15,9 +15,11 @@ from onrecord.resolve.hearing import NOBODY, Found, Hearing, Said, chosen
 from onrecord.resolve.lexicon import Gender, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.pronouns import Choice, Naming, choose_person
+from onrecord.resolve.roles import head_of, is_role
 from onrecord.resolve.sources import Source
 from onrecord.resolve.words import is_plural
 
+_SOMEBODY = frozenset({"a", "an", "one", "another", "any", "each", "every"})  # who may be "they"
 _GENDERS: dict[str, Gender] = {"male": "m", "female": "f"}
 
 
@@ -143,8 +145,14 @@ def _by_echo(kind: str, last: Said) -> Found:
     speaker = last.speaker
     if kind == "plural" and speaker.type in ("group", "organization"):
         return last.voices, speaker
-    if kind == "plural" and speaker.type == "unnamed" and speaker.role:
+    if kind == "plural" and speaker.type == "unnamed" and speaker.role and not _is_one(speaker.role):
         return (), Speaker(role=speaker.role)
     if kind == "thing" and speaker.type in ("organization", "document"):
         return last.voices, speaker
     return NOBODY
+
+
+def _is_one(role: str) -> bool:
+    """Whether a role's head is one person: "manager of the grid"."""
+    head = head_of(role)
+    return head is not None and is_role(head) and role.split()[0].lower() not in _SOMEBODY

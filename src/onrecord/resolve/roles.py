@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.resolve.lexicon import Gender, Lexicon, lexicon
+from onrecord.resolve.lexicon import Gender, Lexicon, given_gender, lexicon
 from onrecord.resolve.words import Token
 
 _ENDINGS = ("ologist", "ographer", "ician", "spokesman", "woman", "person", "ologists")
@@ -22,9 +22,10 @@ _DETERMINERS = frozenset("the a an his her its their our my".split())  # noqa: S
 _PREPOSITIONS = frozenset("of at for in on from with to by under and who".split())  # noqa: SIM905
 _INSIDE = _DETERMINERS | frozenset("of and former first second third last late own new another one".split())  # noqa: SIM905
 PORTFOLIOS = frozenset(
-    {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health"}
+    {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health", "staff"}
 )
 LONGEST = 24  # words of a role
+_JURISDICTION = 9  # words from an office to the end of the place that it is for
 
 
 def is_role(lower: str, words: Lexicon | None = None) -> bool:
@@ -55,7 +56,9 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
         if seen and _is_linked_article(tokens, at - 1):
             at -= 2
             continue
-        if (over := _over_portfolio(tokens, at, words)) != at:
+        over = _over_portfolio(tokens, at, words)
+        over = _over_jurisdiction(tokens, at, words) if over == at == first else over
+        if over != at:
             at, seen = over, True
             continue
         before = tokens[at - 1]
@@ -89,7 +92,23 @@ def _over_portfolio(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     if at < 3 or tokens[at - 1].lower not in PORTFOLIOS or tokens[at - 2].text != "of":
         return at
     is_joined = all(tokens[at - back].is_joined for back in range(3))
-    return at - 3 if is_joined and tokens[at - 3].lower in words.offices else at
+    office = tokens[at - 3].lower
+    is_office = office in words.offices or (office == "chief" and tokens[at - 1].lower == "staff")
+    return at - 3 if is_joined and is_office else at
+
+
+def _over_jurisdiction(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    """Step back over "attorney for the district of Ohio" before a full name; give `at` without one."""
+    if at == 0 or tokens[at - 1].lower not in words.places or given_gender(tokens[at].text) not in ("m", "f"):
+        return at
+    for back in range(at - 1, max(-1, at - _JURISDICTION), -1):
+        if not tokens[back + 1].is_joined:
+            return at
+        if is_role(tokens[back].lower, words):
+            return back if tokens[back + 1].text in ("of", "for") else at
+        if not (tokens[back].text[0].isupper() or tokens[back].text in ("of", "for", "the")):
+            return at
+    return at
 
 
 def _goes_with_role(token: Token, seen: bool, words: Lexicon) -> bool:
@@ -124,8 +143,17 @@ def _is_linked_article(tokens: Sequence[Token], at: int) -> bool:
 def _joins_roles(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
     if at == 0 or is_role(tokens[at - 1].lower, words):
         return at > 0
+    if _ends_person(tokens, at) or tokens[at + 1].lower in words.places:
+        return False
     after = tokens[at + 1]
     return after.text[0].isupper() and after.lower not in words.titles and not is_role(after.lower, words)
+
+
+def _ends_person(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether given name and surname stand right before a token: "Velden chief Olan Roe and ..."."""
+    if at < 3 or not (tokens[at - 1].is_name and tokens[at - 1].is_joined):
+        return False
+    return tokens[at - 2].is_name and given_gender(tokens[at - 2].text) in ("m", "f")
 
 
 def role_after(text: str, end: int) -> str | None:

@@ -13,6 +13,11 @@ from onrecord.resolve.words import Token
 
 _NICKNAME_MARKS = frozenset({"()", '""', "“”"})
 _LINKS = frozenset({"of", "for", "on"})
+_BODIES = frozenset(  # what a pair of fields may be joined to: "Securities and Exchange Commission"
+    "commission administration enforcement protection department agency authority council office board "  # noqa: SIM905
+    "ministry committee institute association service services organization organisation".split()
+)
+_HOUSES = frozenset({"senate", "house", "congress", "parliament", "treasury", "army", "navy", "kremlin"})
 _LONGEST = 12  # words of a name; longer runs are lists or shouting
 
 
@@ -95,9 +100,13 @@ def over_links(tokens: Sequence[Token], first: int, end: int, words: Lexicon) ->
     has_head = any(tokens[at].lower in words.org_words for at in range(first, end))
     if tokens[end - 1].is_possessive or (given_gender(tokens[first].text) and not has_head):
         return end
+    if end - first > 1 and tokens[end - 1].lower == "chief":
+        return end  # "White House Chief of Staff ..."
     is_linked = False
     while end < len(tokens) and end - first < _LONGEST:
         word = tokens[end].text
+        if word == "and" and not is_linked and (over := _over_pair(tokens, first, end, words)):
+            return over
         is_link = (
             (word in _LINKS and (has_head or word == "for"))
             or (word in ("and", "&", "at") and is_linked)
@@ -120,5 +129,29 @@ def over_links(tokens: Sequence[Token], first: int, end: int, words: Lexicon) ->
         ):
             return end
         is_linked = True
-        end = max(after + 1, run_end(tokens, after, words))
+        end = end_of_place(tokens, after, words) or max(after + 1, run_end(tokens, after, words))
     return end
+
+
+def _over_pair(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> int | None:
+    """Give the end of a body named by two fields: "the Food and Drug Administration", or None."""
+    is_led = (first > 0 and tokens[first - 1].lower == "the") or tokens[first].lower in words.places
+    size = end - first - (tokens[first].lower in words.places)
+    field = tokens[end - 1]
+    if not is_led or size != 1 or field.text.isupper() or field.lower in _HOUSES | words.acronyms:
+        return None
+    after = end + 1
+    last = run_end(tokens, after, words) if after < len(tokens) and tokens[after].is_name else after
+    is_body = 1 < last - after < 4 and tokens[last - 1].lower in _BODIES and tokens[after].is_joined
+    return last if is_body and tokens[end].is_joined and not given_gender(field.text) else None
+
+
+def end_of_place(tokens: Sequence[Token], at: int, words: Lexicon) -> int | None:
+    """Give the end of the place that a person's name follows: "of the District of Ohio Irena Roe"."""
+    for size in (2, 1):
+        end = at + size
+        if " ".join(token.lower for token in tokens[at:end]) in words.places:
+            named = tokens[end : end + 2]
+            is_named = len(named) == 2 and all(token.is_name and token.is_joined for token in named)
+            return end if is_named and given_gender(named[0].text) in ("m", "f") else None
+    return None

@@ -42,6 +42,8 @@ _POSSESSIVES = {
 }
 
 
+_LEADING = 4  # words of "former U.S. Senators" before names
+_PAPERS = frozenset({"economist", "observer", "examiner", "star"})  # what "the Economist" is: no economist
 _INTRODUCING = frozenset({"one", "another", "a", "an", "the", "this"})
 _BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow in for".split())  # noqa: SIM905
 
@@ -178,7 +180,9 @@ def _coordinated(field: FieldWords, names: list[Name], first: int, last: int) ->
 
 
 def _may_lead(between: list[str]) -> bool:
-    """Whether these words may stand before the first name: "Our deputies, including A and B"."""
+    """Whether these words may stand before the first name: "Our deputies, including A", "Senators A"."""
+    if between and is_plural(between[-1], lexicon()) and len(between) <= _LEADING:
+        return not PREPOSITIONS.intersection(between)
     if "including" in between:
         return not any(word in ("group", "than", "of") or word.isdigit() for word in between)
     return all(word in ("the", "both", "either", "like") for word in between)
@@ -223,13 +227,21 @@ def _single(field: FieldWords, names: list[Name], first: int, last: int, words: 
             return replace(base, form="names", names=(apposed,), role=phrase_of(field, first, cut))
         if covering is None and _is_introduced(field, apposed, first, head, last, words):
             return replace(base, form="names", names=(apposed,))
-    if covering is not None and not (
-        is_office(tokens[covering.first].lower, words) and covering.kind != "person"
+    if covering is not None and (
+        covering.kind == "person"
+        or not is_office(tokens[covering.first].lower, words)
+        or _is_paper(tokens, covering)
     ):
         return _named(field, base, covering, first, words, is_whole=cut == last)
     before = [name for name in names if name.first < head and name.last <= head]
     after = [name for name in names if name.first > head and name.first < cut]
     return _described(field, base, before, after, head, words, is_whole=cut == last)
+
+
+def _is_paper(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether "the Economist" is the paper: one word with a capital behind the article."""
+    is_one = name.last - name.first == 1 and name.first > 0 and tokens[name.first].lower in _PAPERS
+    return is_one and tokens[name.first - 1].lower == "the" and tokens[name.first].text[0].isupper()
 
 
 def _is_introduced(field: FieldWords, name: Name, first: int, head: int, last: int, words: Lexicon) -> bool:

@@ -137,6 +137,9 @@ def _by_names(hearing: Hearing, index: int, source: Source) -> Found:
     place = hearing.attributions[index].field
     if len(source.names) == 1 and _is_family(hearing, source.names[0]):
         return (), Speaker(role=source.words)
+    whole = _joined_name(hearing, source.names)
+    if whole is not None:
+        return (whole,), replace(speaker_of(whole, source, True), type="organization", role=None)
     found = [_voice_of(hearing, name, place, source) for name in source.names]
     if len(found) == 1:
         voice, is_sure = found[0]
@@ -148,6 +151,17 @@ def _by_names(hearing: Hearing, index: int, source: Source) -> Found:
     is_sure = all(sure for _, sure in found)
     return tuple(voice for voice, _ in found), Speaker(
         name=name if is_sure else None, type="group", members=members, candidate=None if is_sure else name
+    )
+
+
+def _joined_name(hearing: Hearing, names: Sequence[Name]) -> Voice | None:
+    """Find the organisation whose name ends as two joined names: "Customs and Border Protection"."""
+    if len(names) != 2:
+        return None
+    words = (*fold_words(names[0].text), "and", *fold_words(names[1].text))
+    near = hearing.roster.near(words[-1:])
+    return next(
+        (own for own in near if own.words[-len(words) :] == words and own.is_person is not True), None
     )
 
 
@@ -259,7 +273,19 @@ def _by_unnamed(hearing: Hearing, index: int, source: Source) -> Found:
         return (), Speaker(name=source.words, type="group")
     if source.words.lower() == "latter":
         return _by_latter(hearing, index, source)
+    surname = _surname(hearing, source)
+    if surname is not None:
+        return (surname,), speaker_of(surname, source, True)
     return (), Speaker(role=source.words)
+
+
+def _surname(hearing: Hearing, source: Source) -> Voice | None:
+    """Find the only person whose surname is a plain word too: "Still said" on a page with Irena Still."""
+    words = fold_words(source.words)
+    if len(words) != 1 or source.is_definite or not source.words[:1].isupper():
+        return None
+    fits = [own for own in hearing.roster.near(words) if own.is_person and own.words[-1:] == words]
+    return fits[0] if len(fits) == 1 and len(fits[0].words) > 1 else None
 
 
 def _by_latter(hearing: Hearing, index: int, source: Source) -> Found:

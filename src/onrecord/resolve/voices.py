@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.resolve.lexicon import Gender, lexicon
 
 _PRONOUN = re.compile(r"^(?:his|her|its|their|my|our)\s+", re.IGNORECASE)
+_OF = frozenset({"du", "des", "de", "del", "della"})
 _SMALL = frozenset({"of", "the", "and", "for", "to", "at", "on", "in"})
 
 
@@ -85,12 +86,19 @@ def fit(words: tuple[str, ...], voice: Voice) -> int:
     if size >= len(theirs):
         return 4 if is_same(words, voice) else 0
     if theirs[-size:] == words:
-        return 3
+        return 0 if _is_other_thing(theirs, size, voice) else 3
     if voice.is_person is not True:
         return _fit_organization(words, theirs)
     if theirs[:size] == words:
         return 2
     return int(len(words[0]) > 2 and any(theirs[at : at + size] == words for at in range(len(theirs))))
+
+
+def _is_other_thing(theirs: tuple[str, ...], size: int, voice: Voice) -> bool:
+    """Whether a name's end means another: "the House" is no White House, "Velden" no Amis de Velden."""
+    if voice.is_person is True:
+        return False
+    return theirs[-size - 1] in _OF or (theirs == ("white", "house") and size == 1)
 
 
 def _fit_organization(words: tuple[str, ...], theirs: tuple[str, ...]) -> int:

@@ -4,7 +4,7 @@ A token knows its sentence and paragraph, whether it opens a sentence, whether i
 between quotation marks, and whether it looks like part of a name. In a line that is set
 in title case a capital says nothing: there a word counts as a name only if the page
 writes it nowhere in lower case and the lexicon does not know it. A line that closes with a
-full stop is a sentence, however many names it holds.
+full stop and writes a noun or verb in lower case is a sentence, however many names it holds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"\n]*\"|''.*?(?:''|$)|(?<!\w)‘
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 _ABBREVIATIONS = frozenset("jr sr inc co corp ltd st no vs etc mt ft dept univ bros".split())  # noqa: SIM905
 _POSSESSIVE = re.compile(r"[’'‘]s$|(?<=s)[’'‘]$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<![^\W\d_]\.[^\W\d_])(?<!\b[^\W\d_])\.[\"”’')\]]*\s*$")
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])\.[\"”’')\]]*\s*$")
 _NUMBER = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$", re.I)
 _ADJECTIVE = re.compile(r"-(?:led|backed|based|sized|style|era|born|run|owned|related|like|wide|\w+ed)$")
 _CONTRACTION = re.compile(
@@ -184,8 +184,15 @@ def _title_case_lines(text: str) -> set[int]:
         number
         for number, line in enumerate(text.split("\n"))
         if line and len(line) < MOST_CHARACTERS and _is_title_case(_longer_words(line))
-        if not _SENTENCE_END.search(line)
+        if not (_SENTENCE_END.search(line) and _has_plain_word(line))
     }
+
+
+def _has_plain_word(line: str) -> bool:
+    """Say whether a line writes a longer word in lower case that titles too would capitalise."""
+    stop = lexicon().stop
+    plain = (match.group() for match in _TOKEN.finditer(line))
+    return any(len(word) > 3 and word.islower() and word not in stop for word in plain)
 
 
 def _longer_words(line: str) -> list[bool]:
