@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.story import Edition, Group, Plain, Printing, Region, Related, Sketch, StoryLimits
 from onrecord.relate import (
-    ALIKE,
-    HELD,
     Profiles,
     Shingles,
     Written,
     compare_editions,
     containment,
     copies_left,
+    find_alike,
     find_stand_in,
     group_profiles,
     judge_reuse,
@@ -33,7 +32,7 @@ from onrecord.relate import (
     profile,
     read_profiles,
     read_words,
-    share_held,
+    share_of_both,
     shingle,
     story_threshold,
 )
@@ -134,19 +133,19 @@ def find_copies(own: Shingles, texts: Iterable[tuple[str, Shingles]]) -> dict[st
 def find_holders(
     own: Shingles, texts: Iterable[tuple[str, Shingles]], copies: Mapping[str, tuple[float, bool]]
 ) -> dict[str, float]:
-    """Find the articles that hold most of one's words, and how much; none where they are too few."""
+    """Find the articles that hold one's words, and how near they are; none where they are too few."""
     found = {
         other: share
         for other, text in texts
-        if other in copies and (share := share_held(own, text, copies[other][0])) >= HELD
+        if other in copies and (share := share_of_both(own, text, copies[other][0])) is not None
     }
     return found if len(found) >= _LIMITS.printed else {}
 
 
 def tell_of_one(own: Sketch, others: Sequence[Sketch]) -> set[str]:
-    """Find those of some articles with one's words that tell of its event, and not of that and others."""
-    scores = likeness(profiles_of([own]).get(0), profiles_of(others))
-    return {other.article for other, score in zip(others, scores.tolist(), strict=True) if score >= ALIKE}
+    """Find those of some articles with one's words that turn on the same."""
+    alike = find_alike(profiles_of([own]).get(0), profiles_of(others))
+    return {other.article for other, is_alike in zip(others, alike, strict=True) if is_alike}
 
 
 def as_reprint(
@@ -156,7 +155,7 @@ def as_reprint(
 
     Args:
         found: With its copies.
-        held: The articles that hold most of its words and tell of its event, and how much of it each holds.
+        held: The articles that hold its words and turn on the same, and how near each is.
         stand_ins: Of those of its copies that are reprints.
         days: Of `held` and of their stand-ins; one that is missing was withdrawn meanwhile.
     """

@@ -124,7 +124,7 @@ class _Compared:
 
     Args:
         related: With its copies.
-        held: Of articles that hold most of its words and tell of its event, how much of it each holds.
+        held: Of articles that hold its words and turn on the same, how near each is.
         days: Theirs.
     """
 

@@ -29,7 +29,7 @@ class StoryLimits:
         few: From so many shared marks, or terms, on,
         of_a_mark: only so many articles of each mark count, the newest,
         of_a_term: and so many of each term.
-        printed: An article most of whose words so many others hold is a reprint of theirs.
+        printed: An article whose words so many others hold is a reprint of theirs.
     """
 
     printed: int = 12
@@ -104,7 +104,7 @@ class Printing:
 
     Args:
         article: Its id.
-        share: Of the other's words, how much it holds.
+        share: Of the words of the longer of both, how much both have.
         stand_in: The article that stands for it in stories; its own id unless it is a reprint.
         day: Ordinal of the stand-in's day.
     """

@@ -8,7 +8,7 @@ from onrecord.relate.copies import Shingles, compare_texts, containment, judge_r
 from onrecord.relate.editions import compare_editions
 from onrecord.relate.relation import Finding, Sayable, compare_statements
 from onrecord.relate.repeats import mark_repeats
-from onrecord.relate.reprints import ALIKE, HELD, copies_left, find_stand_in, share_held
+from onrecord.relate.reprints import copies_left, find_alike, find_stand_in, share_of_both
 from onrecord.relate.stories import likeness
 from onrecord.relate.stories import threshold as story_threshold
 from onrecord.relate.stories_groups import find_regions, group_articles, group_profiles
@@ -19,8 +19,6 @@ from onrecord.relate.voices import Voice
 from onrecord.relate.words import read_words
 
 __all__ = [
-    "ALIKE",
-    "HELD",
     "Finding",
     "Profile",
     "Profiles",
@@ -35,6 +33,7 @@ __all__ = [
     "compare_texts",
     "containment",
     "copies_left",
+    "find_alike",
     "find_links",
     "find_regions",
     "find_stand_in",
@@ -48,7 +47,7 @@ __all__ = [
     "profile",
     "read_profiles",
     "read_words",
-    "share_held",
+    "share_of_both",
     "shingle",
     "story_threshold",
 ]
