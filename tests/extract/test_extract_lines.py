@@ -26,6 +26,11 @@ def test_blocks_and_breaks_part_lines_and_inline_elements_do_not():
     ]
 
 
+def test_an_empty_element_that_is_drawn_as_a_break_parts_lines():
+    page = '<div>One<span class="part br" data-pos="5"></span><span class="br"></span>two<b class="br">three</b></div>'
+    assert texts_of(page) == ["One", "twothree"]
+
+
 def test_what_no_reader_sees_gives_no_line():
     page = "<p>a<script>if (1 < 2) document.write('<p>x</p>')</script></p><noscript><p>n</p></noscript>"
     hidden = "<template><div>t<template>u</template></div></template><select><option>o</select>"

@@ -14,6 +14,13 @@ def test_blocks_part_words_and_inline_tags_do_not() -> None:
     assert seen("<p>The br<b>id</b>ge</p><p>opens</p><div>now<br>here</div>") == "The bridge opens now here"
 
 
+def test_an_element_drawn_as_a_break_parts_words() -> None:
+    assert (
+        seen('<div>One<span class="part br"></span>two <span class="br">three</span></div>')
+        == "One two three"
+    )
+
+
 def test_scripts_and_styles_are_not_seen() -> None:
     assert seen("<style>p{}</style><script>var a</script><p>Words</p><noscript>none</noscript>") == "Words"
 

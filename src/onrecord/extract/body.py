@@ -2,7 +2,8 @@
 
 The parser's tree is written out once, which gives markup without errors, and read by one
 pattern from tag to tag: far cheaper than asking for each node. A line is the run of texts
-between two block borders; <br> parts lines too.
+between two block borders; <br> parts lines too, and so does an empty element whose class says
+that it is drawn as one.
 """
 
 from __future__ import annotations
@@ -82,6 +83,9 @@ _PIECE = re.compile(
 _NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data-qa)="([^"]*)"')
 _HIDDEN = re.compile(r' hidden="|display:\s*none')
 _END = re.compile(r">\s*</")
+# Pages built in the browser draw breaks as <span class="... br"></span>.
+_DRAWN_BREAK = re.compile(r'<span\b[^>]*? class="(?:[^"]* )?br"[^>]*></span>')
+_BREAK_CLASS = (' br"', '"br"')
 
 
 _Key: TypeAlias = tuple[str, str]  # tag, attributes
@@ -161,7 +165,10 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
 def markup_of(tree: LexborHTMLParser) -> str:
     """Give the markup of a page's body as the parser writes it; empty where it has none."""
     body = tree.body
-    return (body.html or "") if body is not None else ""
+    markup = (body.html or "") if body is not None else ""
+    if any(name in markup for name in _BREAK_CLASS):
+        markup = _DRAWN_BREAK.sub("<br>", markup)
+    return markup
 
 
 def lines_of_markup(markup: str) -> tuple[Line, ...]:

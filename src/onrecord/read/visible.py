@@ -110,7 +110,7 @@ def _body_pieces(root: LexborNode) -> Iterator[str]:
         )  # texts and comments are "-text", "-comment"
         if node.is_text_node:
             yield node.text_content or ""
-        elif is_block:
+        elif is_block or _is_drawn_break(node):
             yield " "
         child = None if tag in _UNSEEN or node.is_text_node else node.child
         if child is not None:
@@ -123,6 +123,11 @@ def _body_pieces(root: LexborNode) -> Iterator[str]:
             if was_block:
                 yield " "
             node = _next(parent, root)
+
+
+def _is_drawn_break(node: LexborNode) -> bool:
+    """Say whether an empty element is drawn as a line break, as pages built in the browser do."""
+    return node.tag == "span" and node.child is None and "br" in (node.attributes.get("class") or "").split()
 
 
 def _next(node: LexborNode, root: LexborNode) -> LexborNode | None:
