@@ -27,7 +27,7 @@ def test_blocks_and_breaks_part_lines_and_inline_elements_do_not():
 
 
 def test_an_empty_element_that_is_drawn_as_a_break_parts_lines():
-    page = '<div>One<span class="part br" data-pos="5"></span><span class="br"></span>two<b class="br">three</b></div>'
+    page = '<div>One<span class="part br" id="5"></span><span class="br"></span>two<b class="br">three</b>'
     assert texts_of(page) == ["One", "twothree"]
 
 
