@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from onrecord.domain.article import Photo
 from onrecord.extract.agencies import AGENCIES
 from onrecord.extract.captions import Caption
+from onrecord.extract.controls import is_time, without_controls
 from onrecord.extract.credits import split_credit
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import phrases_of
@@ -26,7 +27,7 @@ _LABELS = (
     r"|grafik|montage|source|courtesy(?: of)?|screenshot|ảnh|görsel|fotoğraf|写真|사진|사진출처"
 )
 _LABEL = re.compile(
-    rf"^(?:{_LABELS})\s*(?:[:：]\s*|\b(?:by|courtesy(?: of)?|via|von|par|of)\b\s*[:：]?\s*)"
+    rf"^(?:{_LABELS})\s*(?:[:：]\s*|(?:\.{{3}}|…)\s*|\b(?:by|courtesy(?: of)?|via|von|par|of)\b\s*[:：]?\s*)"
     r"|^courtesy(?: of)?:?\s+|^(?:©|\(c\)|（Ｃ）|copyright)\s*|^/\s*",
     re.IGNORECASE,
 )
@@ -56,9 +57,15 @@ _EASTERN_SIGNS = ("＝", "（Ｃ）", "撮影", "提供")
 _SENTENCE_CHARS = 84  # from the end of the last sentence to that of the line, where a credit stands between
 _GROUPS = ("credit", "equal", "sign", "round")
 _ROUND = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?])\s*(?P<credit>[^.!?]{2,80})\.?$")
+# Behind a sentence's end, that is no initial's full stop: "... at the quay. Mia Holm", "Mia R. Holm".
+_AFTER_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.!?])|(?<=[\d”\"»)][.!?])|(?<=[.!?][”\"»)]))\s*(?P<credit>(?=[^a-z])[^.!?]{2,80})\.?$"
+)
+_PICTURE_OF = re.compile(
+    r"\s[—–-]\s(?P<credit>[^\W\d_a-z][^—–.]{1,39}?) (?:pic|photo|file pic|file photo)s?$"
+)
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\d{1,2}[:.]\d\d(?!\d)|:\d{6}|m/w|w/m")
-_SLASHED = re.compile(r"^[^\W\d_][^.!?:;]{1,40}\s?/\s?[^.!?:;]{2,40}$")
+_SLASHED = re.compile(r"^[^\W\d_](?:[^.!?:;]|(?<=\s[^\W\d_a-z])\.){1,40}\s?/\s?[^.!?:;]{2,40}$")
 _CAPITAL = re.compile(r"^[^\w]*(?:[^\W\d_a-z]|\d|@)")
 _SMALL_WORDS = frozenset(
     ("for", "of", "via", "and", "the", "de", "von", "du", "la", "le", "x", "und", "y", "et")
@@ -125,9 +132,20 @@ def photos_of(lines: Sequence[Line], about: Surroundings) -> tuple[Photo, ...]:
         photo = _photo_of_caption(held, about.sites) if held is not None else _photo_of_line(line, about)
         if held is not None:
             read.add(id(held))
+        photo = _of_picture(photo) if photo is not None else None
         if photo is not None and (photo.caption or photo.credits):
             photos.append(photo)
     return _joined(photos)
+
+
+def _of_picture(photo: Photo) -> Photo | None:
+    """Leave out what stands beside a picture and is no caption; None where a time stands there."""
+    if not photo.caption:
+        return photo
+    if is_time(photo.caption):
+        return None
+    caption = without_controls(photo.caption)
+    return photo if caption == photo.caption else Photo(caption=caption or None, credits=photo.credits)
 
 
 def _is_elsewhere(line: Line, about: Surroundings) -> bool:
@@ -220,6 +238,9 @@ def _parted(text: str) -> Photo | None:
         groups = found.groupdict()
         credit = next((groups[name] for name in _GROUPS if groups.get(name)), "")
         return None if _DATED.search(credit) else _photo(text[: found.start()], credit)
+    found = _PICTURE_OF.search(text) if text.endswith(("pic", "photo", "pics", "photos")) else None
+    if found and looks_like_source(found["credit"]):
+        return _photo(text[: found.start()], found["credit"])
     end = text[-_SENTENCE_CHARS:-1]
     for form, may_match in (
         (_ROUND, text.endswith((")", "]", ").", "]."))),
