@@ -70,6 +70,12 @@ def test_the_closest_statement_is_shown_with_what_differs(onrecord, archive):
     assert 0 < rows[0]["score"] <= 1
 
 
+def test_words_that_are_not_on_record_stay_apart_where_others_stand_between(onrecord, archive):
+    asked = "yesterday we have never, at zero, closed"
+    outcome = onrecord("search", "--similar", asked, "--format", "table")
+    assert "not on record: yesterday … at zero" in " ".join(outcome.out.split())
+
+
 def test_search_rows_have_the_names_of_the_export(onrecord, archive):
     (found,) = onrecord("search", "closed").rows
     exported = {row["id"]: row for row in onrecord("export").rows}[found["id"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,26 @@ def test_differing_words_are_marked_on_both_sides() -> None:
     pair = compare_words("He will pay the fine", "He will not pay a fine")
     assert [run.text for run in pair.pasted if run.differs] == ["the"]
     assert [run.text for run in pair.recorded if run.differs] == ["not", "a"]
+
+
+def test_telling_words_are_found_in_both_before_small_ones() -> None:
+    pair = compare_words(
+        "the harbour will never close",
+        "We have never closed, and we will not close now; there is a budget for the winter and it will hold",
+    )
+    assert [run.text for run in pair.pasted if run.differs] == ["the harbour will"]
+
+
+def test_words_that_follow_each_other_in_both_stay_together() -> None:
+    pair = compare_words("we will pay", "We know that we may, and that we will pay")
+    assert [run.text for run in pair.recorded if run.differs] == ["We know that we may, and that"]
+
+
+def test_a_long_sentence_is_compared_with_a_long_statement_at_once() -> None:
+    words = " ".join(f"word{number % 40}" for number in range(200))
+    start = time.process_time()
+    compare_words(words, words + " " + words)
+    assert time.process_time() - start < 1
 
 
 def test_a_hedge_that_both_have_is_not_lost() -> None:

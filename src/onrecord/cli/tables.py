@@ -96,7 +96,7 @@ def show_similar(asked: str, cards: Iterable[StatementCard], *, currency: str | 
         words = spoken("", card.cue_text, is_asserted=card.polarity == "asserted")
         for run in compared.recorded:
             words.append(run.text, style="bold green" if run.differs else "")
-        missing = plain("".join(run.text for run in compared.pasted if run.differs))
+        missing = " … ".join(plain(run.text) for run in compared.pasted if run.differs)
         if missing:
             words.append(f"\nnot on record: {missing}", style="red")
         if compared.lost_hedges:

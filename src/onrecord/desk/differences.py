@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[\w%$€£]+(?:[.,'’\-][\w%]+)*")
 _NUMBER = (
@@ -24,6 +23,9 @@ _HEDGES = re.compile(
     r"reported(?:ly)?|several|suspected|thousands)\b",
     re.IGNORECASE,
 )
+_MOST_WEIGHT = 8
+_ADJACENT = 2
+"""What it adds to a pair of words that the next words of both are a pair too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +63,46 @@ class Comparison:
 def compare_words(pasted: str, recorded: str) -> Comparison:
     """Compare pasted words with those on record, word by word."""
     ours, theirs = list(_WORD.finditer(pasted)), list(_WORD.finditer(recorded))
-    matcher = SequenceMatcher(None, _folded(ours), _folded(theirs), autojunk=False)
-    same_ours: set[int] = set()
-    same_theirs: set[int] = set()
-    for block in matcher.get_matching_blocks():
-        same_ours.update(range(block.a, block.a + block.size))
-        same_theirs.update(range(block.b, block.b + block.size))
+    same = _align(_folded(ours), _folded(theirs))
     return Comparison(
-        pasted=_cut(pasted, ours, same_ours),
-        recorded=_cut(recorded, theirs, same_theirs),
+        pasted=_cut(pasted, ours, {own for own, _ in same}),
+        recorded=_cut(recorded, theirs, {other for _, other in same}),
         lost_hedges=_lost_hedges(pasted, recorded),
     )
+
+
+def _align(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Pair the words of both, in order, so that the pairs weigh most.
+
+    Telling words go before small ones: "will never close" and "never closed, and will not close now, for
+    the winter will pass" share "never close" rather than "the will".
+    """
+    best: list[list[tuple[int, bool]]] = [[(0, False)] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for a in range(len(ours) - 1, -1, -1):
+        weight, row, after = _weight(ours[a]), best[a], best[a + 1]
+        for b in range(len(theirs) - 1, -1, -1):
+            apart = max(row[b + 1][0], after[b][0])
+            paired = -1
+            if ours[a] == theirs[b]:
+                beyond, goes_on = after[b + 1]
+                paired = weight + beyond + (_ADJACENT if goes_on else 0)
+            row[b] = (paired, True) if paired >= apart else (apart, False)
+    pairs: list[tuple[int, int]] = []
+    a = b = 0
+    while a < len(ours) and b < len(theirs):
+        if best[a][b][1]:
+            pairs.append((a, b))
+            a, b = a + 1, b + 1
+        elif best[a + 1][b][0] == best[a][b][0]:
+            a += 1
+        else:
+            b += 1
+    return pairs
+
+
+def _weight(word: str) -> int:
+    """Weigh a word: a figure most, others by their length, which small words lack."""
+    return _MOST_WEIGHT if any(letter.isdigit() for letter in word) else min(len(word), _MOST_WEIGHT)
 
 
 def _folded(words: Sequence[re.Match[str]]) -> list[str]:
