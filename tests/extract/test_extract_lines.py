@@ -31,6 +31,14 @@ def test_an_empty_element_that_is_drawn_as_a_break_parts_lines():
     assert texts_of(page) == ["One", "twothree"]
 
 
+def test_what_tells_screen_readers_of_a_link_stands_in_no_line():
+    page = (
+        "<p>She told the <a href=x>Courier<span class=vh> (opens in new tab)</span></a>, <b>(new window)</b>."
+    )
+    assert texts_of(page) == ["She told the Courier, (new window)."]
+    assert texts_of("<p>Bei <a>Holm<span>(öffnet im neuen Fenster)</span></a> (neu)") == ["Bei Holm (neu)"]
+
+
 def test_what_no_reader_sees_gives_no_line():
     page = "<p>a<script>if (1 < 2) document.write('<p>x</p>')</script></p><noscript><p>n</p></noscript>"
     hidden = "<template><div>t<template>u</template></div></template><select><option>o</select>"

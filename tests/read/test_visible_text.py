@@ -21,6 +21,11 @@ def test_an_element_drawn_as_a_break_parts_words() -> None:
     )
 
 
+def test_what_tells_screen_readers_of_a_link_is_not_seen() -> None:
+    assert seen("<p>the <a>Courier<span> (opens in new tab)</span></a> says") == "the Courier says"
+    assert seen("<p>She sat <span>(by the new window)</span>") == "She sat (by the new window)"
+
+
 def test_scripts_and_styles_are_not_seen() -> None:
     assert seen("<style>p{}</style><script>var a</script><p>Words</p><noscript>none</noscript>") == "Words"
 

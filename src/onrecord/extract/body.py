@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
+from onrecord.domain.asides import without_asides
 from onrecord.extract.lines import Line, Place, fold, is_visible
 from onrecord.extract.marks import marks_in, read_marks
 
@@ -168,7 +169,7 @@ def markup_of(tree: LexborHTMLParser) -> str:
     markup = (body.html or "") if body is not None else ""
     if any(name in markup for name in _BREAK_CLASS):
         markup = _DRAWN_BREAK.sub("<br>", markup)
-    return markup
+    return without_asides(markup)
 
 
 def lines_of_markup(markup: str) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from onrecord.domain.asides import is_aside
 from onrecord.domain.page import Kind, Rejection
 from onrecord.read.charset import decode
 from onrecord.read.limits import MAX_BYTES, is_too_deep
@@ -112,7 +113,8 @@ def _body_pieces(root: LexborNode) -> Iterator[str]:
             yield node.text_content or ""
         elif is_block or _is_drawn_break(node):
             yield " "
-        child = None if tag in _UNSEEN or node.is_text_node else node.child
+        is_passed_over = tag in _UNSEEN or node.is_text_node or (tag == "span" and _tells_of_link(node))
+        child = None if is_passed_over else node.child
         if child is not None:
             open_blocks.append((node, is_block))
             node = child
@@ -128,6 +130,12 @@ def _body_pieces(root: LexborNode) -> Iterator[str]:
 def _is_drawn_break(node: LexborNode) -> bool:
     """Say whether an empty element is drawn as a line break, as pages built in the browser do."""
     return node.tag == "span" and node.child is None and "br" in (node.attributes.get("class") or "").split()
+
+
+def _tells_of_link(node: LexborNode) -> bool:
+    """Say whether an element holds nothing but words for screen readers."""
+    own = node.child
+    return own is not None and own.is_text_node and own.next is None and is_aside(own.text_content or "")
 
 
 def _next(node: LexborNode, root: LexborNode) -> LexborNode | None:
