@@ -84,7 +84,7 @@ def test_offices_and_abbreviations_that_pages_teach_are_listed_with_their_words(
     assert "Oleg Baldin" in onrecord("people", "offices", "--format", "table").out
     (row,) = onrecord("people", "abbreviations", "osp").rows
     assert (row["short"], row["name"]) == ("OSP", "Organization for Safe Piers")
-    assert onrecord("people", "learn").out == "1 articles learned from.\n"
+    assert onrecord("people", "learn").out == "1 article learned from.\n"
     assert len(onrecord("people", "offices").rows) == 1
     assert "No page" in onrecord("people", "offices", "goalkeeper", "--format", "table").err
 

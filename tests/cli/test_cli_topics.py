@@ -55,7 +55,8 @@ def test_topics_are_told_anew_of_articles_that_have_none(onrecord, pages, tmp_pa
     with open_archive(tmp_path / "archive") as archive:
         archive.set_topics(dict.fromkeys(archive.iterate_article_ids()))
     assert onrecord("topics", "--format", "table").complaints == [
-        "Of no article is told what it is about; 'onrecord topics --again' tells it."
+        "No article has a topic: neither its outlet nor its words tell one. "
+        "For an archive that an earlier version kept: 'onrecord topics --again'."
     ]
     rows = onrecord("topics", "--again", "--format", "jsonl").rows
     assert {row["name"] for row in rows} == {"sport", "politics and government"}

@@ -11,6 +11,7 @@ from onrecord import __version__
 from onrecord.cycles import look_less_for_cycles
 
 PROGRAM = f"onrecord {__version__}"
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -18,6 +19,14 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(PROGRAM + "\n")
         return
+    try:
+        sys.exit(_run())
+    except KeyboardInterrupt:  # while the program was loading; `run` answers later ones
+        sys.stderr.write("Stopped; nothing was done yet.\n")
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> int:
     look_less_for_cycles()
     import logging
 
@@ -25,4 +34,4 @@ def main() -> None:
 
     if DEBUG not in sys.argv:  # what libraries log is for those who mend the program
         logging.disable(logging.CRITICAL)
-    sys.exit(run(sys.argv[1:]))
+    return run(sys.argv[1:])

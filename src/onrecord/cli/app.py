@@ -6,11 +6,13 @@ all others by the parser of `commands`, which takes longer to load than a page t
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 
+from onrecord.cli import INTERRUPTED
 from onrecord.cli.chosen import WANTS_DETAILS
 from onrecord.cli.console import complain
 from onrecord.cli.quick import find_plain_read
@@ -18,8 +20,8 @@ from onrecord.errors import OnrecordError, SettingsError, UsageError
 
 DEBUG = "--debug"
 WRONG_USE = 2
-INTERRUPTED = 130
 PIPE_CLOSED = 141
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,8 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return status
     except BrokenPipeError:
-        # The reader has gone: say nothing, and keep the interpreter from flushing into it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_the_output()  # the reader has gone: say nothing
         return PIPE_CLOSED
     except KeyboardInterrupt:
         complain("Stopped; what was printed or kept so far stands.")
@@ -53,7 +54,11 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the outermost edge
         if debug:
             traceback.print_exc()
-        complain(_fault(error, debug=debug))
+        if isinstance(error, OSError) and error.errno in _FULL:
+            _let_go_of_the_output()
+            complain(_no_room(error))
+        else:
+            complain(_fault(error, debug=debug))
         return 1
 
 
@@ -66,6 +71,16 @@ def _call(tokens: Sequence[str]) -> int:
     from onrecord.cli.commands import call
 
     return call(tokens)
+
+
+def _let_go_of_the_output() -> None:
+    """Keep the interpreter from flushing, at its end, into what takes no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _no_room(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}there is no room left to write; what was kept so far stands. Make room and run it again."
 
 
 def _fault(error: Exception, *, debug: bool) -> str:

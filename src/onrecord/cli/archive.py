@@ -82,7 +82,8 @@ def _show_found(found: Listing[StatementCard], similar: str | None, currency: st
     from onrecord.cli.tables import show_cards, show_similar
 
     if not found.items:
-        complain("No statement found. Fewer or other words find more.")
+        closest = "" if similar is not None else "; --similar finds the closest ones"
+        complain(f"No statement found. Fewer or other words find more{closest}.")
     elif similar is not None:
         show_similar(similar, found.items, currency=currency)
     else:

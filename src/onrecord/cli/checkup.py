@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.cli import PROGRAM
+from onrecord.cli.console import say_count
 from onrecord.errors import OnrecordError
 
 State = Literal["good", "optional", "missing"]
@@ -76,7 +77,7 @@ def _archive(where: str | Path) -> str:
         return f"none yet at {where}; 'onrecord add' makes it"
     with open_archive(where, create=False) as archive:
         counts = archive.counts()
-    return f"{counts.articles:,} articles, {counts.statements:,} statements in {where}"
+    return f"{say_count(counts.articles, 'article')}, {say_count(counts.statements, 'statement')} in {where}"
 
 
 def _package(name: str, what: str, extra: str) -> Finding:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import cyclopts
 
+from onrecord.cli.misuse import say_misuse
 from onrecord.errors import UsageError
 
 _HELP = "Reads news pages and keeps the record of who said what, with the page as evidence."
@@ -130,5 +131,5 @@ def call(tokens: Sequence[str]) -> int:
     try:
         status = build()(tokens, exit_on_error=False, print_error=False, result_action="return_value")
     except cyclopts.CycloptsError as error:
-        raise UsageError(f"{error} 'onrecord --help' lists what there is.") from None
+        raise UsageError(say_misuse(error)) from None
     return status if isinstance(status, int) else 0

@@ -39,6 +39,11 @@ def write_line(line: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def say_count(number: int, noun: str) -> str:
+    """Say how many there are: "1 article", "2,000 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def complain(line: str) -> None:
     """Write one line for the user to standard error."""
     sys.stderr.write(plain(line) + "\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import archive_place, open_kept, settings
-from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.console import choose_format, complain, plain, say_count, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
@@ -92,7 +92,7 @@ def match(*, archive: ArchiveOption = None) -> int:
 
     steps = match_all(archive_place(archive, settings()), by=f"onrecord {__version__}")
     done = list(with_progress(steps, "Matching", is_quiet=True))
-    write_line(f"{(done[-1] if done else 0) // 2:,} articles matched.")
+    write_line(f"{say_count((done[-1] if done else 0) // 2, 'article')} matched.")
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import open_kept
-from onrecord.cli.console import Format, choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.console import Format, choose_format, complain, plain, say_count, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def learn(*, archive: ArchiveOption = None) -> int:
 
     with open_kept(archive) as store:
         count = sum(1 for _ in with_progress(learn_all(store), "Learning", is_quiet=True))
-    write_line(f"{count:,} articles learned from.")
+    write_line(f"{say_count(count, 'article')} learned from.")
     return 0
 
 

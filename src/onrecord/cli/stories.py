@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import archive_place, open_kept, settings
-from onrecord.cli.console import choose_format, complain, plain, with_progress, write_line
+from onrecord.cli.console import choose_format, complain, plain, say_count, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
@@ -47,7 +47,8 @@ def list_stories(
 
 def _line(card: StoryCard) -> str:
     spread = card.spread
-    told = f"{spread.articles} articles, {spread.outlets} outlets, {spread.texts} independent texts"
+    counts = ((spread.articles, "article"), (spread.outlets, "outlet"), (spread.texts, "independent text"))
+    told = ", ".join(say_count(number, noun) for number, noun in counts)
     return f"{card.id}  {card.first_at[:10]}  {plain(card.headline or '')}  ({told})"
 
 
@@ -66,7 +67,8 @@ def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: Form
             at, headline = (article.published_at or article.captured_at)[:10], plain(article.headline or "")
             write_line(f"  text {number}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
     for who in view.speakers:
-        write_line(f"  {plain(who.name)}: {who.statements} statements in {who.outlets} outlets")
+        said = f"{say_count(who.statements, 'statement')} in {say_count(who.outlets, 'outlet')}"
+        write_line(f"  {plain(who.name)}: {said}")
     for each in decisions:
         state = "" if each.is_live or each.kind == "undo" else " (no longer holds)"
         why = f"{plain(each.by)}, {each.at[:10]}: {plain(each.reason)}{state}"

@@ -37,5 +37,8 @@ def topics(
         else:
             write_line(f"{count:>9,}  {name} ({own})")
     if not found and not as_lines:
-        complain("Of no article is told what it is about; 'onrecord topics --again' tells it.")
+        complain(
+            "No article has a topic: neither its outlet nor its words tell one. "
+            "For an archive that an earlier version kept: 'onrecord topics --again'."
+        )
     return 0

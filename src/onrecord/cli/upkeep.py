@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import archive_place, settings
-from onrecord.cli.console import plain, waiting, write_line
+from onrecord.cli.console import plain, say_count, waiting, write_line
 from onrecord.cli.options import ArchiveOption, TextOption
 from onrecord.errors import UsageError
 
@@ -26,7 +26,7 @@ def backup(folder: BackupFolder, /, *, archive: ArchiveOption = None) -> int:
     with open_archive(where, create=False) as store, waiting(f"Copying to {folder} ..."):
         store.backup(folder)
         counts = store.counts()
-    write_line(f"{where}: backed up to {folder}, {counts.articles:,} articles.")
+    write_line(f"{where}: backed up to {folder}, {say_count(counts.articles, 'article')}.")
     return 0
 
 
@@ -42,7 +42,8 @@ def restore(folder: SavedFolder, /, *, archive: ArchiveOption = None) -> int:
         unpack(folder, where)
     with open_archive(where, create=False) as store:
         counts = store.counts()
-    write_line(f"{where}: restored, {counts.articles:,} articles with {counts.statements:,} statements.")
+    kept = f"{say_count(counts.articles, 'article')} with {say_count(counts.statements, 'statement')}"
+    write_line(f"{where}: restored, {kept}.")
     return 0
 
 

@@ -7,6 +7,7 @@ archive's records as they stand. A source that cannot be taken is a Refusal in i
 from __future__ import annotations
 
 import glob
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from onrecord.read import WarcPage, iterate_warc
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text")
 WARC_SUFFIXES = (".warc", ".warc.gz")
 STANDARD_INPUT = "-"
+_OTHER_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def take_sources(sources: Sequence[str], wishes: Wishes) -> Iterator[Task | Refusal]:
@@ -38,6 +40,9 @@ def take_sources(sources: Sequence[str], wishes: Wishes) -> Iterator[Task | Refu
             yield _take_standard_input(wishes)
         elif is_address(source):
             yield _take_address(source, wishes)
+        elif _OTHER_ADDRESS.match(source):
+            detail = "only http and https addresses are fetched; for a file of your own give its path."
+            yield refuse(source, "unreadable", detail)
         else:
             yield from _take_path(source, wishes)
 
