@@ -19,6 +19,7 @@ from onrecord.extract.titles import names_site, without_site
 _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 _LEADING_BY = re.compile(rf"{SIGNED_BY}\s", re.IGNORECASE)
 _AND = re.compile(r",|;| and | und | & |\||\s/\s")
+_ADDRESS = re.compile(r"\s*[-–|]?\s*https?://\S+")
 _SHORT_NOTE = re.compile(r"\s*\(\w{2,4}\.?\)$")
 _DESK = re.compile(
     r"^(?:admin\w*|editors?|editorial\b.*|staff\b.*|newsroom|(?:\w+ )?(?:news|web|online) ?desk|agencies"
@@ -31,6 +32,7 @@ _HOUSE = re.compile(
     r"|Foundation|Association|University|Universität|Pressestelle|Landesanstalt|Ministerium|Bundesamt)\b"
 )
 _BELOW_BODY = 6
+_BYLINE_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,8 @@ def choose_authors(
     people = tuple(name for name in told if not _is_doubtful(name, sites))
     first = body[0] if body else len(lines)
     if people:
+        told = tuple(_as_shown(name, lines, headline, first) for name in told)
+        people = tuple(name for name in told if not _is_doubtful(name, sites))
         printed = authors_beside(lines, headline, first, known=people)
         if _adds_names(printed, people):
             return Authors(names=printed, reason="printed on the page, the page's data has some of them")
@@ -78,6 +82,16 @@ def choose_authors(
     if printed and not _is_signed_so(told, lines, body):
         return Authors(names=printed, reason="printed on the page")
     return Authors(names=told, reason="the page's data") if told else Authors()
+
+
+def _as_shown(name: str, lines: Sequence[Line], headline: int | None, first: int) -> str:
+    """Give a name that the data shouts as a line near the headline writes it."""
+    if not name.isupper() or " " not in name:
+        return name
+    form = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    near = lines[headline or 0 : first + _BELOW_BODY]
+    found = (form.search(line.text) for line in near if len(line.text) < _BYLINE_CHARS)
+    return next((each.group() for each in found if each and not each.group().isupper()), name)
 
 
 def _without_publisher(told: Sequence[str], people: Sequence[str], sites: frozenset[str]) -> tuple[str, ...]:
@@ -106,8 +120,11 @@ def clean_names(values: Iterable[str], *, sites: frozenset[str] = frozenset()) -
     """
     found: list[str] = []
     for value in (part for whole in values for part in whole.split(";")):
-        if _SLUG.match(value) and not names_site(value, sites):
+        value = _ADDRESS.sub("", value)
+        if value.startswith(("/", "@")) or (_SLUG.match(value) and not names_site(value, sites)):
             continue
+        head, _, tail = value.rpartition(". ")
+        value = head if is_full_name(head) and names_site(tail, sites) else value
         value = without_role(_SHORT_NOTE.sub("", value))
         bare = without_site(value, sites)
         value = bare if is_full_name(bare) else value

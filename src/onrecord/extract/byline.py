@@ -119,6 +119,8 @@ def _names_of_line(lines: Sequence[Line], place: int) -> tuple[str, ...]:
     words = count_words(text)
     if not names and _is_marked(lines[place]):
         names = split_names(text)
+        if " " not in text and [line.text for line in lines].count(text) > _MAX_REPEATS:
+            names = ()  # a section
     if not names and words <= _DATED_WORDS and _is_dated(text):
         names = names_beside_date(text)
         if names and not text.startswith(names[0]) and source_of(text):

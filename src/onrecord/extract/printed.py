@@ -16,7 +16,25 @@ from onrecord.extract.features import MAY_NAME_OUTLET, Noted
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import phrases_of
 
-_NO_SECTIONS = ("home", "news", "menu", "search")
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(" ".join(each.split()) for each in words.split(";"))
+
+
+# What stands in menus beside sections and is none.
+_NO_SECTIONS = _listed(
+    """
+    home; news; menu; search; edit; login; log in; e-mail login; sign in; register; contact; contact
+    us; about; about us; help; faq; shop; store; cart; archive; archives; blog; forum; community;
+    partner; partners; our partners; current issue; connect; more; share; subscribe; newsletter;
+    podcasts; english; artikel; article; inhalt; hauptinhalt; information; start; startseite;
+    anmelden; registrieren; kontakt; über uns; wer wir sind; hilfe; suche; warenkorb; impressum;
+    datenschutz; mediadaten; mediadaten und anzeigen; archiv; bibliothek; deutsch; mehr; übersicht;
+    service; shop & service; annonces légales; espacio publicitario; contacto; nosotros; inicio;
+    accueil; connexion; s'abonner; контакты; о проекте; επικοινωνία; login / register; advertise;
+    advertising; print; presse; videos; photos; gallery
+    """
+)
 _NAME_WORD = r"[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*"
 _NAME = (
     rf"((?:The |Le |La |El |Il |Die |Der |Das )?{_NAME_WORD}(?: (?:of |and |& |the )?{_NAME_WORD}){{0,4}})"

@@ -129,10 +129,22 @@ _INITIALS = re.compile(r"^[a-zäöü]{2,4}(?:[,/]\s?[a-zäöü]{2,4})*(?=$|;)")
 _NO_INITIALS = _words("das der die den mehr foto von und the and for more tags alle per cent ad")
 # What opens headings and notes that look like names: "Mehr Nachrichten", "Latest Videos".
 _NO_FIRST = _words(
-    "mehr ähnliche weitere aktuelle aktueller neueste mit euer eure dein deine kein keine ein eine more"
-    " latest related read top post last first example video photo foto fotos image next watch key zum zur"
-    " alle all your our no das dieser diese dieses pdf"
+    "mehr ähnliche weitere aktuelle aktueller neueste mit euer eure dein deine kein keine ein eine"
+    " more latest related read top post last first example video photo foto fotos image next watch key"
+    " zum zur alle all your our no das dieser diese dieses pdf by par por im am auf bei aus nach viele"
+    " vieles unser unsere unserer ihr ihre private privater privates erweiterte allgemeine allgemeines"
+    " neue neuer neues häufige zitat seguir einfache einfacher einfaches zurück berechnen berechnung"
+    " jetzt hier unzureichende"
 )
+# What is in no name: of headings in German, where every noun has a capital, and of dates.
+_NO_NAME = re.compile(
+    r"(?:heit|keit|schaft|schaften|ungen|ieren|tipps|wünsche|ergebnissen?|rezepte?|suche"
+    r"|nachricht|nachrichten|mitteilung|kredit|kaffee)$"
+    r"|^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag"
+    r"|samstag|sonntag|[pmce][sd]t|gmt|utc|cest|bst|ist|myt|sgt|aest|aedt)$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[a-z][^\W\d_]*\d")  # "SwitchPS4", no "G1"
 _NO_LAST = _words("von by of der the de and und stand")
 _PAPER = re.compile(
     r"\b(?:times|post|news|herald|gazette|tribune|journal|guardian|observer|mail|today|online|magazine?|media|tv"
@@ -253,6 +265,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = _PREPOSITION_TAIL.sub("", _MONTH_TAIL.sub("", _DATE_TAIL.sub("", _unglued(text))))
     text = _AFTER_DASH.sub("", _OUTLET_TAIL.sub("", _PLACE_TAIL.sub("", text)))
     parts = [re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/") for part in _AND.split(text)]
+    parts = [each for part in parts for each in _without_agency(part)]
     if parts and _ROLE.search(parts[0]):
         name = _ROLE_TAIL.sub("", parts[0])
         parts[0] = name if is_full_name(name) else parts[0]
@@ -262,6 +275,13 @@ def split_names(text: str) -> tuple[str, ...]:
     if any(len(name.split()) > 1 for name in names):  # a single word beside full names is a place
         names = [name for name in names if len(name.split()) > 1 or is_agency(name)]
     return tuple(dict.fromkeys(names))
+
+
+def _without_agency(name: str) -> tuple[str, ...]:
+    """Part "A B Associated Press" into name and agency."""
+    agency = next((each for each in AGENCY_NAMES if " " in each and name.endswith(f" {each}")), "")
+    person = name.removesuffix(agency).strip(" ,")
+    return (person, agency) if agency and is_full_name(person) else (name,)
 
 
 def is_name(text: str) -> bool:
@@ -274,6 +294,8 @@ def is_name(text: str) -> bool:
     if len(words) == 1 and text.lower() in _DATE_WORDS:
         return False
     if len(words) > 1 and (words[0].lower() in _NO_FIRST or words[-1].lower() in _NO_LAST):
+        return False
+    if any(map(_NO_NAME.search, words)) or (len(words) > 1 and _NUMBERED.search(text)):
         return False
     if not all(map(_is_name_word, words)) or not _NETWORKS.isdisjoint(map(str.lower, words)):
         return False
