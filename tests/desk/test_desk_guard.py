@@ -106,7 +106,10 @@ def test_an_error_that_nobody_expected_shows_no_trace_and_keeps_the_headers(
     "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8765", ""]
 )
 def test_a_request_for_another_host_is_refused(desk: TestClient, host: str) -> None:
-    assert desk.get("/", headers={"host": host}).status_code == 400
+    answer = desk.get("/", headers={"host": host})
+    assert answer.status_code == 400
+    assert "--name" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost:9", "[::1]:8765", "LOCALHOST"])

@@ -171,6 +171,15 @@ def test_search_keeps_to_its_filters(
     assert not any(words in exact for words in hidden)
 
 
+def test_a_date_that_the_calendar_lacks_is_as_if_it_were_not_given(desk: TestClient) -> None:
+    assert "ten days" in desk.get("/search?q=closed&since=2026-13-01&until=2026-02-31").text
+
+
+def test_limits_without_words_say_that_words_are_missing(desk: TestClient) -> None:
+    assert "Words are missing" in desk.get("/search?outlet=Harbour+Gazette").text
+    assert "Words are missing" not in desk.get("/search").text
+
+
 def test_a_pasted_sentence_finds_the_closest_statement_and_the_lost_hedge(desk: TestClient) -> None:
     pasted = "2,000 containers must come off before the ship can float"
     for way in ("", "&way=closest"):

@@ -85,6 +85,16 @@ def test_a_statement_shows_its_line_with_first_appearance_and_lost_hedge(archive
     assert f'href="/statement/{told}"' in text
 
 
+def test_words_that_differ_are_not_called_the_same(archive: Archive) -> None:
+    own = add(archive, QUOTE, outlet="The Harbour Post", day="2025-09-03")
+    without = QUOTE.replace("have counted", "counted")
+    add(archive, without, outlet="Dunmarrow Courier", day="2025-09-04")
+    text = client(archive).get(f"/statement/{own}").text
+    assert "<del>have</del>" in text
+    assert "nearly the same words" in text
+    assert ">the same words<" not in text
+
+
 def test_a_statement_that_stands_alone_shows_no_line(archive: Archive) -> None:
     own = add(archive, QUOTE, outlet="The Harbour Post", day="2025-09-03")
     assert "Through the outlets" not in client(archive).get(f"/statement/{own}").text

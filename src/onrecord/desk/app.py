@@ -11,11 +11,10 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.desk.guard import FORM_ROOM_BYTES, SESSION_COOKIE, SecurityHeaders
+from onrecord.desk.guard import FORM_ROOM_BYTES, SESSION_COOKIE, KnownHosts, SecurityHeaders
 from onrecord.desk.limits import RateLimit
 from onrecord.desk.pages import (
     about,
@@ -80,7 +79,7 @@ def create_app(
         routes=routes(settings),
         middleware=[
             Middleware(SecurityHeaders),
-            Middleware(TrustedHostMiddleware, allowed_hosts=settings.allowed_hosts, www_redirect=False),
+            Middleware(KnownHosts, hosts=settings.allowed_hosts),
             Middleware(
                 SessionMiddleware, secret_key=settings.secret, session_cookie=SESSION_COOKIE, max_age=None
             ),

@@ -1,6 +1,7 @@
 """Guard: what stands between the desk and a hostile page, site or client.
 
 SecurityHeaders      every answer carries the same strict headers, errors included
+KnownHosts           a request that names another host, as a site does that points its name here, is refused
 refuse_large         a body larger than the desk reads is answered with words, not cut off
 refuse_other_sites   a request that changes something comes from the desk's own pages
 read_form            ... and carries the token that the session was given with the form
@@ -8,12 +9,15 @@ read_form            ... and carries the token that the session was given with t
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONTENT_SECURITY_POLICY = (
@@ -29,6 +33,7 @@ SESSION_COOKIE = "onrecord_desk"
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a form field
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _SESSION_KEY = "form"
+_PORT = re.compile(r":\d*\Z")
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -63,6 +68,30 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, send_guarded)
+
+
+class KnownHosts:
+    """Refuses a request that names a host which the desk was not told it is reached under.
+
+    Args:
+        app: What answers the others.
+        hosts: Names; "*" stands for any.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        self._app = app
+        self._hosts = frozenset(host.lower() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or say under which name the desk would answer."""
+        if scope["type"] != "http" or "*" in self._hosts:
+            await self._app(scope, receive, send)
+            return
+        name = _PORT.sub("", Headers(scope=scope).get("host", "").lower())
+        if name in self._hosts:
+            await self._app(scope, receive, send)
+        else:
+            await PlainTextResponse(_UNKNOWN_HOST, status_code=400)(scope, receive, send)
 
 
 async def refuse_large(request: Request, max_bytes: int) -> None:
@@ -140,6 +169,11 @@ def _is_known(given: object, known: object) -> bool:
     return secrets.compare_digest(given.encode(), known.encode())
 
 
+_UNKNOWN_HOST = (
+    "This desk does not answer under the name in your browser's address line. On the machine that runs it, "
+    "open the address that 'onrecord serve' printed. If others are to reach it under this name, start it "
+    "with --name and the name: onrecord serve --public --name desk.example.org\n"
+)
 _STALE = (
     "This form is too old, or cookies are off, so the desk cannot tell that it is yours. "
     "Go back, load the page again and send it once more."

@@ -31,6 +31,7 @@ RELATIONS = {
     "paraphrase": "paraphrased",
     "joined": "joined by other wordings",
 }
+NEARLY = "nearly the same words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +106,10 @@ def view_line(archive: Archive, card: StatementCard, showing: Showing) -> LineSh
 def _wording(variant: Variant, line: Line, card: StatementCard, showing: Showing) -> WordingShown:
     is_fullest = variant is line.variants[0]
     compare = None if is_fullest else partial(compare_words, line.fullest.text)
+    quote = view_quote(variant.cards[0], showing, compare=compare)
     return WordingShown(
-        quote=view_quote(variant.cards[0], showing, compare=compare),
-        relation=RELATIONS[variant.relation],
+        quote=quote,
+        relation=_relation(variant, quote),
         tellings=variant.cards,
         lost=variant.lost_hedges,
         added=variant.added_hedges,
@@ -115,6 +117,12 @@ def _wording(variant: Variant, line: Line, card: StatementCard, showing: Showing
         is_here=any(each.id == card.id for each in variant.cards),
         turns_quotation=line.variants[0].is_quotation and not variant.is_quotation,
     )
+
+
+def _relation(variant: Variant, quote: Quote) -> str:
+    """Name the relation to the fullest form; small words and word endings may differ in "the same"."""
+    is_same = quote.comparison is None or quote.comparison.is_same
+    return RELATIONS[variant.relation] if is_same or variant.relation != "verbatim" else NEARLY
 
 
 def view_positions(archive: Archive, card: StatementCard, showing: Showing) -> tuple[PositionShown, ...]:

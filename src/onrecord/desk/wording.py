@@ -5,6 +5,7 @@ One table a term, so that a label reads the same on every page.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.desk.dates import say_edtf
@@ -85,6 +86,7 @@ REJECTIONS: dict[str, str] = {
     "private_address": "The address leads into a private network, and the desk does not go there.",
     "damaged_archive": "The archive file is damaged where the page should be.",
 }
+_ARTICLE = re.compile(r"\A(?:The|A|An)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +111,16 @@ class Voice:
 def name_voice(speaker: Speaker, link: str | None = None) -> Voice:
     """Name a speaker; one that is only a candidate is never named."""
     if speaker.name is not None:
-        return Voice(name=speaker.name, role=speaker.role, link=link)
+        return Voice(name=speaker.name, role=_behind_a_name(speaker.role), link=link)
     if speaker.candidate is not None:
         return Voice(name="Speaker not certain", is_certain=False, is_named=False)
     words = speaker.role or speaker.mention
     return Voice(name=words or "No speaker named", link=link, is_named=False)
+
+
+def _behind_a_name(role: str | None) -> str | None:
+    """Give a role as it stands behind a name: an article that began a sentence loses its capital."""
+    return _ARTICLE.sub(lambda found: found.group().lower(), role) if role else role
 
 
 def say_said(said_on: str | None, said_text: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal, cast, get_args
 from urllib.parse import urlencode
@@ -169,7 +170,12 @@ def _question(request: Request, *, asks_names: bool) -> Question:
 
 
 def _date(text: str) -> str | None:
-    return text if _DATE.fullmatch(text) else None
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:  # the 31st of February
+        return None
 
 
 def _continue(request: Request, after: str | None) -> str | None:
