@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.domain.analysis import Analysis, MadeBy
-from onrecord.domain.article import Extraction
+from onrecord.domain.article import Article, Extraction
 from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Kind, Page, Rejected, Rejection
 from onrecord.domain.span import Span
@@ -156,7 +156,7 @@ class Reader:
         from onrecord.resolve import resolve
 
         article = extraction.article
-        found = attribute(article, model)
+        found = attribute(_without(extraction.echoes, article), model)
         speakers = resolve(article, found.attributions)
         made_by = MadeBy(program=self._program, model=model.fingerprint)
         return replace(
@@ -308,6 +308,14 @@ def _statements(
         )
         for own, each, speaker in zip(ids, attributions, speakers, strict=True)
     )
+
+
+def _without(echoes: Sequence[Span], article: Article) -> Article:
+    """Blank out some paragraphs of an article's text; the others stay where they stand."""
+    text = article.text
+    for span in echoes:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
+    return replace(article, text=text) if echoes else article
 
 
 def _sure(statements: tuple[Statement, ...], doubted: Sequence[Span]) -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from pages_invented import PARAGRAPHS
 from onrecord.domain.article import KeptLine
 from onrecord.domain.span import Span
 from onrecord.extract.cleaner import Choice
-from onrecord.extract.doubted import doubted_lines, doubted_spans, with_doubts
+from onrecord.extract.doubted import doubted_lines, spans_of_lines, with_doubts
 from onrecord.extract.paragraphs import Body
 
 TITLE = "Harbour fees: “We will not pay twice”"
@@ -48,13 +48,13 @@ def test_nothing_is_doubted_where_most_lines_end_like_no_sentence():
 
 def test_a_doubted_paragraph_is_found_where_it_stands_in_the_text():
     body = Body(text=f"One.\n\n{TITLE}\n\nTwo.", numbers=(0, 1, 2))
-    (span,) = doubted_spans(("One.", TITLE, "Two."), {1}, body)
+    (span,) = spans_of_lines(("One.", TITLE, "Two."), {1}, body)
     assert body.text[span.start : span.end] == TITLE
 
 
 def test_a_doubted_line_that_a_paragraph_goes_on_from_has_no_place_of_its_own():
     body = Body(text=f"{TITLE} two.", numbers=(0, 1))
-    assert doubted_spans((TITLE, "two."), {0}, body) == ()
+    assert spans_of_lines((TITLE, "two."), {0}, body) == ()
 
 
 def test_a_line_kept_in_doubt_says_so():

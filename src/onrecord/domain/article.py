@@ -160,6 +160,7 @@ class Extraction:
         origins: Where the fields were found that pages give in several places.
         doubted: Paragraphs of the text that may be another article's title or a caption; what they
             say is no statement.
+        echoes: Paragraphs that say again what another one says, as pull quotes do; nothing is read from them.
     """
 
     article: Article
@@ -168,3 +169,4 @@ class Extraction:
     notices: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
     doubted: tuple[Span, ...] = ()
+    echoes: tuple[Span, ...] = ()

@@ -18,15 +18,16 @@ from onrecord.domain.span import Span
 from onrecord.extract.abreast import Steps, go_abreast
 from onrecord.extract.authors import choose_authors
 from onrecord.extract.body import lines_of_markup, markup_of
+from onrecord.extract.calendars import is_month_first
 from onrecord.extract.captioned import without_captions
 from onrecord.extract.cleaner import Choice, choose_roles_of_pages
 from onrecord.extract.dateline import find_dateline
-from onrecord.extract.doubted import doubted_lines, doubted_spans, with_doubts
+from onrecord.extract.doubted import doubted_lines, spans_of_lines, with_doubts
 from onrecord.extract.dump import lines_of_dump
+from onrecord.extract.echoed import echoed_lines
 from onrecord.extract.features import MAY_CREDIT
 from onrecord.extract.furniture import furniture_of
 from onrecord.extract.heading import standfirst_of, with_standfirst
-from onrecord.extract.hosts import host_of
 from onrecord.extract.kept import kept_lines
 from onrecord.extract.kickers import kicker_of
 from onrecord.extract.language import language_of
@@ -48,9 +49,6 @@ from onrecord.extract.zones import Grounds
 
 _TELLING_LINES = 12  # that tell the language of most pages
 _PHOTOS_BEFORE, _PHOTOS_AFTER = 6, 4
-_ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
-_MONTH_FIRST_HOSTS = (".us", ".ph")
-_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".in", ".za", ".ie", ".ng", ".ke", ".gh", ".pk", ".lk", ".my", ".sg")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,13 +207,15 @@ def _from_lines(
     furniture = furniture_of(lines, kept, choice.headline, noted=choice.noted)
     yield
     doubted = frozenset() if is_ruled else doubted_lines(shown.texts, choice, body)
+    echoed = echoed_lines(shown.texts, body)
     return Extraction(
         article=article,
         furniture=name_repeated(furniture, gone),
-        kept=with_doubts(kept_lines(shown.texts, choice, body.numbers, standing), doubted),
+        kept=with_doubts(kept_lines(shown.texts, choice, body.numbers, standing), doubted, echoed),
         notices=("teaser",) if _is_teaser(shown) else (),
         origins=origins,
-        doubted=doubted_spans(shown.texts, doubted, body),
+        doubted=spans_of_lines(shown.texts, doubted, body),
+        echoes=spans_of_lines(shown.texts, echoed, body),
     )
 
 
@@ -231,7 +231,7 @@ def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
     yield
     authors = choose_authors(lines, headline, shown.body.numbers, metadata, sites=sites)
     yield
-    published, modified = _moments(shown, url, month_first=_month_first(language, url))
+    published, modified = _moments(shown, url, month_first=is_month_first(language, url))
     yield
     dateline = find_dateline(text, published=published.value)
     photos = _photos(shown, authors=authors.names, sites=sites)
@@ -322,16 +322,6 @@ def _grounds(shown: _Shown, url: str | None, *, month_first: bool | None) -> Gro
         url=url,
         month_first=month_first,
     )
-
-
-def _month_first(language: str | None, url: str | None) -> bool | None:
-    """Say how "03/04/2020" is read where the page is written; None where nothing tells."""
-    host = host_of(url)
-    if language is not None and language not in _ORDERS_DIFFER:
-        return False
-    if host.endswith(_DAY_FIRST_HOSTS):
-        return False
-    return True if host.endswith(_MONTH_FIRST_HOSTS) else None
 
 
 def _photos(shown: _Shown, *, authors: tuple[str, ...], sites: frozenset[str]) -> tuple[Photo, ...]:

@@ -1,8 +1,13 @@
-"""Calendars: a day as a page counts it, in the Gregorian, Buddhist or Persian calendar, as a date."""
+"""Calendars: a day as a page counts it, in the Gregorian, Buddhist or Persian calendar, as a date.
+
+Also which of day and month comes first in numbers, by where a page is written.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+
+from onrecord.extract.hosts import host_of
 
 _EARLIEST = 1990
 _LATEST = 2100
@@ -10,6 +15,19 @@ _BUDDHIST_AHEAD = 543
 _PERSIAN_YEARS = range(1369, 1480)
 _CYCLE_START, _EPOCH_DAYS = 1595, 356_033
 _LONG_MONTHS, _LONG_DAYS, _SHORT_DAYS = 6, 31, 30
+_ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))
+_MONTH_FIRST_HOSTS = (".us", ".ph")
+_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".in", ".za", ".ie", ".ng", ".ke", ".gh", ".pk", ".lk", ".my", ".sg")
+
+
+def is_month_first(language: str | None, url: str | None) -> bool | None:
+    """Say how "03/04/2020" is read where a page is written; None where nothing tells."""
+    host = host_of(url)
+    if language is not None and language not in _ORDERS_DIFFER:
+        return False
+    if host.endswith(_DAY_FIRST_HOSTS):
+        return False
+    return True if host.endswith(_MONTH_FIRST_HOSTS) else None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

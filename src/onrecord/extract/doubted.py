@@ -20,7 +20,8 @@ _SURE = 0.9
 _BODY = ROLES.index("body")
 _SENTENCE_END = re.compile(r"""[.!?…:;。！？؟।։]["'”’»«“‹›」』)\]）\s]*$""")
 _END_CHARS = 16  # of the end of a sentence and the marks behind it
-_REASON = "ends like no sentence, so no statements are read from it"
+_DOUBTED = "ends like no sentence, so no statements are read from it"
+_ECHOED = "stands in another paragraph too, so no statements are read from it"
 
 
 def doubted_lines(texts: Sequence[str], choice: Choice, body: Body) -> frozenset[int]:
@@ -54,11 +55,11 @@ def _ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text, max(0, len(text) - _END_CHARS)) is not None
 
 
-def doubted_spans(texts: Sequence[str], doubted: Collection[int], body: Body) -> tuple[Span, ...]:
-    """Give where these lines stand in the text, each that is a paragraph by itself."""
-    if not doubted:
+def spans_of_lines(texts: Sequence[str], numbers: Collection[int], body: Body) -> tuple[Span, ...]:
+    """Give where some lines stand in the text, each that is a paragraph by itself."""
+    if not numbers:
         return ()
-    words = {texts[number] for number in doubted}
+    words = {texts[number] for number in numbers}
     found, start = [], 0
     for paragraph in body.text.split("\n\n"):
         end = start + len(paragraph)
@@ -68,10 +69,14 @@ def doubted_spans(texts: Sequence[str], doubted: Collection[int], body: Body) ->
     return tuple(found)
 
 
-def with_doubts(kept: tuple[KeptLine, ...], doubted: Collection[int]) -> tuple[KeptLine, ...]:
-    """Say of the lines kept which of them are doubted."""
-    if not doubted:
+def with_doubts(
+    kept: tuple[KeptLine, ...], doubted: Collection[int], echoed: Collection[int] = ()
+) -> tuple[KeptLine, ...]:
+    """Say of the lines kept which of them are doubted, and which are echoes."""
+    if not doubted and not echoed:
         return kept
+    reasons = dict.fromkeys(echoed, _ECHOED) | dict.fromkeys(doubted, _DOUBTED)
     return tuple(
-        replace(line, reason=f"{line.reason}; {_REASON}") if line.line in doubted else line for line in kept
+        replace(line, reason=f"{line.reason}; {reasons[line.line]}") if line.line in reasons else line
+        for line in kept
     )

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from onrecord.extract.agencies import AGENCIES
 from onrecord.extract.captions import Caption, read_captions
 from onrecord.extract.jsonld import Json, article_node, first_text, objects_of, site_names, texts_of, types_of
+from onrecord.extract.keywords import topic_of
 from onrecord.extract.lines import fold
 from onrecord.extract.told import Told, tell
 
@@ -166,7 +168,7 @@ def metadata_of(told: Told) -> Metadata:
         times=told.times,
         section=first_text(article.get("articleSection")) or next(iter(_all(meta, _SECTION_META)), None),
         topics=_topics(article, meta),
-        outlet=publisher or next(iter(_all(meta, ("og:site_name",))), None),
+        outlet=_outlet(publisher, meta),
         url=_address(told, article),
         language=_language(told, article),
         sites=_unique((publisher, *sites, *site_names(nodes))),
@@ -206,7 +208,13 @@ def _topics(article: Mapping[str, Json], meta: Mapping[str, list[str]]) -> tuple
     if len(named) == 1:
         separator = ";" if ";" in named[0] and "," not in named[0] else ","
         named = tuple(named[0].split(separator))
-    return _unique(fold(name) for name in named)
+    return _unique(topic_of(fold(name)) for name in named)
+
+
+def _outlet(publisher: str | None, meta: Mapping[str, list[str]]) -> str | None:
+    """Give the publisher; an agency only where the site has no name of its own."""
+    site = next(iter(_all(meta, ("og:site_name",))), None)
+    return site if publisher is None or (site and AGENCIES.fullmatch(publisher)) else publisher
 
 
 def _address(told: Told, article: Mapping[str, Json]) -> str | None:
