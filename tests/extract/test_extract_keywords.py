@@ -42,7 +42,11 @@ def test_what_only_machines_read_is_no_topic(keyword):
     ("publisher", "outlet"), [("Associated Press", "Harbour Post"), ("Velden Media", "Velden Media")]
 )
 def test_an_agency_is_not_the_outlet_of_a_site_with_a_name(publisher, outlet):
-    data = {"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": publisher}}
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Velden closes its bridge",
+        "publisher": {"@type": "Organization", "name": publisher},
+    }
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     head += '<meta property="og:site_name" content="Harbour Post">'
     page = LexborHTMLParser(f"<html><head>{head}</head><body><p>Velden</p></body></html>")
