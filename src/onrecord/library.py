@@ -157,7 +157,7 @@ class Statements:
             from pyarrow import parquet
         except ImportError:
             raise UsageError(
-                "to_arrow needs pyarrow; install it with: pip install 'onrecord[parquet]'."
+                "to_arrow needs pyarrow; install it with: pip install pyarrow."
             ) from None
         stream = io.BytesIO()
         write_export(self._store, what="statements", format="parquet", filter=self._filter, stream=stream)

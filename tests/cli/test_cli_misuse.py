@@ -75,3 +75,10 @@ def test_a_full_disk_is_no_fault_of_the_program(story):
     assert done.stderr.splitlines() == [
         "there is no room left to write; what was kept so far stands. Make room and run it again."
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [("articles", "1 article written."), ("people", "2 people written.")]
+)
+def test_an_export_counts_its_rows_in_words(onrecord, archive, what, told):
+    assert onrecord("export", what).complaints == [told]

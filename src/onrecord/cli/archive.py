@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.domain.page import Kind
 
 _ANY = FilterOptions()
+_SINGULAR = {"statements": "statement", "articles": "article", "people": "person", "figures": "figure"}
 MOST = 1000
 
 
@@ -139,7 +140,8 @@ def export(
             adding=export_columns(wanted) if wanted else None,
         )
         stream.flush()
-    complain(f"{rows:,} {what} written{f' to {out}' if out else ''}.")
+    told = _SINGULAR[what] if rows == 1 else what
+    complain(f"{rows:,} {told} written{f' to {out}' if out else ''}.")
     return 0
 
 

@@ -45,8 +45,8 @@ def examine(archive: str | Path, model: Path | None) -> list[Finding]:
         _guarded("sqlite", _sqlite),
         _guarded("model", lambda: _model(model)),
         _guarded("archive", lambda: _archive(archive)),
-        _package("pyarrow", "Parquet export", "parquet"),
-        _package("psycopg", "an archive in PostgreSQL", "postgres"),
+        _package("pyarrow", "Parquet export", "pyarrow"),
+        _package("psycopg", "an archive in PostgreSQL", "'psycopg[binary]'"),
     ]
 
 
@@ -80,8 +80,8 @@ def _archive(where: str | Path) -> str:
     return f"{say_count(counts.articles, 'article')}, {say_count(counts.statements, 'statement')} in {where}"
 
 
-def _package(name: str, what: str, extra: str) -> Finding:
+def _package(name: str, what: str, installed_as: str) -> Finding:
     if importlib.util.find_spec(name) is not None:
         return Finding(name=name, state="good", detail=f"{what} works")
-    detail = f"not installed; {what} needs it: pip install 'onrecord[{extra}]'"
+    detail = f"not installed; {what} needs it: pip install {installed_as}"
     return Finding(name=name, state="optional", detail=detail)

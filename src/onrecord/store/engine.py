@@ -120,7 +120,7 @@ def postgres_engine(address: str, *, busy_timeout_s: float) -> Engine:
     except ImportError as error:
         raise ArchiveError(
             "An archive in PostgreSQL needs the driver psycopg, which is not installed; "
-            "install it with: pip install 'onrecord[postgres]'"
+            "install it with: pip install 'psycopg[binary]'"
         ) from error
     rest = address.split("://", 1)[1]
     engine = create_engine(f"postgresql+psycopg://{rest}", pool_pre_ping=True)

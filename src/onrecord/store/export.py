@@ -129,7 +129,7 @@ def _write_parquet(columns: Columns, rows: Iterable[Row], stream: BinaryIO) -> i
     except ImportError as error:
         raise UsageError(
             "Parquet needs the library pyarrow, which is not installed; "
-            "install it with: pip install 'onrecord[parquet]', or export as jsonl or csv."
+            "install it with: pip install pyarrow, or export as jsonl or csv."
         ) from error
     schema = _schema(columns)
     count = 0
