@@ -130,3 +130,46 @@ def test_they_are_not_the_one_manager_who_spoke_last():
 def test_a_short_sentence_of_many_names_is_not_read_as_a_title():
     text = "Ellis Drive and Apple Road are closed near Velden Park, Brookham Police Department said at 1 p.m."
     assert told(text, "Brookham Police Department").name == "Brookham Police Department"
+
+
+def test_they_are_the_men_who_spoke_last():
+    text = (
+        "The men asked for a cut of the fees, and some of the engineers were at a loss. They said it was due."
+    )
+    second = text.index("They")
+    statements = [
+        Attribution(field="text", kind="direct", source=(Span(0, 7),), content=(Span(8, 13),)),
+        Attribution(
+            field="text",
+            kind="direct",
+            source=(Span(second, second + 4),),
+            content=(Span(second + 10, second + 16),),
+        ),
+    ]
+    assert resolve(Article(text=text), statements)[1].role == "men"
+
+
+def test_who_replies_is_whom_the_reporter_asked():
+    text = (
+        "Mia Lind took the oath. Nora Ash was there, and spoke at length about the harbour.\n\n"
+        "Afterwards a reporter asked Lind, “What comes next?”\n\n“The harbour does,” she replied."
+    )
+    asked, answered = text.index("a reporter asked"), text.index("she replied")
+    statements = [
+        Attribution(
+            field="text",
+            kind="direct",
+            source=(Span(asked, asked + 10),),
+            cue=(Span(asked + 11, asked + 16),),
+            content=(Span(asked + 23, asked + 41),),
+            act="ask",
+        ),
+        Attribution(
+            field="text",
+            kind="direct",
+            source=(Span(answered, answered + 3),),
+            cue=(Span(answered + 4, answered + 11),),
+            content=(Span(answered - 20, answered - 1),),
+        ),
+    ]
+    assert resolve(Article(text=text), statements)[1].name == "Mia Lind"

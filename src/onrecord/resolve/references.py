@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from onrecord.domain.span import Span
 from onrecord.domain.statement import Speaker
 from onrecord.resolve.fields import FieldWords
 from onrecord.resolve.hearing import NOBODY, Found, Hearing, Said, chosen
@@ -17,9 +18,13 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.pronouns import Choice, Naming, choose_person
 from onrecord.resolve.roles import head_of, is_role
 from onrecord.resolve.sources import Source
+from onrecord.resolve.voices import Voice
 from onrecord.resolve.words import is_plural
 
 _SOMEBODY = frozenset({"a", "an", "one", "another", "any", "each", "every"})  # who may be "they"
+_ASKED = frozenset({"asked", "asks"})
+_ANSWERED = frozenset("replied replies responded responds answered answers".split())  # noqa: SIM905
+_NEAR_VERB = 3  # words from "asked" to whom
 _GENDERS: dict[str, Gender] = {"male": "m", "female": "f"}
 
 
@@ -44,11 +49,34 @@ def _by_third_person(hearing: Hearing, index: int, source: Source, gender: Gende
     trail = hearing.trails[attribution.field]
     last, around = hearing.last_before(index, source.token), hearing.around(index)
     is_quoted = trail.words.tokens[source.token].is_quoted
+    asked = _asked(hearing, index, last, gender) if last is not None else None
+    if asked is not None and not is_quoted:
+        return chosen(Choice(voice=asked, is_sure=asked.is_person is True), source)
     speaker = last.voices[0] if last and len(last.voices) == 1 else None
     but = around.voices[0] if around and is_quoted and around.voices else None
     own = tuple(_tokens_in(trail.words, span.start, span.end) for span in attribution.content)
     choice = choose_person(trail, source.token, gender, last=speaker, not_in=own, but=but)
     return chosen(choice, source)
+
+
+def _asked(hearing: Hearing, index: int, last: Said, gender: Gender) -> Voice | None:
+    """Find who answers: "she replied" is she whom "a reporter asked", named right behind that verb."""
+    attribution, question = hearing.attributions[index], hearing.attributions[last.index]
+    words = hearing.roster.fields[attribution.field]
+    if not (attribution.cue and question.cue) or not _holds(words, attribution.cue[0], _ANSWERED):
+        return None
+    if not _holds(words, question.cue[-1], _ASKED):
+        return None
+    end = _tokens_in(words, question.cue[-1].start, question.cue[-1].end)[1]
+    name = next((each for each in words.names if end <= each.begins < end + _NEAR_VERB), None)
+    voice = hearing.roster.find(name, attribution.field)[0] if name is not None else None
+    if voice is None or voice.is_person is False or voice.gender not in (None, gender):
+        return None
+    return voice
+
+
+def _holds(words: FieldWords, cue: Span, verbs: frozenset[str]) -> bool:
+    return any(word.strip(" ,:").lower() in verbs for word in words.text[cue.start : cue.end].split())
 
 
 def _tokens_in(words: FieldWords, start: int, end: int) -> tuple[int, int]:
@@ -155,4 +183,5 @@ def _by_echo(kind: str, last: Said) -> Found:
 def _is_one(role: str) -> bool:
     """Whether a role's head is one person: "manager of the grid"."""
     head = head_of(role)
-    return head is not None and is_role(head) and role.split()[0].lower() not in _SOMEBODY
+    is_several = head is not None and (is_plural(head, lexicon()) or head.endswith("men"))
+    return head is not None and not is_several and is_role(head) and role.split()[0].lower() not in _SOMEBODY
