@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -59,6 +60,23 @@ def test_show_more_walks_the_feed_to_its_end_without_a_gap_or_a_repeat(
         rest = text.partition('rel="next" href="')[2]
         address = unescape(rest.partition('"')[0])
     assert seen == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_a_page_is_changed_where_its_last_change_is_another_moment(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    analysis, data = port_page()
+    assert analysis.article is not None
+    published = analysis.article.published_at
+    unchanged = replace(analysis, article=replace(analysis.article, modified_at=published))
+    kept = put(empty, (unchanged, data))
+    page = make_client(empty).get(f"/article/{kept.id}").text
+    assert "published <time" in page
+    assert "changed <time" not in page
+
+
+def test_a_later_change_of_a_page_is_told(desk: TestClient, shelf: Shelf) -> None:
+    assert "changed <time" in desk.get(f"/article/{shelf.port.id}").text
 
 
 def test_an_article_marks_its_statements_and_names_their_speakers(desk: TestClient, shelf: Shelf) -> None:
