@@ -78,13 +78,11 @@ def _standing(connection: Connection, some: Iterable[str]) -> set[str]:
 def _with_reprints(connection: Connection, groups: Sequence[Group]) -> list[Group]:
     """Put reprints into the groups of their stand-ins."""
     held = reprints.reprints_of(connection, (own for group in groups for own in group.articles))
-    if not held:
-        return list(groups)
-    return [
-        replace(group, articles=tuple(sorted([*group.articles, *some]))) if some else group
-        for group in groups
-        for some in ([each for own in group.articles for each in held.get(own, ())],)
-    ]
+    found = []
+    for group in groups:
+        some = [each for own in group.articles for each in held.get(own, ())]
+        found.append(replace(group, articles=tuple(sorted([*group.articles, *some]))) if some else group)
+    return found
 
 
 def _members_of(connection: Connection, some: set[str]) -> list[str]:
