@@ -173,3 +173,22 @@ def test_who_replies_is_whom_the_reporter_asked():
         ),
     ]
     assert resolve(Article(text=text), statements)[1].name == "Mia Lind"
+
+
+def test_a_given_name_that_is_a_title_too_stays_where_the_page_has_no_such_office():
+    text = "The keeper Dean Horsell has had a good year at the club. Horsell said that he would stay."
+    speaker = told(text, "Horsell", after="club. ")
+    assert (speaker.name, speaker.role) == ("Dean Horsell", None)
+
+
+def test_a_title_stays_one_where_the_page_speaks_of_the_office():
+    text = "The dean shut the school for a day. Dean Horsell said that the roof was down."
+    assert told(text, "Dean Horsell").name == "Horsell"
+
+
+def test_who_was_asked_about_another_is_not_the_other():
+    text = (
+        "Peter Wilden spoke on the air for an hour at noon. Wilden was plain. "
+        "Asked about the keeper Mark Horsell and his year, he said that he should stay."
+    )
+    assert told(text, "he", after="year, ").name == "Peter Wilden"

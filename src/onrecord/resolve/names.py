@@ -22,6 +22,7 @@ from onrecord.resolve.words import Token, is_plural
 RunKind = Literal["person", "organization", "place", "demonym", "unknown"]
 _AGE = re.compile(r",? \(?\d{1,3}\)?(?![\d.%]| percent)\b")
 _ADVERB = re.compile(r"(?:ical|ous|ive|ent|ant|ial|ing|ed|ful|less|ate|ari|abl|ib|public|obvious)ly$")
+_GIVEN_TOO = frozenset({"dean"})  # titles that are more often a given name
 _SEVERAL = re.compile(r"[A-Z]{2,4}s$")  # "Tory MPs", "Fed CEOs"
 _SAINTS = frozenset("st saint san santa fort mount lake port cape".split())  # noqa: SIM905
 _SURNAMES_TOO = frozenset({"guardian", "post", "herald", "chronicle", "page"})
@@ -212,6 +213,8 @@ def _after_role(tokens: Sequence[Token], start: int, end: int, words: Lexicon) -
     for at in range(last - 1, start - 1, -1):
         lower = tokens[at].lower
         is_plain_role = is_role(lower, words) and last > at + 1 and not _is_surname_slot(tokens, start, at)
+        if lower in _GIVEN_TOO and end - at == 2 and not any(token.text == lower for token in tokens):
+            continue  # "Dean Roe", on a page that speaks of no dean
         if lower in words.titles or is_plain_role:
             is_surname = end - at == 3 and _is_surname_too(tokens[at + 1], tokens[end - 1], words)
             if not is_surname and any(tokens[i].lower in words.org_words for i in range(at + 1, end)):

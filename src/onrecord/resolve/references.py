@@ -55,8 +55,18 @@ def _by_third_person(hearing: Hearing, index: int, source: Source, gender: Gende
     speaker = last.voices[0] if last and len(last.voices) == 1 else None
     but = around.voices[0] if around and is_quoted and around.voices else None
     own = tuple(_tokens_in(trail.words, span.start, span.end) for span in attribution.content)
-    choice = choose_person(trail, source.token, gender, last=speaker, not_in=own, but=but)
+    aside = (*own, *_asked_about(trail.words, source.token))
+    choice = choose_person(trail, source.token, gender, last=speaker, not_in=aside, but=but)
     return chosen(choice, source)
+
+
+def _asked_about(words: FieldWords, at: int) -> tuple[tuple[int, int], ...]:
+    """Give the tokens of what "Asked about Roe's plan, she" was asked about; they name another mostly."""
+    first = at
+    while first and words.tokens[first - 1].sentence == words.tokens[at].sentence:
+        first -= 1
+    first += words.tokens[first].lower in ("when", "while") and first < at
+    return ((first, at),) if first < at and words.tokens[first].lower in ("asked", "pressed") else ()
 
 
 def _asked(hearing: Hearing, index: int, last: Said, gender: Gender) -> Voice | None:
