@@ -37,6 +37,7 @@ from onrecord.extract.pages import Ints
 from onrecord.extract.paths import likeliest_path, likeliest_paths
 from onrecord.extract.phrases import phrases_of, tokens_of
 from onrecord.extract.sources import source_of
+from onrecord.extract.subheads import subheads_among
 from onrecord.extract.surroundings import Matrix
 
 Role = Literal["cut", "body", "standfirst"]
@@ -196,6 +197,9 @@ def _choose(
     )
     for number in {*set(body).difference(kept), *appeals}:
         roles[number] = "cut"
+    for number in subheads_among(lines, [number for number in kept if roles[number] == "body"]):
+        if number not in said:
+            roles[number] = "body"
     return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted)
 
 
