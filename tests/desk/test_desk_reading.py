@@ -102,7 +102,19 @@ def test_several_files_are_listed_looked_at_and_kept_together(
     assert kept.headers["location"] == "/?kept=2"
     assert "2 pages kept." in client.get("/?kept=2").text
     assert empty.counts().articles == 2
-    assert "2 readings no longer there" in client.get(address).text
+    assert "2 readings are no longer there" in client.get(address).text
+
+
+def test_files_that_were_turned_down_are_not_counted_as_read(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    client = make_client(empty)
+    files = [("file", ("mill.txt", TEXT.encode())), ("file", ("empty.txt", b""))]
+    address = client.post("/read", data={"token": token_of(client)}, files=files).headers["location"]
+    page = client.get(address).text
+    assert "<h1>1 of 2 files read, not kept</h1>" in page
+    assert ">Keep it</button>" in page
+    assert "<h1>Nothing is read here</h1>" in client.get("/readings").text
 
 
 def test_what_is_kept_survives_the_desk(tmp_path: Path, make_client: Callable[..., TestClient]) -> None:

@@ -47,6 +47,11 @@ class ReadingsPage:
     gone: int
     can_keep: bool
 
+    @property
+    def read(self) -> int:
+        """Give how many have an article."""
+        return sum(line.reading.analysis.article is not None for line in self.lines)
+
 
 def show_readings(request: Request) -> Response:
     """List what several files gave."""
