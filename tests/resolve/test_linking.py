@@ -80,6 +80,20 @@ def test_each_member_of_a_group_has_a_link_of_its_own():
     ]
 
 
+def test_a_first_name_beside_a_persons_name_is_no_organization():
+    both = Speaker(name="Piet Lannow and Berta", type="group", members=("Piet Lannow", "Berta"))
+    assert {found.name: found.type for found in link(page(both), ())} == {
+        "Piet Lannow": "person",
+        "Berta": "person",
+    }
+
+
+def test_a_country_an_office_and_an_abbreviation_beside_a_person_are_none():
+    others = ("France", "Treasury", "OSP", "Bank of Kelm", "Harbour Ministry")
+    group = Speaker(name="all", type="group", members=("Irena Valdik", *others))
+    assert {found.type for found in link(page(group), ()) if found.name in others} == {"organization"}
+
+
 def test_candidates_and_unnamed_voices_are_linked_to_nobody():
     analysis = page(Speaker(), Speaker(role="officials"), Speaker(type="person", candidate="Irena Valdik"))
     assert link(analysis, ()) == ()

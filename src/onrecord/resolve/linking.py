@@ -16,6 +16,7 @@ from onrecord.domain.statement import Speaker, SpeakerType, Statement
 from onrecord.resolve.judging import block_of, blocks_near, field_of
 from onrecord.resolve.keys import fold_name, person_id
 from onrecord.resolve.lexicon import lexicon
+from onrecord.resolve.territories import voices
 
 _EXACT, _SPELLING, _NEW = 1.0, 0.97, 1.0
 
@@ -61,8 +62,10 @@ def _named(speaker: Speaker) -> Iterator[tuple[str, SpeakerType]]:
     if speaker.name is None or speaker.type == "unnamed":
         return
     if speaker.members:
+        beside_people = any(map(_looks_like_person, speaker.members))
         for member in speaker.members:
-            yield member, "person" if _looks_like_person(member) else "organization"
+            is_person = _looks_like_person(member) or (beside_people and _may_be_a_name(member))
+            yield member, "person" if is_person else "organization"
     else:
         yield speaker.name, speaker.type
 
@@ -70,6 +73,16 @@ def _named(speaker: Speaker) -> Iterator[tuple[str, SpeakerType]]:
 def _looks_like_person(name: str) -> bool:
     words = name.lower().split()
     return len(words) > 1 and not any(word in lexicon().org_words for word in words)
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Say whether one word beside a person's name is a name too: "Piet Lannow and his wife, Berta".
+
+    Taken for an organisation, a private person would have a page on a public desk.
+    """
+    known, folded = lexicon(), word.lower()
+    others = (known.org_words, known.org_heads, known.acronyms, known.metonyms, known.places, voices())
+    return not (" " in word or word.isupper() or any(folded in each for each in others))
 
 
 def _links(statement: Statement, known: Sequence[KnownPerson]) -> Iterator[Link]:
