@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
@@ -11,6 +12,7 @@ from desk_sample import fares_page, port_page
 from desk_shelf import Shelf, put
 from starlette.testclient import TestClient
 
+from onrecord.desk.parts import shorten_opening
 from onrecord.store import Archive
 
 
@@ -73,6 +75,26 @@ def test_a_page_is_changed_where_its_last_change_is_another_moment(
     page = make_client(empty).get(f"/article/{kept.id}").text
     assert "published <time" in page
     assert "changed <time" not in page
+
+
+def test_an_article_without_headline_goes_by_its_first_words(
+    empty: Archive, make_client: Callable[..., TestClient]
+) -> None:
+    analysis, data = port_page()
+    assert analysis.article is not None
+    bare = replace(analysis.article, headline=None, kicker=None)
+    spoken = tuple(each for each in analysis.statements if each.attribution.field == "text")
+    put(empty, (replace(analysis, article=bare, statements=spoken), data))
+    page = make_client(empty, public=True).get("/").text
+    (title,) = re.findall(r"<h3[^>]*><a [^>]*>([^<]*)</a>", page)
+    assert title.endswith(" …")
+    assert len(unescape(title)) <= 80
+    assert bare.text.startswith(unescape(title).removesuffix(" …")[:40])
+
+
+def test_a_first_word_without_end_is_cut() -> None:
+    assert shorten_opening("x" * 300) == "x" * 80 + "…"
+    assert shorten_opening("") == ""
 
 
 def test_a_later_change_of_a_page_is_told(desk: TestClient, shelf: Shelf) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,7 @@ Keep = Callable[["Archive", Analysis, bytes], Saved]
 
 HERE = Path(__file__).parent
 _LONGEST_PARAMETER = 1000
+_OPENING = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ def load_templates() -> Environment:
         say_month=dates.say_month,
         say_edtf=dates.say_edtf,
         say_count=say_count,
+        shorten_opening=shorten_opening,
         say_size=say_size,
     )
     environment.tests["web_address"] = is_web_address
@@ -189,6 +192,12 @@ def load_templates() -> Environment:
 def say_count(number: int, noun: str, plural: str | None = None) -> str:
     """Say how many: "1 statement", "2,000 statements"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def shorten_opening(words: str) -> str:
+    """Give the first words of an article, which stand for the headline that it lacks."""
+    cut = textwrap.shorten(words, _OPENING, placeholder=" …")
+    return f"{words[:_OPENING]}…" if cut == "…" else cut
 
 
 def say_size(size_bytes: int) -> str:

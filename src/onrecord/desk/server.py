@@ -69,7 +69,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host.strip("[]"), port), family=family)
     except OSError as error:
+        why = (error.strerror or str(error)).partition(" (while")[0]
         raise UsageError(
-            f"{host}:{port} cannot be listened on ({error.strerror or error}). Another desk may run there; "
+            f"{host}:{port} cannot be listened on ({why}). Another desk may run there; "
             "choose another port with '--port'."
         ) from error
