@@ -21,6 +21,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.extract.boxes import boxes_among
 from onrecord.extract.features import (
     N_HEADLINE,
     Known,
@@ -195,7 +196,7 @@ def _choose(
         for number in kept[-_LAST_LINES:]
         if not _APPEALS.isdisjoint(said.get(number, ())) and len(lines[number].text) < _SELLING_CHARS
     )
-    for number in {*set(body).difference(kept), *appeals}:
+    for number in {*set(body).difference(kept), *appeals, *boxes_among(lines, kept)}:
         roles[number] = "cut"
     for number in subheads_among(lines, [number for number in kept if roles[number] == "body"]):
         if number not in said:
