@@ -2,14 +2,14 @@
 
 import pytest
 
-from onrecord.domain.asides import is_aside, without_asides
+from onrecord.domain.asides import is_aside
 
 
 @pytest.mark.parametrize(
     "words",
     [
         "(opens in new tab)",
-        " (Opens in a new window) ",
+        " (Opens in a new window)",
         "(new window)",
         "(link opens in a new tab)",
         "(öffnet im neuen Fenster)",
@@ -42,8 +42,3 @@ def test_that_a_link_opens_a_window_is_an_aside(words: str) -> None:
 )
 def test_other_words_in_brackets_are_none(words: str) -> None:
     assert not is_aside(words)
-
-
-def test_markup_loses_asides_alone() -> None:
-    markup = '<a>Courier<span class="vh"> (opens in new tab)</span></a><span>(new house)</span>'
-    assert without_asides(markup) == "<a>Courier</a><span>(new house)</span>"

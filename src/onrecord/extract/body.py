@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.domain.asides import without_asides
+from onrecord.domain.asides import is_aside
 from onrecord.extract.lines import Line, Place, fold, is_visible
 from onrecord.extract.marks import marks_in, read_marks
 
@@ -85,8 +85,8 @@ _NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data
 _HIDDEN = re.compile(r' hidden="|display:\s*none')
 _END = re.compile(r">\s*</")
 # Pages built in the browser draw breaks as <span class="... br"></span>.
-_DRAWN_BREAK = re.compile(r'<span\b[^>]*? class="(?:[^"]* )?br"[^>]*></span>')
-_BREAK_CLASS = (' br"', '"br"')
+_DRAWN_BREAK = re.compile(r' class="(?:[^"]* )?br"')
+_DRAWN_END = 'br"'
 
 
 _Key: TypeAlias = tuple[str, str]  # tag, attributes
@@ -166,10 +166,7 @@ def lines_of_html(tree: LexborHTMLParser) -> tuple[Line, ...]:
 def markup_of(tree: LexborHTMLParser) -> str:
     """Give the markup of a page's body as the parser writes it; empty where it has none."""
     body = tree.body
-    markup = (body.html or "") if body is not None else ""
-    if any(name in markup for name in _BREAK_CLASS):
-        markup = _DRAWN_BREAK.sub("<br>", markup)
-    return without_asides(markup)
+    return (body.html or "") if body is not None else ""
 
 
 def lines_of_markup(markup: str) -> tuple[Line, ...]:
@@ -254,6 +251,11 @@ class _Reader:
                 is_border = tag not in _INLINE
                 if tag not in _CHILDLESS:
                     stack.append(_LINK if tag == "a" else (tag, attributes))
+                    if tag == "span":
+                        if text:
+                            text = "" if is_aside(text) else text
+                        elif _DRAWN_END in attributes and _DRAWN_BREAK.search(attributes):
+                            is_border, tag = True, "br"
                 elif tag in _UNSEEN:
                     ends, text = _pass_over(tag, pieces)
             if ends:

@@ -135,7 +135,12 @@ def _is_drawn_break(node: LexborNode) -> bool:
 def _tells_of_link(node: LexborNode) -> bool:
     """Say whether an element holds nothing but words for screen readers."""
     own = node.child
-    return own is not None and own.is_text_node and own.next is None and is_aside(own.text_content or "")
+    return (
+        own is not None
+        and own.is_text_node
+        and own.next is None
+        and is_aside((own.text_content or "").rstrip())
+    )
 
 
 def _next(node: LexborNode, root: LexborNode) -> LexborNode | None:
