@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from onrecord.resolve.lexicon import Lexicon, lexicon
+from onrecord.resolve.posts import holds, is_other, read_post
 from onrecord.resolve.pronouns import Choice, Trail
 from onrecord.resolve.roles import gender_of_role, head_of
 from onrecord.resolve.sources import Source
@@ -58,12 +59,19 @@ def choose_by_role(
     """
     words = lexicon()
     gender = gender_of_role(source.words, words)
-    scored = [
-        (match_role(source.words, voice, words), _nearness(voice, source.token, trail, last), voice)
+    fitting = [
+        voice
         for voice in voices
         if voice.is_person is not False
         and not (gender and voice.gender and gender != voice.gender)
         and not is_of_other_party(source.words, voice)
+    ]
+    holders = _holders(source, fitting)
+    if any(voice.leading for voice in holders):
+        return Choice(voice=holders[0], is_sure=len(holders) == 1)
+    scored = [
+        (match_role(source.words, voice, words), _nearness(voice, source.token, trail, last), voice)
+        for voice in holders or fitting
     ]
     scored = sorted((each for each in scored if each[0] > 0), key=lambda each: each[:2], reverse=True)
     if not scored:
@@ -74,12 +82,24 @@ def choose_by_role(
     return Choice(voice=best[2], is_sure=is_alone and best[0] >= STRONG)
 
 
+def _holders(source: Source, voices: Sequence[Voice]) -> list[Voice]:
+    """Give the persons of whom the page tells that they lead the body that a description names."""
+    post = read_post(source.words)
+    if post is None or not post.is_held:
+        return []
+    return [voice for voice in voices if voice.is_person and holds(voice, post)]
+
+
 def match_role(description: str, voice: Voice, words: Lexicon) -> float:
     """Say how well a description matches the roles of a voice: 0 not at all, STRONG or more well."""
     lower = description.lower()
-    return max(
-        (_match(lower, role.lower(), voice.origins, words) for role in _known_roles(voice)), default=0.0
-    )
+    post = read_post(description)
+    roles = _known_roles(voice)
+    if post is not None and post.is_held:
+        others = {role for role in roles if is_other(role, post)}
+        told = {word for role in others for word in role.lower().split()}
+        roles = [role for role in roles if role not in others | told]  # "director" too is another body's
+    return max((_match(lower, role.lower(), voice.origins, words) for role in roles), default=0.0)
 
 
 def is_apt(source: Source, voice: Voice) -> bool:

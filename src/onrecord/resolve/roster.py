@@ -20,6 +20,7 @@ from onrecord.resolve.kinds import is_office_alone, rule_out_places, stands_at
 from onrecord.resolve.lexicon import given_gender, lexicon
 from onrecord.resolve.names import Name
 from onrecord.resolve.origins import origin_told
+from onrecord.resolve.posts import post_told
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
 
@@ -233,6 +234,8 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
     found = [name.role, role_after(words.text, end), role_apposed(words.text, start)]
     if not words.tokens[name.first].is_quoted:
         found.append(role_told(words.text, end))
+        leads = post_told(words.text, end)
+        voice.leading += [leads] if leads is not None else []
     for role in found:
         if role and name.kind != "organization":
             if role not in voice.roles:

@@ -26,6 +26,7 @@ class Voice:
         gender: Or None.
         roles: As printed, in order.
         caption_roles: Those that captions alone give.
+        leading: What clauses say that it leads, as roles: "head of Tide Office".
         titles: Titles before the name, lower case.
         count: How often it is named.
         distinct: Where it is named as nobody else is: token indices by field, in order.
@@ -40,6 +41,7 @@ class Voice:
     gender: Gender | None = None
     roles: list[str] = field(default_factory=list)
     caption_roles: list[str] = field(default_factory=list)
+    leading: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     count: int = 0
     distinct: dict[str, list[int]] = field(default_factory=dict)
