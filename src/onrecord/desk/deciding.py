@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from onrecord.desk.folding import PAGE
 from onrecord.desk.guard import FORM_ROOM_BYTES, read_form
 from onrecord.desk.parts import archive_of, desk_of
 from onrecord.domain.person import Decision
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 500
 LONGEST_NAME = 200
-MOST_TICKED = 50
+MOST_TICKED = PAGE
 _SESSION_KEY = "by"
 
 VERBS = {
@@ -126,7 +127,7 @@ async def decide(
         HTTPException: 403 on a public desk, or for a form that is not the session's own.
         ArchiveBusy: Another process writes.
     """
-    form = await read_form(request, max_bytes=FORM_ROOM_BYTES)
+    form = await read_form(request, max_bytes=FORM_ROOM_BYTES, most_ticked=MOST_TICKED)
     try:
         asked = _take_in(form)
     finally:

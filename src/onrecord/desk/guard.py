@@ -140,12 +140,13 @@ def form_token(request: Request) -> str:
     return token
 
 
-async def read_form(request: Request, *, max_bytes: int) -> FormData:
+async def read_form(request: Request, *, max_bytes: int, most_ticked: int = 0) -> FormData:
     """Read a form that the desk itself gave out.
 
     Args:
         request: A POST.
         max_bytes: Largest page in it.
+        most_ticked: How many boxes of a list it may have ticked.
 
     Returns:
         The form; whoever reads it closes it.
@@ -156,7 +157,8 @@ async def read_form(request: Request, *, max_bytes: int) -> FormData:
     """
     refuse_other_sites(request)
     await refuse_large(request, max_bytes + FORM_ROOM_BYTES)
-    form = await request.form(max_files=MOST_FILES, max_fields=16 + MOST_FILES, max_part_size=max_bytes)
+    most_fields = 16 + MOST_FILES + most_ticked
+    form = await request.form(max_files=MOST_FILES, max_fields=most_fields, max_part_size=max_bytes)
     if not _is_known(form.get(TOKEN_FIELD), request.session.get(_SESSION_KEY)):
         await form.close()
         raise HTTPException(403, _STALE)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.desk.differences import compare_words
+from onrecord.desk.folding import OPEN, Fold, fold
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.showing import Showing
 from onrecord.domain.listing import Filter, StatementCard
@@ -35,10 +36,29 @@ NEARLY = "nearly the same words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartOfLine:
+    """Which part of a line the page shows.
+
+    Args:
+        wording: Number of the one wording whose outlets are shown; None for all wordings.
+        page: Of its outlets, or of the wordings.
+    """
+
+    wording: int | None = None
+    page: int = 1
+
+    @property
+    def is_beginning(self) -> bool:
+        """Say whether this is what the statement's own address shows."""
+        return self.wording is None and self.page == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordingShown:
     """One wording of a line.
 
     Args:
+        number: Its place in the line, from 1: the fullest form is the first.
         quote: Its first appearance, compared with the fullest form.
         relation: To the fullest form, in words.
         tellings: Where it stands, the first appearance first.
@@ -48,9 +68,10 @@ class WordingShown:
         turns_quotation: Whether it paraphrases where the fullest form quotes.
     """
 
+    number: int
     quote: Quote
     relation: str
-    tellings: tuple[StatementCard, ...]
+    tellings: Fold[StatementCard]
     lost: tuple[str, ...]
     added: tuple[str, ...]
     is_fullest: bool
@@ -66,13 +87,17 @@ class LineShown:
         first: Where it appeared first.
         outlets: How many tell it.
         size: How many statements it has.
-        wordings: The fullest form first.
+        wordings: The fullest form first; the page's own among those that stand open.
+        many: How many wordings there are.
+        is_whole: Whether this is the beginning, and no further part.
     """
 
     first: StatementCard
     outlets: int
     size: int
-    wordings: tuple[WordingShown, ...]
+    wordings: Fold[WordingShown]
+    many: int
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +115,11 @@ class PositionShown:
     about: str
 
 
-def view_line(archive: Archive, card: StatementCard, showing: Showing) -> LineShown | None:
-    """Lay out the line of a statement; None where it stands alone."""
+def view_line(
+    archive: Archive, card: StatementCard, showing: Showing, part: PartOfLine | None = None
+) -> LineShown | None:
+    """Lay out the line of a statement, or a part of it; None where it stands alone."""
+    part = part or PartOfLine()
     line = trace(archive.line_of(card.id))
     if line is None:
         return None
@@ -99,22 +127,41 @@ def view_line(archive: Archive, card: StatementCard, showing: Showing) -> LineSh
         first=line.first,
         outlets=len(line.outlets),
         size=line.size,
-        wordings=tuple(_wording(variant, line, card, showing) for variant in line.variants),
+        wordings=_choose(line, card, part).each(lambda number: _wording(number, line, card, showing, part)),
+        many=len(line.variants),
+        is_whole=part.is_beginning,
     )
 
 
-def _wording(variant: Variant, line: Line, card: StatementCard, showing: Showing) -> WordingShown:
+def _choose(line: Line, card: StatementCard, part: PartOfLine) -> Fold[int]:
+    """Give the places of the wordings to show."""
+    places = list(range(len(line.variants)))
+    if part.wording is not None:
+        return fold(places[:1] if part.wording > len(places) else [part.wording - 1])
+    own = next((place for place in places if _holds(line.variants[place], card)), 0)
+    if own >= OPEN:
+        places.insert(1, places.pop(own))
+    return fold(places, part.page)
+
+
+def _holds(variant: Variant, card: StatementCard) -> bool:
+    return any(each.id == card.id for each in variant.cards)
+
+
+def _wording(place: int, line: Line, card: StatementCard, showing: Showing, part: PartOfLine) -> WordingShown:
+    variant = line.variants[place]
     is_fullest = variant is line.variants[0]
     compare = None if is_fullest else partial(compare_words, line.fullest.text)
     quote = view_quote(variant.cards[0], showing, compare=compare)
     return WordingShown(
+        number=place + 1,
         quote=quote,
         relation=_relation(variant, quote),
-        tellings=variant.cards,
+        tellings=fold(variant.cards, part.page if part.wording is not None else 1),
         lost=variant.lost_hedges,
         added=variant.added_hedges,
         is_fullest=is_fullest,
-        is_here=any(each.id == card.id for each in variant.cards),
+        is_here=_holds(variant, card),
         turns_quotation=line.variants[0].is_quotation and not variant.is_quotation,
     )
 

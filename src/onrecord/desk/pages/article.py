@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.editions import EditionShown, show_editions
+from onrecord.desk.folding import Fold, asked_number, fold
 from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
@@ -30,7 +31,7 @@ class ArticlePage:
         hidden: How many are not.
         kept: "now" or "before" where the reader has just kept it.
         story: The story it is part of, or None.
-        copies: Articles that share words with it.
+        copies: Articles that share words with it: other texts first, then its own, the earliest first.
         copied: How far its text went.
         topical: What it is about, as one of IPTC's Media Topics, or None.
         editions: What its address gave at several times; empty where it was kept once.
@@ -44,7 +45,7 @@ class ArticlePage:
     hidden: int
     kept: str
     story: StoryCard | None
-    copies: tuple[TextCopy, ...]
+    copies: Fold[TextCopy]
     copied: Spread
     topical: Topical | None
     editions: tuple[EditionShown, ...]
@@ -74,9 +75,16 @@ def article(request: Request) -> Response:
         hidden=sum(each.is_attitude for each in view.analysis.statements) if not with_attitudes else 0,
         kept=asked(request, "kept"),
         story=archive.stories_of([view.id]).get(view.id),
-        copies=copies,
+        copies=fold(sorted(copies, key=_order), asked_number(request)),
         copied=copied,
         topical=find_topic_of(read) if (read := view.analysis.article) else None,
         editions=show_editions(archive.editions_of(view.id)) if desk.showing.has_full_texts else (),
     )
     return render(request, "article.html", page)
+
+
+def _order(copy: TextCopy) -> tuple[bool, float, str, str]:
+    """Put first what shares words and is another text, then prints of the same text as they came."""
+    if not copy.is_copy:
+        return False, -copy.share, "", copy.article.id
+    return True, 0.0, copy.article.published_at or copy.article.captured_at, copy.article.id

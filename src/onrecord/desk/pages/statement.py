@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk.folding import asked_number
 from onrecord.desk.fragments import link_to_words
 from onrecord.desk.layout import Passage, view_article
-from onrecord.desk.parts import archive_of, asked_id, desk_of, render
+from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.showing import Showing
-from onrecord.desk.tracing import LineShown, PositionShown, view_line, view_positions
+from onrecord.desk.tracing import LineShown, PartOfLine, PositionShown, view_line, view_positions
 from onrecord.domain.listing import StatementView, Tombstone
 from onrecord.domain.person import Tie
 from onrecord.money import convert, show_amount
@@ -60,12 +61,19 @@ def statement(request: Request) -> Response:
         return render(request, "tombstone.html", found, status=410)
     ties = archive.ties_of(found.card.id) if desk.showing.judges else ()
     money = _money(found, desk.settings.currency)
-    page = _page(found, archive, desk.showing, tuple(tie for tie in ties if tie.office), money)
+    wording = asked_number(request, "wording") if asked(request, "wording") else None
+    part = PartOfLine(wording=wording, page=asked_number(request))
+    page = _page(found, archive, desk.showing, tuple(tie for tie in ties if tie.office), money, part)
     return render(request, "statement.html", page)
 
 
 def _page(
-    view: StatementView, archive: Archive, showing: Showing, ties: tuple[Tie, ...], money: tuple[str, ...]
+    view: StatementView,
+    archive: Archive,
+    showing: Showing,
+    ties: tuple[Tie, ...],
+    money: tuple[str, ...],
+    part: PartOfLine,
 ) -> StatementPage:
     url = view.card.article.url or view.article.evidence.url
     return StatementPage(
@@ -75,8 +83,8 @@ def _page(
         original=link_to_words(url, view.exact, prefix=view.prefix, suffix=view.suffix),
         candidate=view.card.speaker.candidate if showing.names_candidates else None,
         ties=ties,
-        line=view_line(archive, view.card, showing),
-        positions=view_positions(archive, view.card, showing),
+        line=view_line(archive, view.card, showing, part),
+        positions=view_positions(archive, view.card, showing) if part.is_beginning else (),
         money=money,
     )
 

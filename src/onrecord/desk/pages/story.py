@@ -19,6 +19,7 @@ from starlette.responses import Response
 
 from onrecord.comparing import group_region
 from onrecord.desk.deciding import Asked, decide, decider
+from onrecord.desk.folding import Fold, asked_number, fold
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import ArticleCard, Filter
@@ -48,11 +49,27 @@ class StoriesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleOfStory:
+    """One article of a story, in the list of its articles.
+
+    Args:
+        article: The article.
+        text: Which of the story's texts it prints, from 0.
+        is_earliest: Whether it is the earliest of those that print this text.
+    """
+
+    article: ArticleCard
+    text: int
+    is_earliest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
     """One story.
 
     Args:
         view: The story.
+        articles: The earliest of each text, then their copies.
         quotes: What is said in it: of each text the statements of its earliest article.
         more: How many statements it has besides.
         speakers: Those quoted most who have a page.
@@ -63,6 +80,7 @@ class StoryPage:
     """
 
     view: StoryView
+    articles: Fold[ArticleOfStory]
     quotes: tuple[Quote, ...]
     more: int
     speakers: tuple[MainSpeaker, ...]
@@ -75,6 +93,11 @@ class StoryPage:
     def copies(self) -> tuple[tuple[ArticleCard, ...], ...]:
         """Give the texts that more than one article prints."""
         return tuple(text for text in self.view.texts if len(text) > 1)
+
+    @property
+    def are_others_copies(self) -> bool:
+        """Say whether all articles that do not stand open print a text that an open one prints."""
+        return len(self.view.texts) <= len(self.articles.opened)
 
 
 def stories(request: Request) -> Response:
@@ -94,12 +117,14 @@ def story(request: Request) -> Response:
 def _show(request: Request, fault: str = "") -> Response:
     desk, archive = desk_of(request), archive_of(request)
     view = archive.get_story(asked_id(request))
-    first = [text[0].id for text in view.texts]
+    articles = fold(_in_order(view), asked_number(request))
+    first = [text[0].id for text in view.texts] if articles.is_first else []
     said = archive.statements_of(first, Filter())
     cards = [card for own in first for card in said[own]]
     judges = desk.showing.judges
     page = StoryPage(
         view=view,
+        articles=articles,
         quotes=tuple(view_quote(card, desk.showing) for card in cards[:_MOST_QUOTES]),
         more=max(0, len(cards) - _MOST_QUOTES),
         speakers=tuple(who for who in view.speakers if desk.showing.has_page(who.type)),
@@ -109,6 +134,15 @@ def _show(request: Request, fault: str = "") -> Response:
         fault=fault,
     )
     return render(request, "story.html", page, with_form=judges, status=422 if fault else 200)
+
+
+def _in_order(view: StoryView) -> list[ArticleOfStory]:
+    rows = [
+        ArticleOfStory(article=article, text=number, is_earliest=place == 0)
+        for number, text in enumerate(view.texts)
+        for place, article in enumerate(text)
+    ]
+    return sorted(rows, key=lambda row: not row.is_earliest)
 
 
 def _others(archive: Archive, view: StoryView) -> tuple[StoryCard, ...]:
