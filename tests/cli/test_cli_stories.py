@@ -45,6 +45,22 @@ def test_a_story_is_shown_split_put_together_and_undone(onrecord, story):
     assert onrecord("stories", "merge", story, story, "--reason", "x", "--by", "ed").status == 2
 
 
+def test_a_text_that_very_many_outlets_print_is_told_by_its_first_ones_and_their_number(onrecord, tmp_path):
+    for number in range(20):
+        page = tmp_path / f"{number}.txt"
+        page.write_text("\n\n".join((*PAGES["one"], f"Read more in the Courier {number}.")))
+        told = ("--as", "text", "--outlet", f"Courier {number}", "--published", f"2025-09-02T10:{number:02}")
+        assert onrecord("add", page, *told, "--only", "article").status == 0
+    (row,) = onrecord("stories", "list", "--format", "jsonl").rows
+    lines = onrecord("stories", "show", row["id"], "--format", "table").out.splitlines()
+    listed = [line for line in lines if line.startswith("  text 1  ")]
+    assert len(listed) == 13
+    assert "Courier 0:" in listed[0]
+    assert listed[-1] == "  text 1  and 8 more articles; '--format jsonl' gives all"
+    shown = json.loads(onrecord("stories", "show", row["id"], "--format", "jsonl").out)
+    assert [len(text) for text in shown["texts"]] == [20]
+
+
 def test_an_archive_without_stories_says_so(onrecord, tmp_path):
     page = tmp_path / "one.txt"
     page.write_text("\n\n".join(PAGES["one"]))

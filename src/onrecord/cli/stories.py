@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 StoryId = Annotated[str, Parameter(name="STORY", help="Id of a story; 'onrecord stories list' gives it.")]
 OtherId = Annotated[str, Parameter(name="OTHER", help="Id of the story that tells of the same event.")]
+_SHOWN = 12
+"""Articles of a story that a table shows: of each text the earliest, then copies as far as room is left."""
 ArticleIds = Annotated[list[str], Parameter(name="ARTICLE", help="Ids of articles of another event.")]
 
 
@@ -62,10 +64,16 @@ def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: Form
         write_line(json.dumps(told, ensure_ascii=False))
         return 0
     write_line(_line(view.card))
+    room = max(0, _SHOWN - len(view.texts))
     for number, text in enumerate(view.texts, start=1):
-        for article in text:
+        for article in text[: 1 + room]:
             at, headline = (article.published_at or article.captured_at)[:10], plain(article.headline or "")
             write_line(f"  text {number}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
+        folded = len(text[1 + room :])
+        room = max(0, room + 1 - len(text))
+        if folded:
+            more = say_count(folded, "more article")
+            write_line(f"  text {number}  and {more}; '--format jsonl' gives all")
     for who in view.speakers:
         said = f"{say_count(who.statements, 'statement')} in {say_count(who.outlets, 'outlet')}"
         write_line(f"  {plain(who.name)}: {said}")
