@@ -156,9 +156,7 @@ class Statements:
         try:
             from pyarrow import parquet
         except ImportError:
-            raise UsageError(
-                "to_arrow needs pyarrow; install it with: pip install pyarrow."
-            ) from None
+            raise UsageError("to_arrow needs pyarrow; install it with: pip install pyarrow.") from None
         stream = io.BytesIO()
         write_export(self._store, what="statements", format="parquet", filter=self._filter, stream=stream)
         return parquet.read_table(stream)
