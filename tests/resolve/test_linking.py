@@ -88,6 +88,16 @@ def test_a_first_name_beside_a_persons_name_is_no_organization():
     }
 
 
+def test_two_surnames_without_given_names_are_no_organizations():
+    both = Speaker(name="Smith and Jones", type="group", members=("Smith", "Jones"))
+    assert {found.type for found in link(page(both), ())} == {"person"}
+
+
+def test_two_names_that_nobody_bears_stay_organizations():
+    both = Speaker(name="Brinemark and Kelmcorp", type="group", members=("Brinemark", "Kelmcorp"))
+    assert {found.type for found in link(page(both), ())} == {"organization"}
+
+
 def test_a_country_an_office_and_an_abbreviation_beside_a_person_are_none():
     others = ("France", "Treasury", "OSP", "Bank of Kelm", "Harbour Ministry")
     group = Speaker(name="all", type="group", members=("Irena Valdik", *others))

@@ -192,3 +192,9 @@ def test_who_was_asked_about_another_is_not_the_other():
         "Asked about the keeper Mark Horsell and his year, he said that he should stay."
     )
     assert told(text, "he", after="year, ").name == "Peter Wilden"
+
+
+@pytest.mark.parametrize("source", ["Divers", "Commuters", "Truckers and Growers"])
+def test_a_plain_plural_at_a_sentences_head_is_no_organisation(source):
+    speaker = told(f"The road was shut at noon. {source} said that the ice was thin.", source)
+    assert (speaker.name, speaker.type) == (None, "unnamed")

@@ -15,7 +15,7 @@ from onrecord.domain.person import KnownPerson, Link
 from onrecord.domain.statement import Speaker, SpeakerType, Statement
 from onrecord.resolve.judging import block_of, blocks_near, field_of
 from onrecord.resolve.keys import fold_name, person_id
-from onrecord.resolve.lexicon import lexicon
+from onrecord.resolve.lexicon import given_gender, lexicon
 from onrecord.resolve.territories import voices
 
 _EXACT, _SPELLING, _NEW = 1.0, 0.97, 1.0
@@ -64,7 +64,8 @@ def _named(speaker: Speaker) -> Iterator[tuple[str, SpeakerType]]:
     if speaker.members:
         beside_people = any(map(_looks_like_person, speaker.members))
         for member in speaker.members:
-            is_person = _looks_like_person(member) or (beside_people and _may_be_a_name(member))
+            is_known = beside_people or given_gender(member) is not None  # "Smith and Jones"
+            is_person = _looks_like_person(member) or (is_known and _may_be_a_name(member))
             yield member, "person" if is_person else "organization"
     else:
         yield speaker.name, speaker.type
