@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from desk_dispatch import Dispatched, dispatch
 from starlette.testclient import TestClient
 
 from onrecord.desk.folding import OPEN, PAGE, fold
+from onrecord.desk.tracing import PartOfLine, _choose
+from onrecord.domain.telling import Line, Variant
 from onrecord.store import Archive, open_archive
 
 MakeClient = Callable[..., TestClient]
@@ -137,6 +140,18 @@ def test_a_statement_tells_where_its_words_stand_in_parts(make_client, hundreds)
     assert "Statements 201 to 225 of 225" in second
     assert "facts-list" not in second
     assert client.get(f"{own}?wording=99&page=7").status_code == 200
+
+
+def test_the_wording_of_the_page_itself_stands_open_in_a_line_of_very_many(forty):
+    archive, kept = forty
+    card = archive.statements_of([kept.printed[0]])[kept.printed[0]][0]
+    cards = [replace(card, id=f"{number:016x}") for number in range(250)]
+    line = Line(first=cards[0], variants=tuple(Variant(cards=(each,), relation="altered") for each in cards))
+    pages = [_choose(line, cards[230], PartOfLine(page=number)) for number in (1, 2)]
+    assert pages[0].opened[:3] == (0, 230, 1)
+    assert sorted(pages[0].shown + pages[1].shown) == list(range(250))
+    assert _choose(line, cards[3], PartOfLine()).opened == tuple(range(OPEN))
+    assert _choose(line, cards[3], PartOfLine(wording=231)).shown == (230,)
 
 
 def test_the_form_that_takes_articles_out_has_the_boxes_of_its_page(make_client, hundreds):
