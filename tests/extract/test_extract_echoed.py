@@ -43,6 +43,13 @@ def test_questions_that_come_again_are_no_echoes():
     assert echoed(question, PARAGRAPHS[0], question, PARAGRAPHS[1]) == frozenset()
 
 
+def test_in_a_text_of_very_many_lines_none_is_looked_for():
+    lines = [f"At {number} the ferry left the harbour for the island." for number in range(500)]
+    quote = "Nobody has asked the people who live behind the bridge"
+    assert echoed(*lines[:100], quote, SAID) == {100}
+    assert echoed(*lines, quote, SAID) == frozenset()
+
+
 def test_an_echo_says_so_and_stays_in_the_text(extracted):
     quote = "“Nobody has asked the people who live behind the bridge”"
     page = "\n\n".join(

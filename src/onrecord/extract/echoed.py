@@ -14,6 +14,9 @@ from onrecord.extract.paragraphs import Body
 _FEWEST_WORDS, _MOST_CHARS = 5, 300
 _MARKS = " \"'“”„‟‘’‚«»‹›「」『』.,;:!?…–—-"
 _BREAK = "\n"
+# Each line is looked for in all of the text; where they are too many for a text so long (some 20 ms), as in a
+# day's live blog, none is. So many paragraphs that hold one are enough.
+_MOST_PLACES, _MOST_WORK = 20, 10_000_000
 
 
 def echoed_lines(texts: Sequence[str], body: Body) -> frozenset[int]:
@@ -23,27 +26,22 @@ def echoed_lines(texts: Sequence[str], body: Body) -> frozenset[int]:
         texts: All lines of the page.
         body: The article's text.
     """
-    return frozenset(
-        number
-        for number in body.numbers
-        if len(texts[number]) <= _MOST_CHARS and _is_echo(texts[number], body.text)
-    )
+    lines = {texts[number] for number in body.numbers if len(texts[number]) <= _MOST_CHARS}
+    if len(lines) * len(body.text) > _MOST_WORK:
+        return frozenset()
+    echoes = {line for line in lines if _is_echo(line, body.text)}
+    return frozenset(number for number in body.numbers if texts[number] in echoes)
 
 
 def _is_echo(line: str, text: str) -> bool:
     words = line.strip(_MARKS)
     if words.count(" ") < _FEWEST_WORDS - 1:
         return False
-    at = text.find(words)
-    other = text.find(words, at + 1)
-    while other >= 0:
-        if _paragraph_at(text, at) != _paragraph_at(text, other) and (
-            len(_paragraph_at(text, at).strip(_MARKS)) > len(words)
-            or len(_paragraph_at(text, other).strip(_MARKS)) > len(words)
-        ):
-            return True
-        at, other = other, text.find(words, other + 1)
-    return False
+    found, at = set(), text.find(words)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        found.add(_paragraph_at(text, at).strip(_MARKS))
+        at = text.find(words, at + 1)
+    return len(found) > 1
 
 
 def _paragraph_at(text: str, place: int) -> str:
