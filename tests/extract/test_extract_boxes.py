@@ -41,3 +41,11 @@ def test_nothing_is_a_box_where_each_paragraph_has_an_element_of_its_own():
 
 def test_a_dump_has_no_boxes():
     assert boxes_among([], []) == []
+
+
+def test_what_is_cut_with_a_box_says_that_it_reads_like_the_article(extracted):
+    box = "The bridge stays closed until the winter at least, the town council decided on Monday."
+    page = paragraphs(f"<div><div><ul><li>{box}</ul></div></div>")
+    page = f"<html><body><main><h1>Velden closes its bridge</h1>{page}</main></body></html>"
+    (cut,) = [each for each in extracted(page, "html").furniture if each.text == box]
+    assert cut.reason == "reads like the article, but stands apart from it"

@@ -204,7 +204,7 @@ def _from_lines(
         article, by_rules = article_by_rules(article, ruled)
         fields = {each.field for each in by_rules if each.value}
         origins = (*(each for each in origins if each.field not in fields), *by_rules)
-    furniture = furniture_of(lines, kept, choice.headline, noted=choice.noted)
+    furniture = furniture_of(lines, kept, choice.headline, noted=choice.noted, likely=choice.likely)
     yield
     doubted = frozenset() if is_ruled else doubted_lines(shown.texts, choice, body)
     echoed = echoed_lines(shown.texts, body)

@@ -45,7 +45,7 @@ Role = Literal["cut", "body", "standfirst"]
 ROLES: tuple[Role, ...] = ("cut", "body", "standfirst")
 
 _MIN_HEADLINE = float(np.log(0.1))
-_CERTAIN = 0.95
+_LIKELY, _CERTAIN = 0.5, 0.95
 _BODY = ROLES.index("body")
 _SELLING_CHARS = 200
 _TITLE_WORDS = 22
@@ -82,6 +82,12 @@ class Choice:
     chances: npt.NDArray[np.float64]
     headline: int | None
     noted: Noted | None = None
+
+    @property
+    def likely(self) -> list[int]:
+        """Numbers of the lines that are likelier body than not, whatever their role."""
+        found: list[int] = np.flatnonzero(self.chances[:, _BODY] > _LIKELY).tolist()
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

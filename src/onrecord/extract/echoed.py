@@ -37,7 +37,7 @@ def _is_echo(line: str, text: str) -> bool:
     words = line.strip(_MARKS)
     if words.count(" ") < _FEWEST_WORDS - 1:
         return False
-    found, at = set(), text.find(words)
+    found, at = set[str](), text.find(words)
     while at >= 0 and len(found) < _MOST_PLACES:
         found.add(_paragraph_at(text, at).strip(_MARKS))
         at = text.find(words, at + 1)

@@ -35,6 +35,7 @@ _REACHES = {"whole": 0, "start": 1, "inside": 2}
 _UNLIKE = "reads unlike the paragraphs of the article"
 _Named: TypeAlias = tuple[FurnitureKind, str]  # a kind and its reason
 _OTHER: _Named = ("other", _UNLIKE)
+_APART: _Named = ("other", "reads like the article, but stands apart from it")
 _WEAK = frozenset(("navigation", "date"))  # what a dump's line looks like under any heading
 _HINTED: tuple[tuple[str, FurnitureKind], ...] = (
     ("-newsletter", "newsletter"),
@@ -59,7 +60,12 @@ _REGIONED: tuple[tuple[str, FurnitureKind], ...] = (
 
 
 def furniture_of(
-    lines: Sequence[Line], kept: frozenset[int], headline: int | None, *, noted: Noted | None = None
+    lines: Sequence[Line],
+    kept: frozenset[int],
+    headline: int | None,
+    *,
+    noted: Noted | None = None,
+    likely: Iterable[int] = (),
 ) -> tuple[Furniture, ...]:
     """Name the kind of every line that is not in the article.
 
@@ -68,6 +74,7 @@ def furniture_of(
         kept: Numbers of the lines that are body or standfirst.
         headline: Number of the headline's line, or None.
         noted: What was found in the lines, if it is known; a dump's line is then asked no more.
+        likely: Numbers of lines that read like paragraphs; those cut stand in a box, or far away.
 
     Returns:
         The furniture in page order, each with its reason.
@@ -99,6 +106,8 @@ def furniture_of(
         if own_said.may_open and number not in kept and count_words(texts[number]) <= _HEADING_WORDS
     ]
     _name_under(named, opens, apart, len(texts), is_dump=is_dump)
+    for number in likely:
+        named.setdefault(number, _APART)
     return _made(texts, named, kept)
 
 
