@@ -78,3 +78,9 @@ def test_the_runs_join_to_each_wording(pasted: str, recorded: str) -> None:
     assert "".join(run.text for run in pair.pasted) == pasted
     assert "".join(run.text for run in pair.recorded) == recorded
     assert all(run.text.strip() for run in (*pair.pasted, *pair.recorded) if run.differs)
+
+
+def test_wordings_as_long_as_speeches_are_compared_at_once() -> None:
+    words = " ".join(f"word{number}" for number in range(3_000))
+    compared = compare_words(words, f"{words} never")
+    assert [run.text.strip() for run in compared.recorded if run.differs] == ["never"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[\w%$€£]+(?:[.,'’\-][\w%]+)*")
 _NUMBER = (
@@ -26,6 +27,8 @@ _HEDGES = re.compile(
 _MOST_WEIGHT = 8
 _ADJACENT = 2
 """What it adds to a pair of words that the next words of both are a pair too."""
+_MOST_PAIRS = 250_000
+"""Words of one wording times those of the other that are weighed, some tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +78,12 @@ def _align(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
     """Pair the words of both, in order, so that the pairs weigh most.
 
     Telling words go before small ones: "will never close" and "never closed, and will not close now, for
-    the winter will pass" share "never close" rather than "the will".
+    the winter will pass" share "never close" rather than "the will". Wordings as long as speeches share
+    their longest common runs.
     """
+    if len(ours) * len(theirs) > _MOST_PAIRS:
+        blocks = SequenceMatcher(None, ours, theirs).get_matching_blocks()
+        return [(block.a + step, block.b + step) for block in blocks for step in range(block.size)]
     best: list[list[tuple[int, bool]]] = [[(0, False)] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for a in range(len(ours) - 1, -1, -1):
         weight, row, after = _weight(ours[a]), best[a], best[a + 1]

@@ -9,13 +9,13 @@ read_form            ... and carries the token that the session was given with t
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,7 +33,6 @@ SESSION_COOKIE = "onrecord_desk"
 TOKEN_FIELD = "token"  # noqa: S105 - the name of a form field
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _SESSION_KEY = "form"
-_PORT = re.compile(r":\d*\Z")
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -80,18 +79,23 @@ class KnownHosts:
 
     def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
         self._app = app
-        self._hosts = frozenset(host.lower() for host in hosts)
+        self._hosts = tuple(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or say under which name the desk would answer."""
-        if scope["type"] != "http" or "*" in self._hosts:
-            await self._app(scope, receive, send)
-            return
-        name = _PORT.sub("", Headers(scope=scope).get("host", "").lower())
-        if name in self._hosts:
-            await self._app(scope, receive, send)
-        else:
-            await PlainTextResponse(_UNKNOWN_HOST, status_code=400)(scope, receive, send)
+        is_known = False
+
+        async def let_in(_scope: Scope, _receive: Receive, _send: Send) -> None:
+            nonlocal is_known
+            is_known = True
+
+        async def say_nothing(_message: Message) -> None:
+            """Drop the library's own answer."""
+
+        check = TrustedHostMiddleware(let_in, self._hosts, www_redirect=False)
+        await check(scope, receive, say_nothing)
+        answer = self._app if is_known else PlainTextResponse(_UNKNOWN_HOST, status_code=400)
+        await answer(scope, receive, send)
 
 
 async def refuse_large(request: Request, max_bytes: int) -> None:

@@ -7,12 +7,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.extract.lines import fold
 from onrecord.extract.months import MONTHS
-
-
-def _listed(words: str, parted_by: str | None = None) -> frozenset[str]:
-    return frozenset(" ".join(each.split()) for each in words.split(parted_by))
-
 
 _COUNTER = re.compile(r"^\(?\d{1,3}\s?(?:/|of|von|de|di|av|sur|из|van)\s?\d{1,3}(?!\d)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -24,8 +20,9 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
-_BUTTONS = _listed(
-    """
+_BUTTONS = frozenset(
+    fold(each)
+    for each in """
     caption close; close caption; embed more videos; more videos; get short url; rate this post; show
     all; view gallery; open gallery; gallery; slideshow; zur galerie; galerie; bildergalerie;
     fotostrecke öffnen; bilder fotostrecke öffnen; hineinzoomen; erweitern; vergrößern; abspielen;
@@ -34,18 +31,21 @@ _BUTTONS = _listed(
     partager; ampliar; ver galería; anterior; siguiente; enjoyed this story; open image in new window;
     image; images; photo; photos; video; videos; foto; fotos; bild; bilder; advertisement; image
     credits; image credit; photo credit
-    """,
-    ";",
+    """.split(";")  # noqa: SIM905
 )
-_OF_TIME = _listed("""
+_OF_TIME = frozenset(
+    """
     am pm um uhr at on by om klo kl le à el il gmt utc est edt cet cest ist bst pst pdt mst myt
     updated published posted last min read lesezeit minute minuten minutes heute today vandaag gestern
     yesterday get short url aktualisiert stand von par por th st nd rd z t h of ago
-""")
-_DAYS = _listed("""
+""".split()  # noqa: SIM905
+)
+_DAYS = frozenset(
+    """
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag
     dienstag mittwoch donnerstag freitag samstag sonntag sonnabend
-""")
+""".split()  # noqa: SIM905
+)
 _MAX_NAME_WORDS = 2  # beside a time: who wrote the article then
 _SLIDES_WORDS = 8  # of what a counter may stand before without being of one picture: "1/50UK in pictures"
 

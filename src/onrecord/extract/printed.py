@@ -13,17 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.domain.article import Dateline, Photo
 from onrecord.extract.features import MAY_NAME_OUTLET, Noted
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, fold
 from onrecord.extract.phrases import phrases_of
 
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(" ".join(each.split()) for each in words.split(";"))
-
-
 # What stands in menus beside sections and is none.
-_NO_SECTIONS = _listed(
-    """
+_NO_SECTIONS = frozenset(
+    fold(each)
+    for each in """
     home; news; menu; search; edit; login; log in; e-mail login; sign in; register; contact; contact
     us; about; about us; help; faq; shop; store; cart; archive; archives; blog; forum; community;
     partner; partners; our partners; current issue; connect; more; share; subscribe; newsletter;
@@ -33,7 +29,7 @@ _NO_SECTIONS = _listed(
     service; shop & service; annonces légales; espacio publicitario; contacto; nosotros; inicio;
     accueil; connexion; s'abonner; контакты; о проекте; επικοινωνία; login / register; advertise;
     advertising; print; presse; videos; photos; gallery
-    """
+    """.split(";")  # noqa: SIM905
 )
 _NAME_WORD = r"[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*"
 _NAME = (
