@@ -134,6 +134,8 @@ def test_an_archive_keeps_finds_and_gives_tables(page, tmp_path):
         (found,) = archive.search("never closed")
         assert found.speaker.name == "Mara Vale"
         assert found.id in {each.id for each in kept.statements}
+        assert found.id in {each.id for each in archive.search(since="2026-03-14")}
+        assert archive.search(until="2026-03-13") == archive.search() == ()
         assert len(list(archive.statements())) == len(kept.statements)
         assert not list(archive.statements(until="2026-03-13"))
         table = archive.statements(kind="direct").to_arrow()

@@ -209,7 +209,7 @@ class Archive:
 
     def search(
         self,
-        query: str,
+        query: str = "",
         *,
         speaker: str | None = None,
         outlet: str | None = None,
@@ -220,7 +220,7 @@ class Archive:
         order: Order = "relevance",
         limit: int = 20,
     ) -> tuple[StatementCard, ...]:
-        """Find statements by their words.
+        """Find statements by their words, or without any the newest that the rest leaves.
 
         Args:
             query: Words to find.

@@ -54,6 +54,31 @@ def test_a_search_takes_filters(onrecord, archive):
     assert not onrecord("search", "port", "--until", "2026-03-13").rows
 
 
+def test_a_filter_alone_lists_the_newest_with_it(onrecord, archive):
+    listed = [row["id"] for row in onrecord("search", "--outlet", "Vale Courier").rows]
+    exported = [row["id"] for row in onrecord("export", "--outlet", "Vale Courier").rows]
+    assert listed == exported != []
+    assert onrecord("search", "", "--outlet", "Vale Courier", "--order", "newest").rows
+    none = onrecord("search", "--until", "1999-01-01", "--format", "table")
+    assert none.complaints == ["No statement lies within these limits."]
+
+
+def test_a_search_that_shows_a_part_says_how_many_there_are(onrecord, archive):
+    total = len(onrecord("search", "--outlet", "Vale Courier").rows)
+    part = onrecord("search", "--outlet", "Vale Courier", "--limit", "1", "--format", "table")
+    assert part.complaints == [f"1 of {total} statements; --limit {total} shows all."]
+    whole = onrecord("search", "--outlet", "Vale Courier", "--limit", total, "--format", "table")
+    assert whole.complaints == []
+
+
+def test_a_search_without_words_or_filter_says_what_it_takes(onrecord, archive):
+    outcome = onrecord("search", "--attitudes")
+    assert outcome.status == 2
+    (told,) = outcome.complaints
+    assert "words to find" in told
+    assert "--outlet" in told
+
+
 def test_a_search_without_result_says_so(onrecord, archive):
     outcome = onrecord("search", "zeppelin", "--format", "table")
     assert outcome.status == 0

@@ -13,6 +13,7 @@ from desk_shelf import Shelf, put
 from starlette.testclient import TestClient
 
 from onrecord.desk.parts import shorten_opening
+from onrecord.domain.listing import Filter
 from onrecord.store import Archive
 
 
@@ -215,9 +216,49 @@ def test_a_date_that_the_calendar_lacks_is_as_if_it_were_not_given(desk: TestCli
     assert "ten days" in desk.get("/search?q=closed&since=2026-13-01&until=2026-02-31").text
 
 
-def test_limits_without_words_say_that_words_are_missing(desk: TestClient) -> None:
-    assert "Words are missing" in desk.get("/search?outlet=Harbour+Gazette").text
-    assert "Words are missing" not in desk.get("/search").text
+@pytest.mark.parametrize("way", ["", "&way=closest", "&order=relevance"])
+def test_limits_without_words_list_the_newest_within_them(desk: TestClient, shelf: Shelf, way: str) -> None:
+    page = desk.get(f"/search?outlet=Harbour+Gazette{way}").text
+    expected = shelf.archive.list_statements(Filter(outlet="Harbour Gazette")).items
+    assert expected
+    assert re.findall(r'<a href="/statement/(\w+)">evidence', page) == [card.id for card in expected]
+    assert f"{len(expected)} statements" in page
+    assert "<title>Search: Harbour Gazette" in page
+
+
+def test_what_limits_leave_goes_on_on_further_pages(
+    make_client: Callable[..., TestClient], shelf: Shelf
+) -> None:
+    desk = make_client(shelf.archive, page_size=2)
+    expected = [card.id for card in shelf.archive.list_statements(Filter(since="2000-01-01")).items]
+    found, address = [], "/search?since=2000-01-01"
+    for _ in expected:
+        page = desk.get(address).text
+        found += re.findall(r'<a href="/statement/(\w+)">evidence', page)
+        assert f"{len(expected)} statements" in page
+        more = re.search(r'rel="next" href="([^"]+)"', page)
+        if more is None:
+            break
+        address = unescape(more[1])
+    assert found == expected
+
+
+def test_limits_that_leave_nothing_say_so(desk: TestClient) -> None:
+    page = desk.get("/search?outlet=Harbour+Gazette&until=1999-01-01").text
+    assert "Nothing found" in page
+    assert "No statement on record lies within these limits" in page
+
+
+def test_a_search_that_asks_nothing_lists_nothing(desk: TestClient) -> None:
+    for address in ("/search", "/search?attitudes=1", "/search?way=closest"):
+        assert 'class="quote' not in desk.get(address).text
+
+
+def test_matches_of_words_are_counted_where_all_of_them_may_be_shown(
+    desk: TestClient, public_desk: TestClient
+) -> None:
+    assert re.search(r'class="tally">\d+ statements?<', desk.get("/search?q=closed").text)
+    assert not re.search(r'class="tally">\d+ statements?<', public_desk.get("/search?q=closed").text)
 
 
 def test_a_pasted_sentence_finds_the_closest_statement_and_the_lost_hedge(desk: TestClient) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented_pages import HARBOUR, HARBOUR_SAID, Said, harbour, links_of, many, sheet
 
-from onrecord.domain.listing import Filter
+from onrecord.domain.listing import Filter, Found, Listing
 from onrecord.store import search
 
 ANY_TEXT = st.one_of(
@@ -123,6 +123,67 @@ def test_newest_first_continues_without_gap_or_double(archive, keep):
         if after is None:
             break
     assert parts == whole == ids(archive.list_statements(limit=100))
+
+
+@pytest.mark.parametrize("order", ["newest", "relevance"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Filter(outlet="Moor Radio"),
+        Filter(since="2021-01-03", until="2021-01-12"),
+        Filter(topic="medtop:15000000"),
+        Filter(speaker="moss"),
+        Filter(kind="direct", outlet="Moor Radio"),
+    ],
+)
+def test_limits_without_words_list_the_newest_within_them(archive, keep, asked, order):
+    for page in many(12):
+        keep(page)
+    whole = ids(archive.list_statements(asked, limit=100))
+    parts, after = [], None
+    while True:
+        part = archive.search(" ", asked, order=order, after=after, limit=3)
+        parts += ids(part)
+        after = part.next
+        if after is None:
+            break
+    assert parts == whole
+
+
+def test_nothing_asked_finds_nothing(archive, keep):
+    keep(harbour())
+    assert archive.search("") == archive.search("", Filter(with_attitudes=True)) == Listing()
+    assert archive.search("!?", Filter(kind="direct")) == Listing()
+
+
+@pytest.mark.parametrize("query", ["", "bridge", '"bridge number 3"'])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Filter(outlet="Moor Radio"),
+        Filter(since="2021-01-03", until="2021-01-12"),
+        Filter(topic="medtop:15000000"),
+        Filter(speaker="moss"),
+        Filter(person="p-moss"),
+        Filter(outlet="No Such Outlet"),
+        Filter(since="2021-01-03", outlet="Moor Radio", kind="direct"),
+    ],
+)
+def test_as_many_are_counted_as_are_found(archive, keep, query, asked):
+    for page in many(12):
+        keep(page)
+    found = archive.search(query, asked, limit=1000)
+    assert archive.count_found(query, asked) == Found(count=len(found.items), is_all=True)
+
+
+def test_a_count_is_bounded_and_says_so(archive, keep, monkeypatch):
+    monkeypatch.setattr(search, "MOST_COUNTED", 2)
+    for page in many(12):
+        keep(page)
+    dated = Filter(since="2021-01-01")
+    for query, asked in (("bridge", Filter()), ("", Filter(outlet="Moor Radio")), ("", dated)):
+        assert archive.count_found(query, asked) == Found(count=2, is_all=False)
+    assert archive.count_found("") == Found(count=0, is_all=True)
 
 
 def test_relevance_continues_over_the_matches_it_began_with(archive, keep):

@@ -18,7 +18,7 @@ from onrecord.cli.options import ArchiveOption, CurrencyOption, FilterOptions, F
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from onrecord.domain.listing import Listing, StatementCard
+    from onrecord.domain.listing import Found, Listing, StatementCard
     from onrecord.domain.page import Kind
 
 _ANY = FilterOptions()
@@ -30,7 +30,9 @@ def search(
     query: Annotated[
         str | None,
         Parameter(
-            name="QUERY", help='Words to find; "quoted words" follow each other, a star ends a beginning.'
+            name="QUERY",
+            help='Words to find; "quoted words" follow each other, a star ends a beginning. Without words, '
+            "filters list the newest statements that they leave.",
         ),
     ] = None,
     /,
@@ -50,20 +52,39 @@ def search(
 ) -> int:
     """Find statements in the archive."""
     wanted = wanted_currency(currency, settings())
-    if (query is None) == (similar is None):
-        raise UsageError("give either words to find or --similar with words to compare.")
+    asked = filter.to_filter()
+    words = (query or "").strip()
+    if query is not None and similar is not None:
+        raise UsageError("give either words to find or --similar with words to compare, not both.")
+    if not words and similar is None and not asked.narrows:
+        raise UsageError(
+            "give words to find, --similar with words to compare, or a filter, such as --outlet, --topic "
+            "or --since, whose newest statements are listed."
+        )
     if not 1 <= limit <= MOST:
         raise UsageError(f"--limit {limit}: give 1 to {MOST}; 'onrecord export' gives all.")
+    as_lines = choose_format(format) == "jsonl"
+    total = None
     with open_kept(archive) as store:
         if similar is not None:
-            found = store.find_similar(similar, filter.to_filter(), limit=limit)
+            found = store.find_similar(similar, asked, limit=limit)
         else:
-            found = store.search(query or "", filter.to_filter(), order=order, limit=limit)
-    if choose_format(format) == "jsonl":
+            found = store.search(words, asked, order=order, limit=limit)
+            total = store.count_found(words, asked) if found.next and not as_lines else None
+    if as_lines:
         _print_rows(found, similar, wanted if currency else None)
     else:
-        _show_found(found, similar, wanted)
+        _show_found(found, similar, wanted, by_limits=not words and similar is None)
+        if total is not None:
+            _tell_rest(len(found.items), total, by_limits=not words)
     return 0
+
+
+def _tell_rest(shown: int, total: Found, *, by_limits: bool) -> None:
+    more = "'onrecord export' gives all" if by_limits else "--since and --until narrow it down"
+    if total.count <= MOST:
+        more = f"--limit {total.count} shows all"
+    complain(f"{shown:,} of {'' if total.is_all else 'more than '}{total.count:,} statements; {more}.")
 
 
 def _print_rows(found: Listing[StatementCard], similar: str | None, currency: str | None) -> None:
@@ -79,10 +100,14 @@ def _print_rows(found: Listing[StatementCard], similar: str | None, currency: st
         write_line(json.dumps(row, ensure_ascii=False))
 
 
-def _show_found(found: Listing[StatementCard], similar: str | None, currency: str | None) -> None:
+def _show_found(
+    found: Listing[StatementCard], similar: str | None, currency: str | None, *, by_limits: bool
+) -> None:
     from onrecord.cli.tables import show_cards, show_similar
 
-    if not found.items:
+    if by_limits and not found.items:
+        complain("No statement lies within these limits.")
+    elif not found.items:
         closest = "" if similar is not None else "; --similar finds the closest ones"
         complain(f"No statement found. Fewer or other words find more{closest}.")
     elif similar is not None:

@@ -44,6 +44,12 @@ class Filter:
     with_attitudes: bool = False
     with_uncertain: bool = True
 
+    @property
+    def narrows(self) -> bool:
+        """Say whether it asks for some of the record alone; thoughts and plans are more, not less."""
+        named = self.person or self.speaker or self.outlet or self.topic or self.kind
+        return bool(named or self.since or self.until or not self.with_uncertain)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
@@ -104,6 +110,19 @@ class Listing(Generic[T]):
     items: tuple[T, ...] = ()
     next: str | None = None
     bounded: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """How many statements a search finds.
+
+    Args:
+        count: How many; where counting is bounded, that bound.
+        is_all: Whether these are all of them.
+    """
+
+    count: int
+    is_all: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

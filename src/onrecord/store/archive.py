@@ -23,6 +23,7 @@ from onrecord.domain.listing import (
     CaptureEvidence,
     Counts,
     Filter,
+    Found,
     Listing,
     Order,
     PersonCard,
@@ -244,31 +245,21 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
     # -- listings --------------------------------------------------------------------------
 
     def list_articles(
-        self,
-        filter: Filter = _ANY,
-        *,
-        after: str | None = None,
-        limit: int = 20,
+        self, filter: Filter = _ANY, *, after: str | None = None, limit: int = 20
     ) -> Listing[ArticleCard]:
         """List articles, newest first by publication, else by capture."""
         with engine.reading(self._engine) as connection:
             return listing.list_articles(connection, filter, after=after, limit=_bounded(limit))
 
     def statements_of(
-        self,
-        article_ids: Sequence[str],
-        filter: Filter = _ANY,
+        self, article_ids: Sequence[str], filter: Filter = _ANY
     ) -> dict[str, tuple[StatementCard, ...]]:
         """Give the statements of some articles in the order of their pages; a key each."""
         with engine.reading(self._engine) as connection:
             return listing.statements_of(connection, article_ids, filter)
 
     def list_statements(
-        self,
-        filter: Filter = _ANY,
-        *,
-        after: str | None = None,
-        limit: int = 20,
+        self, filter: Filter = _ANY, *, after: str | None = None, limit: int = 20
     ) -> Listing[StatementCard]:
         """List statements, those of the newest articles first."""
         with engine.reading(self._engine) as connection:
@@ -286,7 +277,8 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
         """Find statements that hold all words of a query.
 
         Args:
-            query: Any text; "quoted words" follow each other, a star ends the start of a word.
+            query: Any text; "quoted words" follow each other, a star ends the start of a word. Where it
+                is blank, a filter that narrows lists what it leaves, newest first.
             filter: Which statements.
             order: Newest first, or by relevance (bm25) over the newest 1,000 matches.
             after: What continues a listing of the same query, filter and order.
@@ -296,13 +288,12 @@ class Archive(Judging, Learning, Matching, OutletMemory, Relating, Topics):
         with engine.reading(self._engine) as connection:
             return find(connection, query, filter, after=after, limit=_bounded(limit))
 
-    def find_similar(
-        self,
-        words: str,
-        filter: Filter = _ANY,
-        *,
-        limit: int = 10,
-    ) -> Listing[StatementCard]:
+    def count_found(self, query: str, filter: Filter = _ANY) -> Found:
+        """Count what `search` finds, up to 100,000."""
+        with engine.reading(self._engine) as connection:
+            return search.count_found(connection, query, filter)
+
+    def find_similar(self, words: str, filter: Filter = _ANY, *, limit: int = 10) -> Listing[StatementCard]:
         """Find the statements closest to some words, closest first; `score` is 0 to 1."""
         with engine.reading(self._engine) as connection:
             return search.find_similar(connection, words, filter, limit=_bounded(limit))

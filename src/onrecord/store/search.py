@@ -2,7 +2,8 @@
 
 Any text is a query: its words must all stand in the content or the speaker's name,
 "quoted words" must follow each other, a star ends the start of a word. Nothing in it is
-syntax that could be wrong. Relevance ranks the newest 1,000 matches and says so.
+syntax that could be wrong. Relevance ranks the newest 1,000 matches and says so. Without a word
+a filter that narrows lists what it leaves, newest first in either order.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, cast, func, literal, literal_column, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from onrecord.domain.listing import Filter, Listing, StatementCard
+from onrecord.domain.listing import Filter, Found, Listing, StatementCard
 from onrecord.store import cursors, search_index
 from onrecord.store.engine import is_sqlite
 from onrecord.store.listing import (
@@ -25,12 +26,14 @@ from onrecord.store.listing import (
     list_statements,
     make_match,
     matching,
+    select_cards,
 )
 from onrecord.store.search_index import Match, Term
 from onrecord.store.tables import cards
 from onrecord.store.wording import words_of
 
 NEWEST = 1_000
+MOST_COUNTED = 100_000
 _MOST_TERMS = 48
 _CANDIDATES = 300
 _TERM = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|([^\s\"“”„«»]+)")
@@ -57,9 +60,31 @@ def parse_query(query: str) -> tuple[Term, ...]:
 def search_newest(
     connection: Connection, query: str, filter: Filter, *, after: str | None, limit: int
 ) -> Listing[StatementCard]:
-    """Give the matches newest first; none for a query without words."""
+    """Give the matches newest first; without a word, what the filter leaves, if it narrows."""
     terms = parse_query(query)
-    return list_statements(connection, filter, after=after, limit=limit, terms=terms) if terms else Listing()
+    if not terms and not _lists_without_words(query, filter):
+        return Listing()
+    return list_statements(connection, filter, after=after, limit=limit, terms=terms)
+
+
+def _lists_without_words(query: str, filter: Filter) -> bool:
+    return not query.strip() and filter.narrows
+
+
+def count_found(connection: Connection, query: str, filter: Filter) -> Found:
+    """Count what a search finds, up to 100,000."""
+    terms = parse_query(query)
+    if not terms and not _lists_without_words(query, filter):
+        return Found(count=0, is_all=True)
+    asked: Select[Any]
+    if filter.since or filter.until:
+        asked = select_cards(connection, filter, terms=terms).with_only_columns(cards.c.number).order_by(None)
+    else:
+        matched, number, condition = matching(connection, make_match(connection, filter, terms=terms))
+        asked = select(number).select_from(matched).where(condition)
+    some = asked.limit(MOST_COUNTED + 1).subquery("counted")
+    count: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return Found(count=min(count, MOST_COUNTED), is_all=count <= MOST_COUNTED)
 
 
 def search_relevant(
@@ -68,7 +93,7 @@ def search_relevant(
     """Give the newest 1,000 matches by relevance, the ones found at the first part throughout."""
     terms = parse_query(query)
     if not terms:
-        return Listing()
+        return search_newest(connection, query, filter, after=after, limit=limit)
     start, newest = cursors.numbers(cursors.read(after, "relevance", 2), after) if after else (0, None)
     match = make_match(connection, filter, terms=terms)
     found = _newest_ranked(connection, match, filter, newest)

@@ -1,4 +1,4 @@
-"""Search: statements by their words, and the statements closest to a pasted sentence."""
+"""Search: statements by their words, by limits alone, and the statements closest to a pasted sentence."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk.dates import say_day
 from onrecord.desk.differences import compare_words
 from onrecord.desk.parts import Desk, archive_of, asked, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.desk.topics import TopicChoice, asked_topic, topics_of
-from onrecord.domain.listing import Filter, Listing, Order, StatementCard
+from onrecord.desk.wording import KINDS
+from onrecord.domain.listing import Filter, Found, Listing, Order, StatementCard
 from onrecord.domain.statement import StatementKind
 
 if TYPE_CHECKING:
@@ -54,16 +56,12 @@ class Question:
     @property
     def is_filtered(self) -> bool:
         """Say whether any filter is set, so that the form shows them."""
-        chosen = self.filter
-        return bool(
-            chosen.speaker
-            or chosen.outlet
-            or chosen.topic
-            or chosen.kind
-            or chosen.since
-            or chosen.until
-            or chosen.with_attitudes
-        )
+        return self.filter.narrows or self.filter.with_attitudes
+
+    @property
+    def lists_newest(self) -> bool:
+        """Say whether limits alone are given, within which the newest statements are listed."""
+        return not self.words and self.filter.narrows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +70,11 @@ class SearchPage:
 
     Args:
         question: What is searched.
+        limits: The filters in words: "Harbour Gazette", "from 3 March 2026".
         outlets, topics: To choose from.
         quotes: What was found.
+        found: How many there are; None where nothing is searched by words or limits, and where some of
+            them may not be shown.
         closest: The closest statements besides, where none holds the words or they are a sentence.
         bounded: How many of the newest matches were ranked, or None.
         more: Link that continues the list, or None at its end.
@@ -81,9 +82,11 @@ class SearchPage:
     """
 
     question: Question
+    limits: tuple[str, ...]
     outlets: tuple[str, ...]
     topics: tuple[TopicChoice, ...]
     quotes: tuple[Quote, ...]
+    found: Found | None
     closest: tuple[Quote, ...]
     bounded: int | None
     more: str | None
@@ -94,30 +97,48 @@ def search(request: Request) -> Response:
     """Show the form, and what was found."""
     desk, archive = desk_of(request), archive_of(request)
     question = _question(request, asks_names=not desk.settings.public)
-    found: Listing[StatementCard] = Listing()
+    by_words = bool(question.words) and question.way == "words"
+    listing: Listing[StatementCard] = Listing()
     closest: tuple[Quote, ...] = ()
-    if question.words and question.way == "words":
-        found = archive.search(
+    if by_words or question.lists_newest:
+        listing = archive.search(
             question.words,
             question.filter,
             order=question.order,
             after=asked(request, "after") or None,
             limit=desk.settings.page_size,
         )
-    matches = [card for card in found.items if _may_show(card, question, desk, needs_all=True)]
-    if not asked(request, "after") and (not matches or question.is_sentence):
+    matches = [card for card in listing.items if _may_show(card, question, desk, needs_all=True)]
+    if question.words and not asked(request, "after") and (not matches or question.is_sentence):
         closest = _closest(archive, question, desk, known={card.id for card in matches})
+    shows_all = not desk.settings.public or question.lists_newest
+    topics = topics_of(archive, question.filter.topic)
     page = SearchPage(
         question=question,
+        limits=_in_words(question.filter, topics),
         outlets=tuple(name for name, _ in archive.outlets()),
-        topics=topics_of(archive, question.filter.topic),
+        topics=topics,
         quotes=tuple(view_quote(card, desk.showing) for card in matches),
+        found=archive.count_found(question.words, question.filter) if matches and shows_all else None,
         closest=closest,
-        bounded=found.bounded,
-        more=_continue(request, found.next),
+        bounded=listing.bounded,
+        more=_continue(request, listing.next),
         asks_names=not desk.settings.public,
     )
     return render(request, "search.html", page)
+
+
+def _in_words(filter: Filter, topics: tuple[TopicChoice, ...]) -> tuple[str, ...]:
+    """Say a filter's limits, each in a few words."""
+    told = [
+        filter.speaker and f"speaker “{filter.speaker}”",
+        filter.outlet,
+        next((topic.name for topic in topics if topic.is_chosen), None),
+        filter.kind and KINDS[filter.kind].lower(),
+        filter.since and f"from {say_day(filter.since)}",
+        filter.until and f"to {say_day(filter.until)}",
+    ]
+    return tuple(words for words in told if words)
 
 
 def _closest(archive: Archive, question: Question, desk: Desk, known: set[str]) -> tuple[Quote, ...]:
