@@ -26,9 +26,24 @@ _MIN_LETTERS = 20
 _READ = ((1_500, 150), (6_000, 400))  # characters and words: first few, then more
 _LETTERS_READ = 1_000
 _BETWEEN = "\n\n"
-_MIN_OWN_LETTERS = 8
-# In this order: Japanese is written with Chinese signs too, Persian with Arabic letters, Azerbaijani with
-# Turkish ones.
+_MIN_OWN_LETTERS, _MIN_MARKED, _MARKED_CHARS = 8, 3, 250
+# Letters that one language alone has of those that share its script; few of them tell. Mongolian's stand
+# in Kazakh, too.
+_MARKED = (
+    ("cs", "řěůŘĚŮ"),
+    ("kk", "әғқңұӘҒҚҢҰ"),
+    ("mn", "өүӨҮ"),
+    ("mk", "ѓќѕЃЌЅ"),
+    ("sr", "ђћЂЋ"),
+    ("uk", "їєґЇЄҐ"),
+    ("be", "ўЎ"),
+    ("ur", "ٹڈڑںے"),
+    ("ps", "ټډړښ"),
+    ("ku", "ێۆڵڕ"),
+    ("fa", "پچژگ"),
+)
+_GREAT_CYRILLIC = ("ru", "bg")
+# Scripts, in this order: Japanese is written with Chinese signs too, Azerbaijani with Turkish letters.
 _LETTERS = (
     ("ko", "\uac00-\ud7a3"),
     ("ja", "\u3041-\u30fa"),
@@ -38,15 +53,19 @@ _LETTERS = (
     ("ka", "\u10d0-\u10fa"),
     ("hy", "\u0561-\u0586"),
     ("bn", "\u0985-\u09b9"),
+    ("pa", "\u0a05-\u0a39"),
+    ("gu", "\u0a85-\u0ab9"),
     ("ta", "\u0b85-\u0bb9"),
-    ("uk", "їєґЇЄҐ"),
-    ("ur", "ٹڈڑںے"),
-    ("fa", "پچژگ"),
-    ("ps", "ټډړښ"),
-    ("ku", "ێۆڵڕ"),
+    ("te", "\u0c05-\u0c39"),
+    ("kn", "\u0c85-\u0cb9"),
+    ("ml", "\u0d05-\u0d39"),
+    ("si", "\u0d85-\u0dc6"),
+    ("lo", "\u0e81-\u0eae"),
+    ("my", "\u1000-\u1021"),
+    ("km", "\u1780-\u17a2"),
+    ("am", "\u1200-\u135a"),
     ("ar", "\u0621-\u064a"),
     ("zh", "\u4e00-\u9fff"),
-    ("be", "ўЎ"),
     ("ru", "ыэЫЭ"),
     ("az", "əƏ"),
     ("tr", "ığİ"),
@@ -70,8 +89,8 @@ def language_of(
         plain = _by_small_words(
             _first_words(lines, characters, words) or tokens_of(text[:characters])[:words]
         )
-        if plain:
-            return plain
+        if plain:  # neighbours have many of its small words
+            return (plain in _GREAT_CYRILLIC and _by_marked_letters(text[:_LETTERS_READ])) or plain
     plain = _by_letters(text[:_LETTERS_READ])
     if plain:
         return plain
@@ -100,11 +119,21 @@ def _first_words(lines: Sequence[tuple[str, Sequence[str]]], characters: int, wo
 
 
 def _by_letters(text: str) -> str | None:
-    """Tell the languages that have letters of their own."""
-    for language, letters in _LETTERS:
-        if len(re.findall(f"[{letters}]", text)) >= _MIN_OWN_LETTERS:
-            return language
-    return None
+    """Tell the languages that have letters or a script of their own."""
+    if text.isascii():
+        return None
+    return _by_marked_letters(text) or _first_with(_LETTERS, text, _MIN_OWN_LETTERS)
+
+
+def _by_marked_letters(text: str) -> str | None:
+    return _first_with(_MARKED, text, max(_MIN_MARKED, len(text) // _MARKED_CHARS))
+
+
+def _first_with(known: Sequence[tuple[str, str]], text: str, least: int) -> str | None:
+    """Give the first language of which so many letters stand in a text."""
+    return next(
+        (language for language, letters in known if len(re.findall(f"[{letters}]", text)) >= least), None
+    )
 
 
 def _by_small_words(tokens: list[str]) -> str | None:
@@ -117,9 +146,9 @@ def _by_small_words(tokens: list[str]) -> str | None:
     (language, most), (other, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     if most >= max(_LONE_WORDS, _LONE_SHARE * len(tokens), _LONE_TIMES * next_most):
         return language
-    if most < _MIN_SHARE * len(tokens):
+    if most < _LONE_SHARE * len(tokens):
         return None
-    if most - next_most >= _MIN_LEAD * len(tokens):
+    if most >= _MIN_SHARE * len(tokens) and most - next_most >= _MIN_LEAD * len(tokens):
         return language
     return _by_own_words(tokens, language, other)
 

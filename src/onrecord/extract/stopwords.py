@@ -92,8 +92,98 @@ _ONLY = {
         "ya na wa kwa katika ni za la hiyo huo hilo kuwa amesema baada pamoja hii hizo cha vya "
         "wakati ili kama"
     ),
-    "zu": ("ukuthi futhi kanye noma uma ngoba kodwa lapho kule lokhu kusho ngesikhathi yini khona labo kube"),
-    "xh": ("ukuba kwaye okanye kunye kuba kodwa xa le lo ngoku yokuba into ukuze kwi nje ukusuka oku apho"),
+    "zu": (
+        "ukuthi futhi kanye noma uma ngoba kodwa lapho kule lokhu kusho ngesikhathi yini khona labo kube "
+        "ngemuva emva kwakhe wakhe yakhe lo lolu laba kuleli abantu uthe ngaphambi eduze njengoba nokuthi "
+        "ukuze kuthiwa lesi lezi zalo yalo bona yena sona phezu phakathi ngenxa uthi bathi kepha konke wonke "
+        "bonke abanye omunye manje izolo namuhla leli lezo leso kuze sekuyi kwezinye ngokuthi"
+    ),
+    "xh": (
+        "ukuba kwaye okanye kunye kuba kodwa xa le lo ngoku yokuba into ukuze kwi nje ukusuka oku apho emva "
+        "uthe nangona kunjalo malunga kwakhona lwakhe yakhe wakhe ukuya kule aba abantu ngaphandle phambi "
+        "phakathi kananjalo ngenxa nto loo le kwezi ezi eli olu umnu uthi bathi ngokutsho"
+    ),
+    "af": (
+        "'n nie het die van en is wat hy sy ook vir met om deur aan was sal word nou ons hulle dit maar toe "
+        "sê gesê te op in as na tot meer ná kan daar hierdie moet nog uit by"
+    ),
+    "sk": (
+        "sa na že v a je by aj ako pre pri ktorý ktorá ktoré ktorí už len ich podľa alebo čo sú nie bol bola "
+        "boli bolo z s k do po za o tak ale keď ešte však preto jeho sme aby roku pred od bude"
+    ),
+    "sl": (
+        "je in v na da se za so bo bi ki ne pa tudi po iz kot pri od bil bila bilo bili še že z s o do ob "
+        "ter kar ali med so jih ga mu če ko zaradi leta več sta"
+    ),
+    "hr": (
+        "je i u na da se za su će od koji koja koje što kao ali iz o ne s do nije bi bio bila bilo te sve "
+        "samo već nakon kako više prije godine rekao kod oko zbog ili"
+    ),
+    "bg": (
+        "и на в за се от да с по е че са не като ще до през му но след при както който която които това "
+        "тази бе беше били или само още вече според между година заяви към във със"
+    ),
+    "fi": (
+        "ja on ei että se oli hän kun mukaan sekä myös mutta ovat kuin joka tai olisi ole nyt jo vain sen "
+        "jos sanoo kertoo vielä niin hänen siitä mitä jotka voi olla ollut kanssa jälkeen noin"
+    ),
+    "hu": (
+        "a az és hogy nem egy is volt meg csak ez de már el mint ki azt még kell vagy szerint van ha lesz "
+        "után között miatt akkor ezt aki amely minden most pedig majd illetve sem olyan"
+    ),
+    "ro": (
+        "în și de la cu pe că nu este din pentru a mai au fost care sa lui să o ce un se au fi prin după "
+        "dar sunt iar când fără spus această acest către între cele"
+    ),
+    "ca": (
+        "el la els les de del dels i a en que per amb un una és va ha no al als aquest aquesta són més com "
+        "però han ser tot també seva seu entre fins segons des perquè hi s'ha l'any on què"
+    ),
+    "es": (
+        "un a han también hasta desde sobre o e si cuando muy sin donde años ser son está según tras había "
+        "hay nos ante durante dos uno cada otro otra qué ese esa"
+    ),
+    "it": (
+        "ai dal dalla dai dagli degli oltre dopo stato stata stati hanno essere due anni contro tra fra "
+        "questo questa suo sua loro ed ad se o cui era quando così c'è nei dall'"
+    ),
+    "ru": (
+        "после этого было она только уже который которые которая также во со где когда если может при лет "
+        "года году до без под сказал заявил более чтобы бы ли еще ещё были была будет очень себя тем этот"
+    ),
+    "uk": (
+        "й та які який яка після також під час щоб була були є від року до у зі вже цього буде лише які й "
+        "ще його їх ми ви"
+    ),
+    "pt": (
+        "a de que e se por mas ser são também já seu sua está até entre disse segundo nas nos num numa à "
+        "às aos isso este esta ainda quando muito tem depois sobre ter foram anos após sem mesmo à"
+    ),
+    "gl": (
+        "o a os as e de do da dos das que en no na nos nas un unha por para con non máis como ao aos á pola "
+        "polo foi é son esta este tamén pero ata entre segundo dixo súa seu xa"
+    ),
+    "et": (
+        "ja on ei et see oli ta kui ka mis aga ning oma nii kes pärast juba veel või mida siis olid tema "
+        "pole vaid ütles välja kõik"
+    ),
+    "lv": "un ir ka no uz ar par bija kas nav arī gan kā pēc tiek pie līdz lai bet vai tas būs ja to",
+    "lt": "ir kad yra iš su į apie buvo ne taip pat kaip už bei dėl nuo bus po jo tai prie jau dar bet ar",
+    "is": "og að í á er um sem til við var með ekki en hafa því hann eru það af frá segir verið eftir",
+    "sq": (
+        "e të dhe në për me që një është nga se ka më është do nuk së si kanë janë ishte tha por ai duke "
+        "kjo pas ky kur edhe deri"
+    ),
+    "eu": "eta da du ez dute bat izan den dira ere baina dela duen zuen zen egin hori diren arte beste",
+    "ms": (
+        "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga telah kerana oleh bagi beliau "
+        "katanya ialah boleh apabila berkata ke turut lebih"
+    ),
+    "tl": "ang ng sa na mga at ay para ni hindi si kay nang ito kung may niya din sinabi naman pa isang",
+    "ha": "da ya a na ta wani an ba cewa ce su domin kuma ga yi amma wanda shi cikin wata daga har sun in",
+    "so": "ee ka ku in iyo la ayaa oo uu waxaa ah waa u soo aan ay si kale isaga inuu markii",
+    "cy": "y yr yn a i o ar bod wedi mae gan ei am eu oedd nid fod hefyd gyda ond i'r o'r sydd dweud",
+    "ga": "an na agus ar i ag go le a sé bhí tá do is nach faoi seo sin leis ach gur don as ó",
 }  # more words, which part neighbours that share most of them
 _TELLING = {
     language: frozenset(
