@@ -42,6 +42,7 @@ from onrecord.extract.printed_date import change_of, date_of
 from onrecord.extract.repeats import cut_repeated, name_repeated
 from onrecord.extract.ruled import Ruled, article_by_rules, choice_by_rules, read_by_rules
 from onrecord.extract.rules import OutletRules, find_rules
+from onrecord.extract.stored import stored_article, with_stored
 from onrecord.extract.teasers import is_teaser
 from onrecord.extract.titles import choose_title, site_keys
 from onrecord.extract.told import tell
@@ -183,6 +184,10 @@ def _from_lines(
     is_ruled = ruled is not None and bool(ruled.body)  # an outlet's own rules know better
     choice, gone = cut_repeated(lines, choice, NOTHING_REPEATED if is_ruled else repeated)
     body = find_body(lines, choice, metadata)
+    if (body is None or body.is_summary) and page.capture.taken_as == "html":
+        stored = stored_article(page.text, headlines=(*metadata.headlines, metadata.document_title or ""))
+        if stored is not None:
+            body, metadata = Body(text=stored.text), with_stored(metadata, stored)
     if body is None:
         return _no_article(page)
     yield

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.extract.agencies import AGENCIES
 from onrecord.extract.captions import Caption, read_captions
+from onrecord.extract.datatext import paragraphs_in
 from onrecord.extract.jsonld import Json, article_node, first_text, objects_of, site_names, texts_of, types_of
 from onrecord.extract.keywords import topic_of
 from onrecord.extract.lines import fold
@@ -172,7 +173,7 @@ def metadata_of(told: Told) -> Metadata:
         url=_address(told, article),
         language=_language(told, article),
         sites=_unique((publisher, *sites, *site_names(nodes))),
-        body=first_text(article.get("articleBody")),
+        body=_body(article.get("articleBody")),
         pictures=_pictures(article),
         captions=read_captions(told.captions),
         is_article=bool(headline) or _all(meta, ("og:type",))[:1] in (("article",), ("video.other",)),
@@ -215,6 +216,12 @@ def _outlet(publisher: str | None, meta: Mapping[str, list[str]]) -> str | None:
     """Give the publisher; an agency only where the site has no name of its own."""
     site = next(iter(_all(meta, ("og:site_name",))), None)
     return site if publisher is None or (site and AGENCIES.fullmatch(publisher)) else publisher
+
+
+def _body(value: Json) -> str | None:
+    """Give the article's text with its paragraphs, parted by one blank line."""
+    texts = [value] if isinstance(value, str) else texts_of(value)
+    return "\n\n".join(each for text in texts for each in paragraphs_in(text)) or None
 
 
 def _address(told: Told, article: Mapping[str, Json]) -> str | None:

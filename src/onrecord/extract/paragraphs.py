@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.cleaner import ROLES, Choice
+from onrecord.extract.datatext import count_words_in
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
@@ -54,7 +55,7 @@ def find_body(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Body
     body = _joined(lines, [number for number, role in enumerate(choice.roles) if role == "body"])
     if _is_enough(body.text):
         return body
-    if len(tokens_of(metadata.body or "")) >= _MIN_TOLD_WORDS:
+    if metadata.body and count_words_in(metadata.body) >= _MIN_TOLD_WORDS:
         return Body(text=metadata.body or "")
     if metadata.is_article:
         doubted = _joined(lines, _doubted(lines, choice))
