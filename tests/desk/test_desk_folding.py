@@ -17,7 +17,7 @@ from onrecord.store import Archive, open_archive
 
 MakeClient = Callable[..., TestClient]
 _LINK = re.compile(r'<a href="/article/([0-9a-f]{16})"')
-_BOX = re.compile(r'name="ticked" value="([0-9a-f]{16})"')
+_BOX = re.compile(r'type="checkbox" name="ticked" value="([0-9a-f]{16})"')
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +175,67 @@ def test_all_that_is_ticked_is_taken_out_however_many(make_client, empty):
     answer = client.post(f"{story}/split", data={**fields, "ticked": _BOX.findall(page)[-60:]})
     assert answer.status_code == 303
     assert "took 60 articles out" in client.get(story).text
+
+
+def hidden_in(page: str) -> list[str]:
+    return re.findall(r'<input type="hidden" name="ticked" value="([0-9a-f]{16})"', page)
+
+
+def checked_in(page: str) -> list[str]:
+    return re.findall(r'type="checkbox" name="ticked" value="([0-9a-f]{16})" checked', page)
+
+
+def test_ticks_and_words_stay_when_the_page_of_the_form_is_turned(make_client, hundreds):
+    archive, kept = hundreds
+    client, story = make_client(archive), story_of(archive, kept)
+    first = client.get(story).text
+    assert 'name="turn" value="2"' in first
+    before, fields = (
+        _BOX.findall(first)[3:6],
+        {"token": token_in(first), "reason": "no slide", "by": "Mara Vale"},
+    )
+    turned = client.post(f"{story}/split", data={**fields, "turn": "2", "ticked": before})
+    assert turned.status_code == 200
+    assert hidden_in(turned.text) == before
+    assert "3 articles ticked on the other pages" in turned.text
+    assert 'value="no slide"' in turned.text
+    assert "Articles 201 to 302 of 302" in turned.text
+    after = [own for own in _BOX.findall(turned.text) if own not in before][:2]
+    sent = {**fields, "turn": "1", "ticked": [*before[1:], *after]}
+    back = client.post(f"{story}/split?page=2", data=sent).text
+    assert checked_in(back) == before[1:]
+    assert hidden_in(back) == after
+    assert archive.list_story_decisions(story.rpartition("/")[2]) == ()
+
+
+def test_a_page_of_the_form_is_turned_by_the_sessions_own_form_alone(make_client, hundreds):
+    archive, kept = hundreds
+    answer = make_client(archive).post(
+        f"{story_of(archive, kept)}/split", data={"turn": "2", "ticked": ["x"]}
+    )
+    assert answer.status_code == 403
+
+
+def test_what_was_ticked_on_several_pages_is_taken_out_together(make_client, empty):
+    kept = dispatch(empty, 210)
+    client, story = make_client(empty), story_of(empty, kept)
+    first = client.get(story).text
+    fields = {"token": token_in(first), "reason": "another valley", "by": "Mara Vale"}
+    turned = client.post(f"{story}/split", data={**fields, "turn": "2", "ticked": _BOX.findall(first)[-150:]})
+    ticked = hidden_in(turned.text) + [own for own in _BOX.findall(turned.text) if own not in kept.own]
+    answer = client.post(f"{story}/split?page=2", data={**fields, "ticked": ticked})
+    assert answer.status_code == 303
+    assert f"took {len(set(ticked))} articles out" in client.get(story).text
+
+
+def test_a_fault_loses_nothing_that_was_ticked_or_typed(make_client, hundreds):
+    archive, kept = hundreds
+    client, story = make_client(archive), story_of(archive, kept)
+    first = client.get(story).text
+    boxes = _BOX.findall(first)[:2]
+    answer = client.post(
+        f"{story}/split", data={"token": token_in(first), "reason": "no slide", "ticked": boxes}
+    )
+    assert answer.status_code == 422
+    assert checked_in(answer.text) == boxes
+    assert 'value="no slide"' in answer.text

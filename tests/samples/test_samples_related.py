@@ -52,13 +52,13 @@ def story(shelf, name: str) -> set[str]:
     archive, ids = shelf
     found = archive.stories_of([ids[name]]).get(ids[name])
     names = {own: name for name, own in ids.items()}
-    return {names[card.id] for card in archive.get_story(found.id).articles} if found else set()
+    return {names[row.article.id] for row in archive.get_story(found.id).articles} if found else set()
 
 
 def copies(shelf, name: str) -> dict[str, bool]:
     archive, ids = shelf
     names = {own: name for name, own in ids.items()}
-    return {names[copy.article.id]: copy.is_copy for copy in archive.copies_of(ids[name])[0]}
+    return {names[copy.article.id]: copy.is_copy for copy in archive.copies_of(ids[name]).copies}
 
 
 def test_a_wire_text_under_another_headline_is_a_copy(shelf):

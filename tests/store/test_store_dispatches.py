@@ -80,12 +80,39 @@ def test_a_dispatch_of_hundreds_of_outlets_is_one_story_with_all_of_them(archive
     assert (told[OUTLETS + 3].outlets, told[OUTLETS + 3].texts) == (OUTLETS + 3, 4)
     assert (told[FEW].outlets, told[FEW].texts) == (FEW, 1)
     stood = stood_for(archive)
-    assert archive.copies_of(min(stood))[1].outlets in (OUTLETS, FEW)
+    assert archive.copies_of(min(stood)).spread.outlets in (OUTLETS, FEW)
     before = stories(archive)
     list(compare_all(where, jobs=1))
     assert stories(archive) == before
     late = put(archive, next(printings(STORM, 1, name="late", seed=9)))
     assert archive.stories_of([late])[late].spread.articles == OUTLETS + 4
+
+
+@ON_SQLITE
+def test_a_story_and_the_copies_of_a_text_are_read_part_by_part(archive):
+    for page in [*printings(STORM, FEW), *own_reports()]:
+        put(archive, page)
+    (card,) = archive.list_stories().items
+    whole = archive.get_story(card.id, limit=1000)
+    parts = [archive.get_story(card.id, start=start, limit=9) for start in range(0, FEW + 3, 9)]
+    assert [row for part in parts for row in part.articles] == list(whole.articles)
+    assert [len(part.articles) for part in parts] == [9, 9, 9, 9, 7]
+    assert {(part.total, part.texts, part.sizes, part.speakers, part.said) for part in parts} == {
+        (FEW + 3, whole.texts, whole.sizes, whole.speakers, whole.said)
+    }
+    assert sorted(whole.sizes) == [1, 1, 1, FEW]
+    assert [row.is_earliest for row in whole.articles] == [True] * 4 + [False] * (FEW - 1)
+    assert whole.texts == tuple(row.article.id for row in whole.articles[:4])
+    printed_often = whole.sizes.index(FEW)
+    assert {each.id for each in parts[-1].originals.values()} == {whole.texts[printed_often]}
+    first = whole.texts[printed_often]
+    told = archive.copies_of(first, limit=1000)
+    several = [archive.copies_of(first, start=start, limit=10) for start in range(0, told.total, 10)]
+    assert [copy for part in several for copy in part.copies] == list(told.copies)
+    assert {(part.total, part.spread) for part in several} == {(len(told.copies), told.spread)}
+    assert (
+        archive.get_story(card.id, start=FEW + 3).articles == archive.copies_of(first, start=999).copies == ()
+    )
 
 
 def test_what_was_added_in_the_order_of_the_days_is_left_as_it_is_when_compared_again(archive, where):

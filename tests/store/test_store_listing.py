@@ -7,6 +7,7 @@ from invented_pages import HARBOUR, HARBOUR_SAID, harbour, many, sheet
 
 from onrecord.domain.listing import Filter
 from onrecord.errors import UsageError
+from onrecord.store import cursors
 
 
 @pytest.fixture
@@ -55,10 +56,36 @@ def test_pages_that_arrive_between_parts_do_not_double_an_item(filled, keep):
 def test_a_listing_is_not_continued_by_another_ones_text(filled):
     after = filled.list_articles(limit=1).next
     for wrong in (after, "", "x", "é", "W10"):
-        with pytest.raises(UsageError, match="continues no listing"):
+        with pytest.raises(UsageError, match="does not continue the list of statements"):
             filled.list_statements(after=wrong)
     with pytest.raises(UsageError):
         filled.list_statements(limit=0)
+
+
+LISTS = {
+    "the list of articles": lambda archive, after: archive.list_articles(after=after),
+    "the list of statements": lambda archive, after: archive.list_statements(after=after),
+    "the newest stories": lambda archive, after: archive.list_stories(after=after),
+    "the stories with most texts": lambda archive, after: archive.list_stories(order="texts", after=after),
+    "the list of people": lambda archive, after: archive.list_people(after=after),
+    "the most relevant matches": lambda archive, after: archive.search(
+        "bridge", order="relevance", after=after
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("wrong", ["x", "WyJzdGF0ZW1lbnRzIiwgIngiXQ", cursors.write("people", 1 << 70, "p")])
+def test_a_wrong_continuation_is_told_in_words_that_a_user_knows(filled, name, wrong):
+    ask = LISTS[name]
+    with pytest.raises(UsageError) as told:
+        ask(filled, wrong)
+    words = str(told.value)
+    assert "'after'" in words
+    assert name in words
+    assert "Leave it out" in words
+    for internal in ("stories-newest", "stories-texts", "relevance", "cursor"):
+        assert internal not in words
 
 
 def test_each_filter_gives_what_it_says(filled):

@@ -72,14 +72,19 @@ def ids(archive: Archive) -> dict[str, str]:
 
 def stories(archive: Archive) -> set[frozenset[str]]:
     listed = archive.list_stories().items
-    return {frozenset(card.id for card in archive.get_story(story.id).articles) for story in listed}
+    return {frozenset(row.article.id for row in archive.get_story(story.id).articles) for story in listed}
 
 
 def test_a_story_counts_outlets_and_independent_texts(archive, ids):
     story = archive.get_story(archive.stories_of([ids["own"]])[ids["own"]].id)
-    assert {card.id for card in story.articles} == {ids["wire"], ids["trimmed"], ids["own"]}
+    assert [(row.article.id, row.text, row.is_earliest) for row in story.articles] == [
+        (ids["wire"], 0, True),
+        (ids["own"], 1, True),
+        (ids["trimmed"], 0, False),
+    ]
     assert (story.card.spread.outlets, story.card.spread.texts, story.card.spread.articles) == (3, 2, 3)
-    assert {card.id for card in story.texts[0]} == {ids["wire"], ids["trimmed"]}
+    assert (story.total, story.texts, story.sizes) == (3, (ids["wire"], ids["own"]), (2, 1))
+    assert story.originals[0].id == ids["wire"]
     assert story.card.first_at == "2025-09-02T10:00:00+02:00"
     assert story.card.last_at == "2025-09-03T10:00:00+02:00"
     assert story.card.headline in {
@@ -88,11 +93,11 @@ def test_a_story_counts_outlets_and_independent_texts(archive, ids):
 
 
 def test_an_article_tells_its_copies_and_how_far_its_text_went(archive, ids):
-    found, spread = archive.copies_of(ids["wire"])
-    assert [(copy.article.id, copy.is_copy) for copy in found] == [(ids["trimmed"], True)]
-    assert found[0].share == 1.0
-    assert (spread.outlets, spread.texts, spread.articles) == (2, 1, 2)
-    assert archive.copies_of(ids["own"])[0] == ()
+    found = archive.copies_of(ids["wire"])
+    assert [(copy.article.id, copy.is_copy) for copy in found.copies] == [(ids["trimmed"], True)]
+    assert (found.total, found.copies[0].share) == (1, 1.0)
+    assert (found.spread.outlets, found.spread.texts, found.spread.articles) == (2, 1, 2)
+    assert archive.copies_of(ids["own"]).copies == ()
 
 
 def test_events_of_one_day_are_two_stories_newest_or_with_most_texts_first(archive, ids):
@@ -116,7 +121,7 @@ def test_the_order_of_articles_does_not_change_stories_or_copies(tmp_path, seed)
         names = {put(archive, PAGES[name]): name for name in order}
         found = {frozenset(names[own] for own in story) for story in stories(archive)}
         alike = {
-            name: [names[copy.article.id] for copy in archive.copies_of(own)[0]]
+            name: [names[copy.article.id] for copy in archive.copies_of(own).copies]
             for own, name in names.items()
         }
         spreads = [card.spread for card in archive.list_stories().items]
@@ -220,9 +225,9 @@ def rows(archive: Archive) -> list[int]:
 
 def test_a_withdrawn_article_is_in_no_story_no_copy_and_no_index(archive, ids):
     archive.withdraw(ids["trimmed"], reason="asked")
-    assert archive.copies_of(ids["wire"])[0] == ()
+    assert archive.copies_of(ids["wire"]).copies == ()
     story = archive.get_story(archive.stories_of([ids["wire"]])[ids["wire"]].id)
-    assert {card.id for card in story.articles} == {ids["wire"], ids["own"]}
+    assert {row.article.id for row in story.articles} == {ids["wire"], ids["own"]}
     assert story.card.spread.outlets == 2
     archive.withdraw(ids["own"], reason="asked", erase=True)
     assert archive.stories_of([ids["wire"]]) == {}
@@ -247,7 +252,7 @@ def test_erased_words_leave_no_hash_behind_and_the_article_is_compared_anew(arch
     assert archive.stories_of([own])[own].spread.articles == 2
     assert list(compare_rest(archive)) == [own]
     assert rows(archive)[0] == 2
-    assert archive.copies_of(own)[0][0].article.id == other
+    assert archive.copies_of(own).copies[0].article.id == other
 
 
 def test_a_later_edition_is_compared_anew(archive):

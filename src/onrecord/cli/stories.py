@@ -14,10 +14,13 @@ from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
 if TYPE_CHECKING:
-    from onrecord.domain.story import StoryCard
+    from onrecord.domain.listing import ArticleCard
+    from onrecord.domain.story import StoryCard, StoryView
+    from onrecord.store import Archive
 
 StoryId = Annotated[str, Parameter(name="STORY", help="Id of a story; 'onrecord stories list' gives it.")]
 OtherId = Annotated[str, Parameter(name="OTHER", help="Id of the story that tells of the same event.")]
+MOST_AT_ONCE = 1_000
 _SHOWN = 12
 """Articles of a story that a table shows: of each text the earliest, then copies as far as room is left."""
 ArticleIds = Annotated[list[str], Parameter(name="ARTICLE", help="Ids of articles of another event.")]
@@ -56,24 +59,22 @@ def _line(card: StoryCard) -> str:
 
 def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: FormatOption = None) -> int:
     """Show a story: its articles by text, its main speakers, and what was decided on it."""
+    as_lines = choose_format(format) == "jsonl"
     with open_kept(archive) as store:
-        view = store.get_story(story)
+        view = store.get_story(story, limit=MOST_AT_ONCE)
         decisions = store.list_story_decisions(story)
-    if choose_format(format) == "jsonl":
-        told = {**asdict(view), "decisions": [asdict(each) for each in decisions]}
+        texts = _texts(store, view) if as_lines else []
+    if as_lines:
+        told = {
+            "card": asdict(view.card),
+            "texts": [[asdict(article) for article in text] for text in texts],
+            "speakers": [asdict(who) for who in view.speakers],
+            "decisions": [asdict(each) for each in decisions],
+        }
         write_line(json.dumps(told, ensure_ascii=False))
         return 0
     write_line(_line(view.card))
-    room = max(0, _SHOWN - len(view.texts))
-    for number, text in enumerate(view.texts, start=1):
-        for article in text[: 1 + room]:
-            at, headline = (article.published_at or article.captured_at)[:10], plain(article.headline or "")
-            write_line(f"  text {number}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
-        folded = len(text[1 + room :])
-        room = max(0, room + 1 - len(text))
-        if folded:
-            more = say_count(folded, "more article")
-            write_line(f"  text {number}  and {more}; '--format jsonl' gives all")
+    _show_texts(view)
     for who in view.speakers:
         said = f"{say_count(who.statements, 'statement')} in {say_count(who.outlets, 'outlet')}"
         write_line(f"  {plain(who.name)}: {said}")
@@ -82,6 +83,43 @@ def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: Form
         why = f"{plain(each.by)}, {each.at[:10]}: {plain(each.reason)}{state}"
         write_line(f"  decision {each.id}: {each.kind}, {why}")
     return 0
+
+
+def _texts(store: Archive, view: StoryView) -> list[list[ArticleCard]]:
+    """Give all articles of a story by text, the earliest first; read part by part."""
+    found: list[list[ArticleCard]] = [[] for _ in view.texts]
+    part = view
+    while part.articles:
+        for each in part.articles:
+            found[each.text].append(each.article)
+        read = sum(map(len, found))
+        if read >= part.total:
+            break
+        part = store.get_story(view.card.id, start=read, limit=MOST_AT_ONCE)
+    return found
+
+
+def _show_texts(view: StoryView) -> None:
+    """Write of each text the earliest article, then copies as far as there is room."""
+    room = max(0, _SHOWN - len(view.texts))
+    firsts = {each.text: each.article for each in view.articles if each.is_earliest}
+    copies: dict[int, list[ArticleCard]] = {number: [] for number in firsts}
+    for each in view.articles:
+        if not each.is_earliest and room:
+            room -= 1
+            copies[each.text].append(each.article)
+    for number, first in firsts.items():
+        shown = [first, *copies[number]]
+        for article in shown:
+            at, headline = (article.published_at or article.captured_at)[:10], plain(article.headline or "")
+            write_line(f"  text {number + 1}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
+        folded = view.sizes[number] - len(shown)
+        if folded:
+            more = say_count(folded, "more article")
+            write_line(f"  text {number + 1}  and {more}; '--format jsonl' gives all")
+    if len(firsts) < len(view.texts):
+        more = say_count(len(view.texts) - len(firsts), "more text")
+        write_line(f"  and {more}; '--format jsonl' gives all")
 
 
 def merge(

@@ -1,5 +1,6 @@
 """Deciding: what every form about who is who has in common: who decides, why, and what comes back.
 
+A form whose page is turned, or that lacks something, comes back with what was ticked and typed in it.
 A decision is a line of the archive's ledger, never a change of it; the form's answer says how it is
 undone. Public desks decide nothing. The name of who decides is kept in the session, so that it is
 typed once.
@@ -7,8 +8,8 @@ typed once.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
@@ -17,7 +18,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.folding import PAGE
 from onrecord.desk.guard import FORM_ROOM_BYTES, read_form
 from onrecord.desk.parts import archive_of, desk_of
 from onrecord.domain.person import Decision
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 500
 LONGEST_NAME = 200
-MOST_TICKED = PAGE
+MOST_TICKED = 2_000
+TURN = "turn"
+"""Field of a form's button that turns its page: the number to turn to."""
 _SESSION_KEY = "by"
 
 VERBS = {
@@ -46,20 +48,29 @@ class Asked:
     """What a form about who is who asks.
 
     Args:
+        form: Which one: the last part of its address.
         by: Who decides.
         reason: Why.
         fields: Its other fields, white space folded.
         ticked: Ids of the statements or articles that are ticked.
     """
 
-    by: str
-    reason: str
-    fields: dict[str, str]
-    ticked: tuple[str, ...]
+    form: str = ""
+    by: str = ""
+    reason: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    ticked: tuple[str, ...] = ()
+
+    def reason_in(self, form: str) -> str:
+        """Give the reason that was typed into a form of the page; empty where it was another's."""
+        return self.reason if form == self.form else ""
 
     def field(self, name: str) -> str:
         """Give one field; empty where the form has none."""
         return self.fields.get(name, "")
+
+
+NOTHING_ASKED = Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +122,7 @@ async def decide(
     act: Callable[[Archive, Asked], object],
     *,
     back: Callable[[], str],
-    again: Callable[[Request, str], Awaitable[Response]],
+    again: Callable[[Request, Asked, str], Awaitable[Response]],
     needs_reason: bool = True,
 ) -> Response:
     """Carry out what a form asks, and send the browser back to where it stood.
@@ -120,7 +131,8 @@ async def decide(
         request: A POST of the desk's own form.
         act: Writes the decision.
         back: Gives the address to go to then.
-        again: Shows the page with the form and what was wrong.
+        again: Shows the page with the form, what was asked, and what was wrong; nothing was where the
+            form was sent to turn its page.
         needs_reason: Whether a reason must be given.
 
     Raises:
@@ -129,14 +141,18 @@ async def decide(
     """
     form = await read_form(request, max_bytes=FORM_ROOM_BYTES, most_ticked=MOST_TICKED)
     try:
-        asked = _take_in(form)
+        asked = _take_in(form, request.url.path.rpartition("/")[2])
     finally:
         await form.close()
     refuse_public(request)
+    if asked.field(TURN):
+        return await again(request, asked, "")
     if not asked.by:
-        return await again(request, "Say who decides: your name stands beside the decision in the ledger.")
+        return await again(
+            request, asked, "Say who decides: your name stands beside the decision in the ledger."
+        )
     if needs_reason and not asked.reason:
-        return await again(request, "Say why, in a few words: the reason is kept with the decision.")
+        return await again(request, asked, "Say why, in a few words: the reason is kept with the decision.")
     desk, archive = desk_of(request), archive_of(request)
 
     def write() -> None:
@@ -146,12 +162,12 @@ async def decide(
     try:
         await run_in_threadpool(write)
     except (UsageError, NotFound) as error:
-        return await again(request, str(error))
+        return await again(request, asked, str(error))
     request.session[_SESSION_KEY] = asked.by
     return RedirectResponse(await run_in_threadpool(back), status_code=303)
 
 
-def _take_in(form: FormData) -> Asked:
+def _take_in(form: FormData, name: str) -> Asked:
     fields = {
         name: " ".join(value.replace("\0", "").split())[:LONGEST_REASON]
         for name, value in form.multi_items()
@@ -159,6 +175,7 @@ def _take_in(form: FormData) -> Asked:
     }
     ticked = [value for value in form.getlist("ticked") if isinstance(value, str)]
     return Asked(
+        form=name,
         by=fields.get("by", "")[:LONGEST_NAME],
         reason=fields.get("reason", ""),
         fields=fields,

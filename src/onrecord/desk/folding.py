@@ -84,15 +84,50 @@ class Fold(Generic[T]):
 
 def fold(items: Sequence[T], number: int = 1) -> Fold[T]:
     """Give one page of a list; the last where there are fewer."""
-    number = max(1, min(number, -(-len(items) // PAGE)))
-    part = tuple(items[(number - 1) * PAGE : number * PAGE])
-    is_short = len(items) < OPEN + FEWEST_FOLDED
+    number = last_page(len(items), number)
+    return fold_part(items[(number - 1) * PAGE : number * PAGE], number, len(items))
+
+
+def fold_part(part: Sequence[T], number: int, total: int) -> Fold[T]:
+    """Fold one page of a list that was read page by page.
+
+    Args:
+        part: What the page holds.
+        number: Of the page, from 1.
+        total: Length of the whole list.
+    """
+    is_short = total < OPEN + FEWEST_FOLDED
     opened = len(part) if number > 1 or is_short else OPEN
-    return Fold(opened=part[:opened], folded=part[opened:], number=number, total=len(items))
+    return Fold(opened=tuple(part[:opened]), folded=tuple(part[opened:]), number=number, total=total)
+
+
+def read_page(read: Callable[[int], U], total_of: Callable[[U], int], number: int) -> tuple[U, int]:
+    """Read one page of a list; the last where there are fewer.
+
+    Args:
+        read: Reads the page that begins at a place, from 0.
+        total_of: Gives the length of the whole list of what was read.
+        number: Of the page that is asked for, from 1.
+
+    Returns:
+        What was read, and the page's number.
+    """
+    found = read((number - 1) * PAGE)
+    last = last_page(total_of(found), number)
+    return (found, number) if last == number else (read((last - 1) * PAGE), last)
+
+
+def last_page(total: int, number: int) -> int:
+    """Give a page's number, or that of a list's last page where the list is shorter."""
+    return max(1, min(number, -(-total // PAGE)))
 
 
 def asked_number(request: Request, name: str = "page") -> int:
     """Give the number that the address asks for; 1 where it asks for none."""
-    given = asked(request, name)
+    return number_of(asked(request, name))
+
+
+def number_of(given: str) -> int:
+    """Give the number of a page that a text names; 1 where it names none."""
     is_number = given.isascii() and given.isdecimal() and len(given) <= _LONGEST_NUMBER
     return max(1, int(given)) if is_number else 1

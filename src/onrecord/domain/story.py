@@ -176,6 +176,22 @@ class TextCopy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesView:
+    """The articles that share words with one, or a part of them.
+
+    Args:
+        copies: Those of the part: other texts first, those with most of it before the others, then
+            prints of the same text as they came.
+        total: How many there are in all.
+        spread: How far the text went, also by way of copies of copies.
+    """
+
+    copies: tuple[TextCopy, ...]
+    total: int
+    spread: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
     """How far a text went: "9 outlets, 2 independent texts".
 
@@ -220,23 +236,43 @@ class MainSpeaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryArticle:
+    """One article of a story.
+
+    Args:
+        article: The article.
+        text: Which of the story's texts it prints, from 0.
+        is_earliest: Whether it is the earliest of those that print this text.
+    """
+
+    article: ArticleCard
+    text: int
+    is_earliest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """A story with all that it holds.
+    """A story with a part of its articles.
 
     Args:
         card: As a list shows it.
-        texts: Its articles by text: copies of each other together, the earliest first.
-        speakers: Those quoted most.
+        articles: Those of the part: the earliest of each text, by its time, then their copies text by text.
+        total: How many articles it has in all.
+        texts: Ids of the earliest articles, one for each text.
+        sizes: How many articles print each of the texts.
+        originals: Of the texts that the part holds, the earliest article, by the text's number.
+        said: How many statements the earliest articles hold, without thoughts and plans.
+        speakers: Those quoted most in the whole story.
     """
 
     card: StoryCard
-    texts: tuple[tuple[ArticleCard, ...], ...]
+    articles: tuple[StoryArticle, ...]
+    total: int
+    texts: tuple[str, ...]
+    sizes: tuple[int, ...]
+    originals: Mapping[int, ArticleCard]
+    said: int
     speakers: tuple[MainSpeaker, ...] = ()
-
-    @property
-    def articles(self) -> tuple[ArticleCard, ...]:
-        """Give its articles, text by text."""
-        return tuple(article for text in self.texts for article in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,17 @@ import json
 
 from onrecord.errors import UsageError
 
+_LISTS = {
+    "articles": "the list of articles",
+    "statements": "the list of statements",
+    "people": "the list of people",
+    "stories-newest": "the newest stories",
+    "stories-texts": "the stories with most texts",
+    "relevance": "the most relevant matches",
+}
+"""How a message names each listing that is continued."""
+_SHOWN = 40
+
 
 def write(listing: str, *values: int | str) -> str:
     """Give the text that continues a listing behind some values."""
@@ -26,28 +37,36 @@ def read(after: str, listing: str, count: int) -> list[str]:
             return [str(value) for value in values[1:]]
     except (ValueError, binascii.Error, RecursionError):
         pass
-    raise UsageError(f"{after[:80]!r} continues no listing of {listing}; leave it out to begin anew.")
+    raise UsageError(_continues_nothing(after, listing))
 
 
-def read_number(after: str, listing: str) -> int:
-    """Read back a single number.
+def read_numbers(after: str, listing: str, count: int) -> list[int]:
+    """Read the values back as numbers that the database can compare.
 
     Raises:
         UsageError: The text is of another listing, or of none.
     """
-    return numbers(read(after, listing, 1), after)[0]
+    return [as_number(value, after, listing) for value in read(after, listing, count)]
 
 
-def numbers(values: list[str], after: str) -> list[int]:
-    """Read values as numbers that the database can compare.
+def as_number(value: str, after: str, listing: str) -> int:
+    """Read one value as a number that the database can compare.
 
     Raises:
-        UsageError: One is none.
+        UsageError: It is none.
     """
     try:
-        found = [int(value) for value in values]
+        number = int(value)
     except ValueError as error:
-        raise UsageError(f"{after[:80]!r} continues no listing; leave it out to begin anew.") from error
-    if any(abs(number) >= 1 << 63 for number in found):
-        raise UsageError(f"{after[:80]!r} continues no listing; leave it out to begin anew.")
-    return found
+        raise UsageError(_continues_nothing(after, listing)) from error
+    if abs(number) >= 1 << 63:
+        raise UsageError(_continues_nothing(after, listing))
+    return number
+
+
+def _continues_nothing(after: str, listing: str) -> str:
+    cut = f"{after[:_SHOWN]}..." if len(after) > _SHOWN else after
+    return (
+        f"'after' {cut!r} does not continue {_LISTS[listing]}: it is cut, changed or of another list. "
+        "Leave it out to begin at the top."
+    )

@@ -44,7 +44,7 @@ def list_statements(
     connection: Connection, filter: Filter, *, after: str | None, limit: int, terms: Sequence[Term] = ()
 ) -> Listing[StatementCard]:
     """List statements newest first; with terms, those that hold them all."""
-    before = None if after is None else cursors.read_number(after, "statements")
+    before = None if after is None else cursors.read_numbers(after, "statements", 1)[0]
     query = select_cards(connection, filter, terms=terms, before=before).limit(limit + 1)
     rows = connection.execute(query).all()
     found = [card_of(row) for row in rows[:limit]]
@@ -189,7 +189,7 @@ def list_articles(
     """List articles newest first; filters of statements ask for one at least."""
     query = select_articles(connection, filter)
     if after is not None:
-        query = query.where(articles.c.place < cursors.read_number(after, "articles"))
+        query = query.where(articles.c.place < cursors.read_numbers(after, "articles", 1)[0])
     rows = connection.execute(query.limit(limit + 1)).all()
     more = len(rows) > limit
     return Listing(

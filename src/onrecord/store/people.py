@@ -180,9 +180,10 @@ def list_people(
     for word in words_of(query or ""):
         select_people = select_people.where(people.c.names.contains(f" {word}", autoescape=True))
     if after is not None:
-        count, own = cursors.read(after, "people", 2)
-        fewer = people.c.statements < int(count)
-        later = and_(people.c.statements == int(count), people.c.id > own)
+        told, own = cursors.read(after, "people", 2)
+        count = cursors.as_number(told, after, "people")
+        fewer = people.c.statements < count
+        later = and_(people.c.statements == count, people.c.id > own)
         select_people = select_people.where(or_(fewer, later))
     ordered = select_people.order_by(people.c.statements.desc(), people.c.id).limit(limit + 1)
     rows = connection.execute(ordered).all()

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from onrecord.domain.analysis import Analysis
 from onrecord.domain.listing import Listing
 from onrecord.domain.story import (
+    CopiesView,
     Edition,
     Group,
     Neighbours,
@@ -23,11 +24,9 @@ from onrecord.domain.story import (
     Region,
     Related,
     Sketch,
-    Spread,
     StoryCard,
     StoryDecision,
     StoryView,
-    TextCopy,
 )
 from onrecord.errors import NotFound, UsageError
 from onrecord.store import (
@@ -37,6 +36,7 @@ from onrecord.store import (
     story_again,
     story_groups,
     story_ledger,
+    story_parts,
     story_regions,
     story_views,
     views,
@@ -46,6 +46,7 @@ from onrecord.store.moments import first_number, parse_moment
 from onrecord.store.story_ledger import Sides
 from onrecord.store.story_views import StoryOrder
 
+MOST_AT_ONCE = 1_000
 Grouping = Callable[[Region], Sequence[Group]]
 
 
@@ -165,8 +166,8 @@ class Relating:
             UsageError: They are one already.
         """
         with engine.writing(self._engine) as connection:
-            mine = story_views.get_story(connection, one).card.id
-            theirs = story_views.get_story(connection, other).card.id
+            mine = story_views.find_story(connection, one).id
+            theirs = story_views.find_story(connection, other).id
             if mine == theirs:
                 raise UsageError(f"{one} and {other} are one story already.")
             sides = tuple(story_views.story_members(connection, own) for own in (mine, theirs))
@@ -184,7 +185,7 @@ class Relating:
             UsageError: None or all of its articles are named.
         """
         with engine.writing(self._engine) as connection:
-            own = story_views.get_story(connection, story).card.id
+            own = story_views.find_story(connection, story).id
             members = story_views.story_members(connection, own)
             out = tuple(sorted(set(articles)))
             if missing := set(out) - set(members):
@@ -212,7 +213,7 @@ class Relating:
             NotFound: There is no such story.
         """
         with engine.reading(self._engine) as connection:
-            own = story_views.get_story(connection, story).card.id
+            own = story_views.find_story(connection, story).id
             return story_ledger.find_decisions(connection, story_views.story_members(connection, own))
 
     def _decide_stories(
@@ -251,27 +252,38 @@ class Relating:
         place = first_number(moment) if moment is not None else None
         with engine.reading(self._engine) as connection:
             return story_views.list_stories(
-                connection, order=order, since_place=place, after=after, limit=max(1, min(limit, 1_000))
+                connection, order=order, since_place=place, after=after, limit=_bounded(limit)
             )
 
-    def get_story(self, id: str) -> StoryView:
-        """Give a story; the id of one that went into another leads there.
+    def get_story(self, id: str, *, start: int = 0, limit: int = 200) -> StoryView:
+        """Give a story with a part of its articles; the id of one that went into another leads there.
+
+        Args:
+            id: The story's.
+            start: Place of the part's first article, from 0.
+            limit: How many articles at most, 1000 at once.
 
         Raises:
             NotFound: There is none.
         """
         with engine.reading(self._engine) as connection:
-            return story_views.get_story(connection, id)
+            return story_parts.get_story(connection, id, start=max(0, start), limit=_bounded(limit))
 
     def stories_of(self, articles: Iterable[str]) -> Mapping[str, StoryCard]:
         """Give the story of each of some articles that is in one, by the article's id."""
         with engine.reading(self._engine) as connection:
             return story_views.stories_of(connection, articles)
 
-    def copies_of(self, article: str) -> tuple[tuple[TextCopy, ...], Spread]:
-        """Give the articles that share words with one, and how far its text went."""
+    def copies_of(self, article: str, *, start: int = 0, limit: int = 200) -> CopiesView:
+        """Give a part of the articles that share words with one, and how far its text went.
+
+        Args:
+            article: Its id.
+            start: Place of the part's first article, from 0.
+            limit: How many at most, 1000 at once.
+        """
         with engine.reading(self._engine) as connection:
-            return story_views.copies_of(connection, article)
+            return story_parts.copies_of(connection, article, start=max(0, start), limit=_bounded(limit))
 
     def editions_of(self, article: str) -> tuple[Edition[Analysis], ...]:
         """Give the editions of an article that is shown, the earliest first, as they were read.
@@ -283,3 +295,7 @@ class Relating:
         with engine.reading(self._engine) as connection:
             views.get_article(connection, article)
             return story_views.editions_of(connection, article)
+
+
+def _bounded(limit: int) -> int:
+    return max(1, min(limit, MOST_AT_ONCE))

@@ -94,7 +94,7 @@ def search_relevant(
     terms = parse_query(query)
     if not terms:
         return search_newest(connection, query, filter, after=after, limit=limit)
-    start, newest = cursors.numbers(cursors.read(after, "relevance", 2), after) if after else (0, None)
+    start, newest = cursors.read_numbers(after, "relevance", 2) if after else (0, None)
     match = make_match(connection, filter, terms=terms)
     found = _newest_ranked(connection, match, filter, newest)
     ranked = sorted(found[:NEWEST], key=lambda pair: (-pair[1], -pair[0]))

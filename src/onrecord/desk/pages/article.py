@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk.editions import EditionShown, show_editions
-from onrecord.desk.folding import Fold, asked_number, fold
+from onrecord.desk.folding import PAGE, Fold, asked_number, fold_part, read_page
 from onrecord.desk.layout import ArticleText, view_article
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
@@ -65,7 +65,11 @@ def article(request: Request) -> Response:
     else:
         said = archive.statements_of([view.id], Filter(with_attitudes=with_attitudes))
         quotes = tuple(view_quote(card, desk.showing) for card in said[view.id])
-    copies, copied = archive.copies_of(view.id)
+    told, number = read_page(
+        lambda start: archive.copies_of(view.id, start=start, limit=PAGE),
+        lambda found: found.total,
+        asked_number(request),
+    )
     page = ArticlePage(
         view=view,
         text=text,
@@ -75,16 +79,9 @@ def article(request: Request) -> Response:
         hidden=sum(each.is_attitude for each in view.analysis.statements) if not with_attitudes else 0,
         kept=asked(request, "kept"),
         story=archive.stories_of([view.id]).get(view.id),
-        copies=fold(sorted(copies, key=_order), asked_number(request)),
-        copied=copied,
+        copies=fold_part(told.copies, number, told.total),
+        copied=told.spread,
         topical=find_topic_of(read) if (read := view.analysis.article) else None,
         editions=show_editions(archive.editions_of(view.id)) if desk.showing.has_full_texts else (),
     )
     return render(request, "article.html", page)
-
-
-def _order(copy: TextCopy) -> tuple[bool, float, str, str]:
-    """Put first what shares words and is another text, then prints of the same text as they came."""
-    if not copy.is_copy:
-        return False, -copy.share, "", copy.article.id
-    return True, 0.0, copy.article.published_at or copy.article.captured_at, copy.article.id

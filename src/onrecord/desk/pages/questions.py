@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.desk.deciding import Asked, decide, decider, refuse_public
+from onrecord.desk.deciding import NOTHING_ASKED, Asked, decide, decider, refuse_public
 from onrecord.desk.parts import archive_of, render
 from onrecord.domain.listing import PersonCard
 from onrecord.domain.person import Decision
@@ -46,12 +46,14 @@ class QuestionsPage:
         questions: The newest.
         more: How many further ones wait.
         by: Who decided last in this session.
+        sent: The form that comes back, as it was filled in.
         fault: What was wrong with an answer.
     """
 
     questions: tuple[Question, ...]
     more: bool
     by: str
+    sent: Asked
     fault: str
 
 
@@ -61,13 +63,14 @@ def show_questions(request: Request) -> Response:
     return _show(request)
 
 
-def _show(request: Request, fault: str = "") -> Response:
+def _show(request: Request, sent: Asked = NOTHING_ASKED, fault: str = "") -> Response:
     archive = archive_of(request)
     open_ones = archive.list_decisions(limit=MOST + 1)
     page = QuestionsPage(
         questions=tuple(found for each in open_ones[:MOST] if (found := _question(archive, each))),
         more=len(open_ones) > MOST,
-        by=decider(request),
+        by=sent.by or decider(request),
+        sent=sent,
         fault=fault,
     )
     return render(request, "questions.html", page, with_form=True, status=422 if fault else 200)
@@ -93,7 +96,7 @@ async def answer(request: Request) -> Response:
         else:
             raise UsageError("Say whether the two are one or two.")
 
-    async def again(request: Request, fault: str) -> Response:
-        return await run_in_threadpool(_show, request, fault)
+    async def again(request: Request, sent: Asked, fault: str) -> Response:
+        return await run_in_threadpool(_show, request, sent, fault)
 
     return await decide(request, act, back=lambda: "/speakers/questions", again=again)

@@ -3,7 +3,7 @@
 GET  /stories              the newest, or those with most independent texts
 GET  /story/{id}           one story
 POST /story/{id}/merge     puts another story's articles into this one
-POST /story/{id}/split     takes articles out of it
+POST /story/{id}/split     takes articles out of it, or turns the form's page and keeps what is ticked
 POST /story/{id}/undo      takes a decision back
 """
 
@@ -18,12 +18,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.comparing import group_region
-from onrecord.desk.deciding import Asked, decide, decider
-from onrecord.desk.folding import Fold, asked_number, fold
+from onrecord.desk.deciding import NOTHING_ASKED, TURN, Asked, decide, decider
+from onrecord.desk.folding import PAGE, Fold, asked_number, fold_part, number_of, read_page
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
-from onrecord.domain.listing import ArticleCard, Filter
-from onrecord.domain.story import MainSpeaker, StoryCard, StoryDecision, StoryView
+from onrecord.domain.listing import StatementCard
+from onrecord.domain.story import MainSpeaker, StoryArticle, StoryCard, StoryDecision, StoryView
 from onrecord.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from onrecord.store.story_views import StoryOrder
 
 _MOST_QUOTES = 40
+_TEXTS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,21 +50,6 @@ class StoriesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleOfStory:
-    """One article of a story, in the list of its articles.
-
-    Args:
-        article: The article.
-        text: Which of the story's texts it prints, from 0.
-        is_earliest: Whether it is the earliest of those that print this text.
-    """
-
-    article: ArticleCard
-    text: int
-    is_earliest: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
     """One story.
 
@@ -76,23 +62,31 @@ class StoryPage:
         decisions: What people decided on its articles, newest first.
         others: Stories of the same days, to merge with.
         by: Who decided last in this session.
+        sent: The form that comes back, as it was filled in.
         fault: What was wrong with a form.
     """
 
     view: StoryView
-    articles: Fold[ArticleOfStory]
+    articles: Fold[StoryArticle]
     quotes: tuple[Quote, ...]
     more: int
     speakers: tuple[MainSpeaker, ...]
     decisions: tuple[StoryDecision, ...]
     others: tuple[StoryCard, ...]
     by: str
+    sent: Asked
     fault: str
 
     @property
-    def copies(self) -> tuple[tuple[ArticleCard, ...], ...]:
-        """Give the texts that more than one article prints."""
-        return tuple(text for text in self.view.texts if len(text) > 1)
+    def has_copies(self) -> bool:
+        """Say whether more than one article prints a text of the story."""
+        return self.view.total > len(self.view.texts)
+
+    @property
+    def ticked_elsewhere(self) -> tuple[str, ...]:
+        """Give the articles that were ticked in the form on other pages of it."""
+        shown = {each.article.id for each in self.articles.shown}
+        return tuple(own for own in self.sent.ticked if own not in shown)
 
     @property
     def are_others_copies(self) -> bool:
@@ -114,35 +108,42 @@ def story(request: Request) -> Response:
     return _show(request)
 
 
-def _show(request: Request, fault: str = "") -> Response:
+def _show(request: Request, sent: Asked = NOTHING_ASKED, fault: str = "") -> Response:
     desk, archive = desk_of(request), archive_of(request)
-    view = archive.get_story(asked_id(request))
-    articles = fold(_in_order(view), asked_number(request))
-    first = [text[0].id for text in view.texts] if articles.is_first else []
-    said = archive.statements_of(first, Filter())
-    cards = [card for own in first for card in said[own]]
+    turned = sent.field(TURN)
+    view, number = read_page(
+        lambda start: archive.get_story(asked_id(request), start=start, limit=PAGE),
+        lambda found: found.total,
+        number_of(turned) if turned else asked_number(request),
+    )
+    articles = fold_part(view.articles, number, view.total)
+    quotes = _quotes(archive, view) if articles.is_first else []
     judges = desk.showing.judges
     page = StoryPage(
         view=view,
         articles=articles,
-        quotes=tuple(view_quote(card, desk.showing) for card in cards[:_MOST_QUOTES]),
-        more=max(0, len(cards) - _MOST_QUOTES),
+        quotes=tuple(view_quote(card, desk.showing) for card in quotes),
+        more=max(0, view.said - len(quotes)),
         speakers=tuple(who for who in view.speakers if desk.showing.has_page(who.type)),
         decisions=archive.list_story_decisions(view.card.id) if judges else (),
         others=_others(archive, view) if judges else (),
-        by=decider(request) if judges else "",
+        by=(sent.by or decider(request)) if judges else "",
+        sent=sent,
         fault=fault,
     )
     return render(request, "story.html", page, with_form=judges, status=422 if fault else 200)
 
 
-def _in_order(view: StoryView) -> list[ArticleOfStory]:
-    rows = [
-        ArticleOfStory(article=article, text=number, is_earliest=place == 0)
-        for number, text in enumerate(view.texts)
-        for place, article in enumerate(text)
-    ]
-    return sorted(rows, key=lambda row: not row.is_earliest)
+def _quotes(archive: Archive, view: StoryView) -> list[StatementCard]:
+    """Give the first statements of a story: of each text those of its earliest article."""
+    found: list[StatementCard] = []
+    for start in range(0, len(view.texts), _TEXTS_AT_ONCE):
+        part = view.texts[start : start + _TEXTS_AT_ONCE]
+        said = archive.statements_of(part)
+        found += [card for own in part for card in said[own]]
+        if len(found) >= _MOST_QUOTES:
+            break
+    return found[:_MOST_QUOTES]
 
 
 def _others(archive: Archive, view: StoryView) -> tuple[StoryCard, ...]:
@@ -151,8 +152,8 @@ def _others(archive: Archive, view: StoryView) -> tuple[StoryCard, ...]:
     return tuple(card for card in found if card.id != view.card.id)
 
 
-async def _again(request: Request, fault: str) -> Response:
-    return await run_in_threadpool(_show, request, fault)
+async def _again(request: Request, sent: Asked, fault: str) -> Response:
+    return await run_in_threadpool(_show, request, sent, fault)
 
 
 async def _decide(
@@ -167,7 +168,7 @@ def _address_of(request: Request) -> str:
     """Give the address of the story, or of the list where its articles are no story any more."""
     own = asked_id(request)
     try:
-        archive_of(request).get_story(own)
+        archive_of(request).get_story(own, limit=1)
     except NotFound:
         return "/stories"
     return f"/story/{own}#ledger"

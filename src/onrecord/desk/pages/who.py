@@ -17,7 +17,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.desk.deciding import Asked, LedgerLine, decide, decider, ledger_line, refuse_public
+from onrecord.desk.deciding import (
+    NOTHING_ASKED,
+    Asked,
+    LedgerLine,
+    decide,
+    decider,
+    ledger_line,
+    refuse_public,
+)
 from onrecord.desk.parts import archive_of, asked, asked_id, desk_of, render
 from onrecord.desk.quotes import Quote, view_quote
 from onrecord.domain.listing import Filter, PersonCard
@@ -42,6 +50,7 @@ class WhoPage:
         others: Speakers of the same type whose names hold them.
         quotes: Some statements, to be ticked.
         by: Who decided last in this session.
+        sent: The form that comes back, as it was filled in.
         fault: What was wrong with a form.
     """
 
@@ -52,6 +61,7 @@ class WhoPage:
     others: tuple[PersonCard, ...]
     quotes: tuple[Quote, ...]
     by: str
+    sent: Asked
     fault: str
 
 
@@ -61,7 +71,7 @@ def who(request: Request) -> Response:
     return _show(request)
 
 
-def _show(request: Request, fault: str = "") -> Response:
+def _show(request: Request, sent: Asked = NOTHING_ASKED, fault: str = "") -> Response:
     desk, archive = desk_of(request), archive_of(request)
     person = archive.get_person(asked_id(request))
     query = asked(request, "q")
@@ -75,7 +85,8 @@ def _show(request: Request, fault: str = "") -> Response:
         query=query,
         others=others[:_MOST_FOUND],
         quotes=tuple(view_quote(card, desk.showing) for card in statements.items),
-        by=decider(request),
+        by=sent.by or decider(request),
+        sent=sent,
         fault=fault,
     )
     return render(request, "who.html", page, with_form=True, status=422 if fault else 200)
@@ -85,8 +96,8 @@ def _surname(person: PersonCard) -> str:
     return person.name.split()[-1] if person.name.split() else ""
 
 
-async def _again(request: Request, fault: str) -> Response:
-    return await run_in_threadpool(_show, request, fault)
+async def _again(request: Request, sent: Asked, fault: str) -> Response:
+    return await run_in_threadpool(_show, request, sent, fault)
 
 
 async def _decide(
