@@ -67,7 +67,7 @@ def numbered(body):
     [
         script({"title": DAM.headline, "body": MARKUP}, before="", attributes=' type="application/json"'),
         script({"title": DAM.headline, "body": MARKUP}, before="var a=1;App.boot(", after=");"),
-        f"<script>var d = JSON.parse({json.dumps(json.dumps({'title': DAM.headline, 'body': MARKUP}))});</script>",
+        script(json.dumps({"title": DAM.headline, "body": MARKUP}), before="d = JSON.parse(", after=");"),
         pushed(MARKUP),
         numbered(MARKUP),
     ],

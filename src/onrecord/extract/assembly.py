@@ -46,7 +46,7 @@ from onrecord.extract.stored import stored_article, with_stored
 from onrecord.extract.teasers import is_teaser
 from onrecord.extract.titles import choose_title, site_keys
 from onrecord.extract.told import tell
-from onrecord.extract.zones import Grounds
+from onrecord.extract.zones import Grounds, without_foreign_zone
 
 _TELLING_LINES = 12  # that tell the language of most pages
 _PHOTOS_BEFORE, _PHOTOS_AFTER = 6, 4
@@ -293,6 +293,7 @@ def _moments(shown: _Shown, url: str | None, *, month_first: bool | None) -> tup
         is_told=bool(shown.metadata.published),
         noted=shown.choice.noted,
     )
+    printed = without_foreign_zone(printed, url)
     published = moment_of_publication(
         shown.metadata,
         printed=printed,

@@ -12,7 +12,7 @@ from onrecord.extract.hosts import host_of
 _EARLIEST = 1990
 _LATEST = 2100
 _BUDDHIST_AHEAD = 543
-_PERSIAN_YEARS = range(1369, 1480)
+_PERSIAN_YEARS = range(1369, 1431)  # later ones are years of the Islamic calendar
 _CYCLE_START, _EPOCH_DAYS = 1595, 356_033
 _LONG_MONTHS, _LONG_DAYS, _SHORT_DAYS = 6, 31, 30
 _ORDERS_DIFFER = frozenset(("en", "zh", "ja", "ko", "hu", "fa"))

@@ -190,11 +190,11 @@ _TELLING = {
         f"{_BY_LANGUAGE.get(language, '')} {_BY_LANGUAGE.get(f'{language}, more', '')} "
         f"{_ONLY.get(language, '')}".split()
     )
-    for language in {*_BY_LANGUAGE, *_ONLY}
+    for language in dict.fromkeys((*_BY_LANGUAGE, *_ONLY))
     if len(language) == 2
 }
-TELLING: dict[str, tuple[str, ...]] = {
-    word: tuple(language for language, words in _TELLING.items() if word in words)
-    for word in frozenset().union(*_TELLING.values())
-}
+TELLING: dict[str, tuple[str, ...]] = {}
+for _language, _words in _TELLING.items():
+    for _word in _words:
+        TELLING[_word] = (*TELLING.get(_word, ()), _language)
 """The languages that each small word speaks for."""

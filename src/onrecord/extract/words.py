@@ -258,10 +258,11 @@ def _tally() -> Codes:
 @lru_cache(maxsize=1)
 def _lower() -> npt.NDArray[np.uint16]:
     """Give the small letter of each sign that words are made of; a blank for all others."""
-    kinds = _kinds()
+    kinds = _kinds()[:_PLANE]
+    # All at once. Of "İ" alone the small letter is two signs, so it stays; "\0" is in no word.
+    signs = "".join(map(chr, range(_PLANE))).replace("İ", "\0").lower().replace("\0", "İ")
+    small = np.frombuffer(signs.encode("utf-16-le", "surrogatepass"), np.uint16)
     found = np.full(_PLANE + 1, _BLANK_CODE, np.uint16)
-    for code in ((kinds & (WORD | JOINS | RIGHTS)) > 0).nonzero()[0].tolist():
-        small = chr(code).lower()
-        found[code] = ord(small) if len(small) == 1 else code
+    np.copyto(found[:_PLANE], small, where=(kinds & (WORD | JOINS | RIGHTS)) > 0)
     found[ord("’")] = ord("'")
     return found

@@ -22,6 +22,7 @@ CENTRAL_EUROPE = (
     ".de", ".at", ".ch", ".li", ".lu", ".fr", ".it", ".es", ".nl", ".be", ".pl", ".cz", ".sk", ".hu", ".si",
     ".hr", ".dk", ".se", ".no",
 )  # fmt: skip
+_INDIAN, _NOT_INDIAN = "+05:30", (".ie", ".il")  # "IST" in Ireland and Israel
 _HOUR, _DAY, _YEAR_DAYS = timedelta(hours=1), timedelta(days=1), 365
 _LEAST, _MOST = timedelta(hours=-10), timedelta(hours=13)  # a clock without a day fits one hour of these
 _EUROPES = (timedelta(hours=1), timedelta(hours=2))
@@ -79,6 +80,12 @@ class _Clock:
     day: tuple[int, int] | None
     offset: timedelta | None
     is_winters: bool
+
+
+def without_foreign_zone(value: str | None, url: str | None) -> str | None:
+    """Take India's offset off a time where the outlet's own country calls its zone by the same letters."""
+    is_foreign = value is not None and value.endswith(_INDIAN) and host_of(url).endswith(_NOT_INDIAN)
+    return value[: -len(_INDIAN)] if value is not None and is_foreign else value
 
 
 def find_offset(
