@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from onrecord.extract.lines import fold, is_visible
+from selectolax.lexbor import LexborHTMLParser
+
+from onrecord.extract.body import lines_of_markup, markup_of
+from onrecord.extract.lines import Line, fold, is_visible
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
-_UNSEEN = re.compile(
-    r"<(script|style|figure|iframe|table|svg|aside)\b[^<>]*>.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+_FURNITURE = frozenset(
+    ("caption", "credit", "-ad", "-related", "-share", "-newsletter", "-comment", "-hidden", "-bio")
 )
-_INLINE = frozenset(
-    (
-        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small",
-        "span", "strong", "sub", "sup", "time", "u", "wbr",
-    )
-)  # fmt: skip
+_BESIDE = frozenset(("figure", "caption", "button", "nav", "form", "aside"))
+_TEMPLATE = re.compile(r"\$\$\w+\$\$|\{\{|\[/?[a-z_]+(?: [^\]]*)?\]$")
+_SIGNED = re.compile(r"^[^@]{0,60}\S@\S+\.\w{2,}\W*$")
 _GLUED = re.compile(
     r"(?<=[^\W\d_A-Z][.!?])(?=[“„«\"]?[^\W\d_a-zà-ÿ][^\W\d_A-Z])|(?<=[.!?][”»])(?=[^\W\d_a-zà-ÿ])"
 )
 _BREAK = re.compile(r"\s*\n\s*")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_CASED_CHARS = 400
+_CASED_CHARS, _TEMPLATE_CHARS = 400, 120
 
 
 def paragraphs_in(text: str) -> list[str]:
@@ -40,12 +40,12 @@ def paragraphs_in(text: str) -> list[str]:
     """
     if "&lt;" in text and "<" not in text:
         text = unescape(text)
-    is_markup = _TAG.search(text) is not None
-    if is_markup:
-        text = _TAG.sub(_border, _BREAK.sub(" ", _UNSEEN.sub("\n", text)))
-    found = [fold(unescape(unescape(each))) for each in text.split("\n")]
-    found = [each for each in found if is_visible(each)]
-    if len(found) == 1 and not is_markup and len(found[0]) > _CASED_CHARS:
+    if _TAG.search(text):
+        lines = lines_of_markup(markup_of(LexborHTMLParser(text)))
+        return [line.text for line in lines if _is_text(line)]
+    found = [fold(unescape(unescape(each))) for each in _BREAK.split(text)]
+    found = [each for each in found if is_visible(each) and not _is_template(each)]
+    if len(found) == 1 and len(found[0]) > _CASED_CHARS:
         found = [fold(each) for each in _GLUED.split(found[0])]
     return found
 
@@ -55,5 +55,12 @@ def count_words_in(text: str) -> int:
     return text.count(" ") + 1 + len(_WIDE.findall(text)) // 2
 
 
-def _border(tag: re.Match[str]) -> str:
-    return "" if tag[1].lower() in _INLINE else "\n"
+def _is_text(line: Line) -> bool:
+    """Say whether neither its markup nor its signs show a line to be furniture."""
+    place = line.place
+    is_beside = place is not None and (place.hints & _FURNITURE or place.within & _BESIDE)
+    return not is_beside and not _is_template(line.text) and not _SIGNED.match(line.text)
+
+
+def _is_template(text: str) -> bool:
+    return len(text) <= _TEMPLATE_CHARS and _TEMPLATE.search(text) is not None

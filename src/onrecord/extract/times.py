@@ -25,7 +25,8 @@ _COMPACT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[
 _EPOCH = re.compile(r"^\s*(?:/Date\()?(1[0-9]{9})(?:\d{3})?(?:\)/)?\s*$")
 # As programs print a moment: "Tue Jan 28 15:28:56 CET 2020"; browsers put the year before the clock.
 _UNIX = re.compile(r"(?<!\w)([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Z]{2,5}) (\d{4})(?!\d)")
-_WORD = r"(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff])+"  # with vowel signs as in Hindi, Thai, Khmer
+# With the vowel signs of Indian, Thai and Khmer scripts.
+_WORD = r"(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff])+"
 _START = r"(?<![^\W\d_])"  # a search from within a word finds no more
 _YEAR = re.compile(r"\d{4}")
 _DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 5  # of a year and a day
@@ -88,8 +89,8 @@ _ZONES = {
     "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "PST": -480, "PDT":
     -420, "MST": -420, "MDT": -360, "CDT": -300, "AEST": 600, "AEDT": 660, "JST": 540, "KST": 540,
     "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720, "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
-    "WITA": 480, "WIT": 540, "WAT": 60, "CAT": 120, "IDT": 180, "TRT": 180, "BRT": -180, "ART": -180, "CLT": -240,
-    "PET": -300, "NPT": 345, "ICT": 420, "PHT": 480, "MYT": 480, "AWST": 480, "ACST": 570, "ACDT": 630,
+    "WITA": 480, "WIT": 540, "WAT": 60, "CAT": 120, "IDT": 180, "TRT": 180, "BRT": -180, "ART": -180,
+    "CLT": -240, "PET": -300, "NPT": 345, "ICT": 420, "PHT": 480, "MYT": 480, "AWST": 480, "ACST": 570, "ACDT": 630,
     "IST": 330, "AKST": -540, "AKDT": -480, "HST": -600, "МСК": 180,
 }  # fmt: skip
 _OTHER_DAY = re.compile(r"(?<![\d.])\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
