@@ -21,6 +21,7 @@ from onrecord.extract.body import lines_of_markup, markup_of
 from onrecord.extract.calendars import is_month_first
 from onrecord.extract.captioned import without_captions
 from onrecord.extract.cleaner import Choice, choose_roles_of_pages
+from onrecord.extract.closing import without_closing
 from onrecord.extract.dateline import find_dateline
 from onrecord.extract.doubted import doubted_lines, spans_of_lines, with_doubts
 from onrecord.extract.dump import lines_of_dump
@@ -177,7 +178,7 @@ def _from_lines(
     page, lines, metadata = own.page, own.lines, own.metadata
     choice = with_standfirst(lines, choice, metadata)
     yield
-    choice = without_captions(lines, choice, metadata.captions)
+    choice = without_closing(lines, without_captions(lines, choice, metadata.captions))
     yield
     if ruled is not None:
         choice = choice_by_rules(lines, choice, ruled)

@@ -224,7 +224,8 @@ def _signature(lines: Sequence[Line], first_body: int, last_body: int | None) ->
             return names_beside_date(line.text)
     for line in lines[last_body : last_body + _BELOW_BODY]:
         names = names_after_lead(line.text) if LABELLED.match(line.text) else reporters(line.text)
-        names = names or (desk_or_initials(line.text) if line.number <= last_body + 1 else ())
+        may_sign = line.number <= last_body + 1 and not (line.place is not None and line.place.link_chars)
+        names = names or (desk_or_initials(line.text) if may_sign else ())
         if names:
             return names
     return ()

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -57,6 +57,7 @@ _LEADING_WORDS = 30
 _HEADLINE_WORDS = 45
 _APPEALS, _LAST_LINES = frozenset(("newsletter", "support")), 3  # an article may end with them
 _NO_HEADLINE = frozenset(("share", "byline", "newsletter"))
+_QUOTED = re.compile('["“”„«»]')
 _SENTENCE_ENDS = (".", "!", ":", "”", '"', "…", "»")
 _FROM_TO = np.log(np.array([[0.9, 0.095, 0.005], [0.15, 0.8495, 0.0005], [0.7, 0.28, 0.02]]))
 _FIRST = np.log(np.array([0.96, 0.03, 0.01]))
@@ -197,17 +198,20 @@ def _choose(
                 roles[number] = ROLES[role]
     body = [number for number, role in enumerate(roles) if role == "body"]
     kept = own_island(lines, body, headline)
-    appeals = (
-        number
-        for number in kept[-_LAST_LINES:]
-        if not _APPEALS.isdisjoint(said.get(number, ())) and len(lines[number].text) < _SELLING_CHARS
-    )
+    appeals = (number for number in kept[-_LAST_LINES:] if _appeals(said.get(number, ()), lines[number].text))
     for number in {*set(body).difference(kept), *appeals, *boxes_among(lines, kept)}:
         roles[number] = "cut"
     for number in subheads_among(lines, [number for number in kept if roles[number] == "body"]):
         if number not in said:
             roles[number] = "body"
     return Choice(roles=tuple(roles), chances=chances, headline=headline, noted=noted)
+
+
+def _appeals(said: Collection[str], text: str) -> bool:
+    """Say whether a line of such phrases is an appeal; what somebody is quoted with is none."""
+    if len(text) >= _SELLING_CHARS or _APPEALS.isdisjoint(said):
+        return False
+    return "newsletter" in said or not _QUOTED.search(text)
 
 
 def _rows_near(looks: Looks) -> Matrix:

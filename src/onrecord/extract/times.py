@@ -90,8 +90,8 @@ _ZONES = {
     -420, "MST": -420, "MDT": -360, "CDT": -300, "AEST": 600, "AEDT": 660, "JST": 540, "KST": 540,
     "SAST": 120, "HKT": 480, "SGT": 480, "NZST": 720, "NZDT": 780, "PKT": 300, "EAT": 180, "WIB": 420,
     "WITA": 480, "WIT": 540, "WAT": 60, "CAT": 120, "IDT": 180, "TRT": 180, "BRT": -180, "ART": -180,
-    "CLT": -240, "PET": -300, "NPT": 345, "ICT": 420, "PHT": 480, "MYT": 480, "AWST": 480, "ACST": 570, "ACDT": 630,
-    "IST": 330, "AKST": -540, "AKDT": -480, "HST": -600, "МСК": 180,
+    "CLT": -240, "PET": -300, "NPT": 345, "ICT": 420, "PHT": 480, "MYT": 480, "AWST": 480, "ACST": 570,
+    "ACDT": 630, "IST": 330, "AKST": -540, "AKDT": -480, "HST": -600, "МСК": 180,
 }  # fmt: skip
 _OTHER_DAY = re.compile(r"(?<![\d.])\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
 _EVENING = re.compile(r"\s*(?:مساء|ب\.?ظ|μ\.?μ)")
