@@ -83,3 +83,61 @@ def test_a_section_with_a_great_headline_but_no_date_stays():
 
 def test_a_section_inside_the_articles_own_element_stays():
     assert own_island(page_with_next("Published 12.03.2031 at 18:05", apart=2), [1, 4], 0) == [1, 4]
+
+
+def test_a_table_of_many_lines_does_not_part_an_article_of_a_dump():
+    lines, kept = page_of("---", "ppp", "-" * (FAR_LINES + 16), "pp")
+    cells = [
+        line._replace(text=f"{line.number * 7}" if line.number % 2 else "Velden") if line.number > 5 else line
+        for line in lines
+    ]
+    table = [line if line.number in kept else cell for line, cell in zip(lines, cells, strict=True)]
+    assert own_island(table, kept, 2) == kept
+
+
+def test_names_of_sections_without_figures_part_an_article_from_what_follows():
+    lines, kept = page_of("---", "ppp", "-" * (FAR_LINES + 16), "pp")
+    assert own_island(lines, kept, 2) == [3, 4, 5]
+
+
+def test_paragraphs_of_one_element_are_one_article_however_long_the_table_between_them():
+    lines = [placed("Ferry sails again", (1, 2), within={"h1"}), *[placed(PARAGRAPH, (1, 2))] * 2]
+    lines += [placed("Velden", (1, 2, 3 + number)) for number in range(3 * FAR_LINES)]
+    lines += [placed(PARAGRAPH, (1, 2))]
+    kept = [1, 2, len(lines) - 1]
+    assert own_island(lines, kept, 0) == kept
+
+
+def test_a_comment_in_another_element_far_below_is_left_out():
+    lines = [placed("Ferry sails again", (1, 2), within={"h1"}), *[placed(PARAGRAPH, (1, 2))] * 2]
+    lines += [placed("Velden", (1, 2, 3 + number)) for number in range(3 * FAR_LINES)]
+    lines += [placed(PARAGRAPH, (1, 999))]
+    assert own_island(lines, [1, 2, len(lines) - 1], 0) == [1, 2]
+
+
+def dump_with_next(*between):
+    """The text of a page that goes on with another article, and the numbers of its paragraphs."""
+    texts = [
+        "Ferry sails again", "Published 12.03.2031 - 18:05", PARAGRAPH, PARAGRAPH, "Share", "More on",
+        "Ferries", "Velden", "Mill to close", "Wheat is ground elsewhere", *between, PARAGRAPH, PARAGRAPH,
+    ]  # fmt: skip
+    lines = [Line(text=text, number=number) for number, text in enumerate(texts)]
+    return lines, [number for number, text in enumerate(texts) if text == PARAGRAPH]
+
+
+def test_the_next_article_of_a_dump_is_known_by_a_date_written_as_the_first_one_is():
+    lines, kept = dump_with_next("Published 11.03.2031 - 07:40")
+    assert own_island(lines, kept, 0) == kept[:2]
+
+
+def test_a_box_with_dates_of_another_form_does_not_end_the_article():
+    lines, kept = dump_with_next("11.03.2031 07:40")
+    assert own_island(lines, kept, 0) == kept
+
+
+def test_entries_of_a_live_report_are_one_article():
+    entry = [("Published 12.03.2031 - 18:05", False), (PARAGRAPH, True), (PARAGRAPH, True)]
+    texts = [("Ferry sails again", False), *entry * 6]
+    lines = [Line(text=text, number=number) for number, (text, _) in enumerate(texts)]
+    kept = [number for number, (_, is_kept) in enumerate(texts) if is_kept]
+    assert own_island(lines, kept, 0) == kept

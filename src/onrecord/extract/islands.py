@@ -1,17 +1,20 @@
 """Islands: the stretches of a page that read like paragraphs, and which of them is the article.
 
-An article is broken by pictures, boxes and lists, but never by a whole screen of other lines: what
+An article is broken by pictures, boxes and tables, but never by a whole screen of other lines: what
 reads like paragraphs far below it are readers' comments, or beginnings of other articles. Nor does
 an article begin above its own headline. Pages that go on with the outlet's next article have that
-one in an element of its own, with a headline and a date.
+one in an element of its own, with a headline and a date; in a dump its date is written as the first
+one's is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.extract.lines import Line
+from onrecord.extract.phrases import phrases_of
 
 FAR_LINES = 24
 _HEADLINE_LINES = 60
@@ -20,6 +23,9 @@ _MIN_WORDS = 45
 _NEXT_ARTICLES = 5  # more headlines of the first order are those of sections
 _DATED_LINES, _DATED_CHARS = 12, 90
 _DATE = re.compile(r"(?<!\d)(?:[12]\d:[0-5]\d|20[0-4]\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
+_NEXT_LINES = 6  # between two articles of one dump, at least; entries of a live report stand closer
+_CELL_BLANKS, _CELLS_A_FIGURE, _TABLE_LINES = 4, 4, 80
 _LONGEST_WORD = 12  # on the mean; scripts without blanks have none so short
 
 
@@ -36,9 +42,10 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
     """
     if headline is not None:
         kept = _in_own_element(lines, _below(lines, kept, headline), headline)
+        kept = _before_next_date(lines, kept, headline)
     islands: list[list[int]] = []
     for number in kept:
-        if islands and number - islands[-1][-1] <= FAR_LINES:
+        if islands and not _is_far(lines, islands[-1][-1], number):
             islands[-1].append(number)
         else:
             islands.append([number])
@@ -50,6 +57,51 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
             if is_under and _words(lines, island) >= _ENOUGH_WORDS:
                 return island
     return max(islands, key=lambda island: _words(lines, island))
+
+
+def _is_far(lines: Sequence[Line], last: int, number: int) -> bool:
+    """Say whether so much stands between two paragraphs that they are of different texts."""
+    if number - last <= FAR_LINES:
+        return False
+    above, below = lines[last].place, lines[number].place
+    if above is not None and below is not None:
+        return above.group != below.group
+    return not _is_table(lines[last + 1 : number])
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Say whether some lines of a dump are cells: all short, many of them figures, none furniture."""
+    figures = sum(_DIGIT.search(line.text) is not None for line in lines)
+    return (
+        len(lines) <= _TABLE_LINES
+        and figures * _CELLS_A_FIGURE >= len(lines)
+        and sum(line.text.count(" ") > _CELL_BLANKS for line in lines) <= 1  # a note under it
+        and not any(phrases_of(line.text) for line in lines)
+    )
+
+
+def _before_next_date(lines: Sequence[Line], kept: Sequence[int], headline: int) -> Sequence[int]:
+    """Leave out what follows on a dump behind a date that is written as the article's own one is."""
+    first = next((number for number in kept if number > headline), headline)
+    if lines[headline].place is not None:
+        return kept
+    own = {_form(line.text) for line in lines[headline + 1 : first]} - {None}
+    if not own:
+        return kept
+    for last, number in pairwise(kept):
+        between = lines[last + 1 : number]
+        if len(between) >= _NEXT_LINES and not own.isdisjoint(_form(line.text) for line in between):
+            above = [each for each in kept if each <= last]
+            if _words(lines, above) >= _ENOUGH_WORDS:
+                return above
+    return kept
+
+
+def _form(text: str) -> str | None:
+    """Give how a line that names a day of publication is written, its figures aside; None for others."""
+    if len(text) > _DATED_CHARS or _DATE.search(text) is None or "date" not in phrases_of(text):
+        return None
+    return _DIGIT.sub("0", text)
 
 
 def _below(lines: Sequence[Line], kept: Sequence[int], headline: int) -> Sequence[int]:
