@@ -197,7 +197,8 @@ class Spread:
 
     Args:
         outlets: How many print it.
-        texts: How many texts these are, copies counted once.
+        texts: How many texts these are, copies counted once; of one article's, two or more where it is
+            a digest of these.
         articles: How many articles.
     """
 
@@ -243,11 +244,13 @@ class StoryArticle:
         article: The article.
         text: Which of the story's texts it prints, from 0.
         is_earliest: Whether it is the earliest of those that print this text.
+        also: Other texts of the story that it holds too, as a digest does.
     """
 
     article: ArticleCard
     text: int
     is_earliest: bool
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +263,7 @@ class StoryView:
         total: How many articles it has in all.
         texts: Ids of the earliest articles, one for each text.
         sizes: How many articles print each of the texts.
-        originals: Of the texts that the part holds, the earliest article, by the text's number.
+        originals: Of the texts that the part's articles hold, the earliest article, by the text's number.
         said: How many statements the earliest articles hold, without thoughts and plans.
         speakers: Those quoted most in the whole story.
     """

@@ -14,14 +14,15 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, null, select, update
 
-from onrecord.domain.story import Group, Pair, Region, join_pairs
+from onrecord.domain.story import Group, Pair, Region
 from onrecord.store import bulk_rows, reprints
 from onrecord.store.parts import parts_of, written
 from onrecord.store.plain import Rows, rows_of, run
 from onrecord.store.prepared import Prepared
 from onrecord.store.sketching import forget
 from onrecord.store.story_regions import Ties, regions_of
-from onrecord.store.story_tables import copies, stories, story_articles
+from onrecord.store.story_tables import stories, story_articles
+from onrecord.store.story_texts import Text, group_texts
 
 
 def follow(connection: Connection, article: str, stand_in: str) -> bool:
@@ -222,7 +223,11 @@ def refresh(
         alike: dict[str, list[Pair]] = {}
         for story, one, other in rows_of(connection, f"{_COPIES_OF} WHERE story_id IN ({told}) AND is_copy"):
             alike.setdefault(story, []).append((one, other))
-        live = [_counted(own, rows, alike.get(own, ())) for own, rows in held.items() if len(rows) > 1]
+        live = [
+            _counted(own, rows, group_texts(connection, [row[1] for row in rows], alike.get(own, ())))
+            for own, rows in held.items()
+            if len(rows) > 1
+        ]
         gone = [own for own, rows in held.items() if len(rows) < 2]
         if gone:
             _empty(connection, gone, went_into or {})
@@ -250,7 +255,7 @@ _COUNTED = Prepared(
 )
 
 
-def _counted(own: str, rows: Rows, alike: Iterable[Pair]) -> dict[str, Any]:
+def _counted(own: str, rows: Rows, texts: Sequence[Text]) -> dict[str, Any]:
     """Count a story's articles: rows of place, id, outlet and moment."""
     ordered = sorted(rows)
     return {
@@ -260,7 +265,7 @@ def _counted(own: str, rows: Rows, alike: Iterable[Pair]) -> dict[str, Any]:
         "last": ordered[-1][3],
         "count": len(rows),
         "printed": len({outlet for _, _, outlet, _ in rows if outlet}),
-        "parted": len(join_pairs([article for _, article, _, _ in ordered], alike)),
+        "parted": len(texts),
     }
 
 
@@ -270,15 +275,6 @@ def _empty(connection: Connection, some: Sequence[str], went_into: Mapping[str, 
     for own in some:
         emptied = update(stories).where(stories.c.id == own)
         connection.execute(emptied.values(**values, went_into=went_into.get(own)))
-
-
-def texts_of(connection: Connection, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """Group articles that are copies of each other."""
-    pairs: list[Pair] = []
-    for part in parts_of(sorted(ids)):
-        query = select(copies.c.one, copies.c.other).where(copies.c.one.in_(part), copies.c.is_copy)
-        pairs += [(row.one, row.other) for row in connection.execute(query)]
-    return join_pairs(ids, pairs)
 
 
 def forget_article(connection: Connection, article: str) -> None:

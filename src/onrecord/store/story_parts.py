@@ -6,8 +6,8 @@ that is asked for alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, func, select
 
@@ -15,8 +15,8 @@ from onrecord.domain.listing import ArticleCard
 from onrecord.domain.story import CopiesView, MainSpeaker, Spread, StoryArticle, StoryView, TextCopy
 from onrecord.store import reprints, stored
 from onrecord.store.parts import parts_of
-from onrecord.store.story_groups import texts_of
 from onrecord.store.story_tables import copies, story_articles
+from onrecord.store.story_texts import Text, marks_of, part_texts, texts_of
 from onrecord.store.story_views import find_story, story_members
 from onrecord.store.tables import articles, cards, people, voices
 
@@ -42,27 +42,37 @@ def get_story(connection: Connection, own: str, *, start: int, limit: int) -> St
     card = find_story(connection, own)
     ids = story_members(connection, card.id)
     held = _shorts(connection, ids)
-    texts = [sorted(held[own].id for own in text if own in held) for text in texts_of(connection, ids)]
-    by_time = [sorted(text, key=lambda own: held[own].moment) for text in texts if text]
-    by_time.sort(key=lambda text: (held[text[0]].moment, text[0]))
-    rows = [(number, own) for number, text in enumerate(by_time) for own in text[:1]]
-    rows += [(number, own) for number, text in enumerate(by_time) for own in text[1:]]
+    texts = [_by_time(text, held) for text in texts_of(connection, sorted(held))]
+    texts.sort(key=lambda text: (held[text.articles[0]].moment, text.articles[0]))
+    rows = [(number, own) for number, text in enumerate(texts) for own in text.articles[:1]]
+    rows += [(number, own) for number, text in enumerate(texts) for own in text.articles[1:]]
+    also: dict[str, tuple[int, ...]] = {}
+    for number, text in enumerate(texts):
+        for own in text.digests:
+            also[own] = (*also.get(own, ()), number)
     part = rows[start : start + limit]
-    firsts = [text[0] for text in by_time]
-    read = _cards(connection, {own for _, own in part} | {firsts[number] for number, _ in part})
+    firsts = [text.articles[0] for text in texts]
+    wanted = {each for number, own in part for each in (number, *also.get(own, ()))}
+    read = _cards(connection, {own for _, own in part} | {firsts[number] for number in wanted})
     return StoryView(
-        card=card,
+        card=replace(card, spread=replace(card.spread, texts=len(texts))),
         articles=tuple(
-            StoryArticle(article=read[own], text=number, is_earliest=own == firsts[number])
+            StoryArticle(
+                article=read[own], text=number, is_earliest=own == firsts[number], also=also.get(own, ())
+            )
             for number, own in part
         ),
         total=len(rows),
         texts=tuple(firsts),
-        sizes=tuple(map(len, by_time)),
-        originals={number: read[firsts[number]] for number, _ in part},
+        sizes=tuple(len(text.articles) for text in texts),
+        originals={number: read[firsts[number]] for number in sorted(wanted)},
         said=_said(connection, firsts),
         speakers=_speakers(connection, card.id),
     )
+
+
+def _by_time(text: Text, held: Mapping[str, _Short]) -> Text:
+    return Text(tuple(sorted(text.articles, key=lambda own: (held[own].moment, own))), text.digests)
 
 
 def _shorts(connection: Connection, ids: Sequence[str]) -> dict[str, _Short]:
@@ -121,7 +131,8 @@ def copies_of(connection: Connection, own: str, *, start: int, limit: int) -> Co
     The spread counts the articles of the same text, also by way of others.
     """
     shares: dict[str, float] = {row.other: row.share for row in _ties(connection, [own])}
-    same = _same_text(connection, own)
+    texts = _texts_held(connection, own)
+    same = {each for text in texts for each in (*text.articles, *text.digests)}
     held = _shorts(connection, sorted({*shares, *same}))
 
     def order(each: str) -> tuple[bool, float, str, str]:
@@ -139,9 +150,18 @@ def copies_of(connection: Connection, own: str, *, start: int, limit: int) -> Co
         ),
         total=len(ordered),
         spread=Spread(
-            outlets=len({each.outlet for each in printed} - {None}), texts=1, articles=len(printed)
+            outlets=len({each.outlet for each in printed} - {None}),
+            texts=len(texts),
+            articles=len(printed),
         ),
     )
+
+
+def _texts_held(connection: Connection, own: str) -> list[Text]:
+    """Give the text that an article prints; those that it holds, where it is a digest."""
+    same = sorted(_same_text(connection, own))
+    texts = part_texts(same, marks_of(connection, same))
+    return [text for text in texts if own in text.articles or own in text.digests]
 
 
 def _same_text(connection: Connection, own: str) -> set[str]:
