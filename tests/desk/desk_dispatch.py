@@ -25,6 +25,13 @@ DISPATCH = (
     "Geologists had measured cracks on the slope in spring, and the road was shut twice in July.",
     "The clearing will take nine days if no more rain falls, the road authority said on Wednesday.",
 )
+SECOND = (
+    "The lake of Vesker rose by two metres after the landslide above Tarnholt, its weather service measured.",
+    "Farmers drove 90 cows from the meadows below the village before the water reached the barns.",
+    "Divers of the fire brigade looked for a milk lorry that was seen on the shore road before midnight.",
+    "The power station at the foot of the Vesker valley was switched off as a precaution until Friday.",
+    "Boats took the mayor, Liv Aastrand, and a doctor across the lake to Tarnholt in the afternoon.",
+)
 REPORTS = (
     (
         "Tarnholt's school becomes a shelter",
@@ -93,6 +100,37 @@ def _keep(
     compare_article(archive, saved.article)
     match_statements(archive, [saved.article], by="onrecord 0.1.0")
     return saved.article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digested:
+    """Ids of the articles that print either of two dispatches, and of the digest of both."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    digest: str
+
+
+def two_dispatches(archive: Archive) -> Digested:
+    """Keep two dispatches of one event, three outlets each, and a digest that prints both."""
+    first = tuple(_printing(archive, number) for number in range(3))
+    second = tuple(
+        _keep(
+            archive,
+            f"Lake Paper {number}",
+            "Lake of Vesker rises",
+            list(SECOND),
+            quote=None,
+            minute=90 + number,
+        )
+        for number in range(3)
+    )
+    both = [*DISPATCH, *SECOND]
+    return Digested(
+        first=first,
+        second=second,
+        digest=_keep(archive, "Evening Digest", "The evening in brief", both, quote=QUOTE, minute=1200),
+    )
 
 
 _KNOWLEDGE = make_knowledge()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from desk_dispatch import two_dispatches
 from desk_sample import Said, analyse_by_hand
 from starlette.testclient import TestClient
 
@@ -98,7 +99,7 @@ def test_a_story_shows_its_articles_by_text_its_speakers_and_what_was_said_once(
     page = client.get(story_of(client)).text
     for own in kept.values():
         assert f"/article/{own}" in page
-    assert page.count("the same text") == 1
+    assert page.count("One text in 2 articles") == 1
     assert "Irena Dovale</a>" in page
     assert page.count("<blockquote") == 1  # the copy's quotation is the wire's
 
@@ -191,3 +192,20 @@ def test_a_public_desk_names_no_private_speaker_and_decides_nothing(make_client,
 def test_a_desk_without_stories_says_so(client):
     assert "No two articles tell of one event yet" in client.get("/stories").text
     assert client.get("/story/0123456789abcdef").status_code == 404
+
+
+def test_a_digest_of_two_dispatches_is_told_with_either(make_client, empty):
+    kept = two_dispatches(empty)
+    client = make_client(empty)
+    story = empty.stories_of([kept.digest])[kept.digest].id
+    page = client.get(f"/story/{story}").text
+    assert "7 articles, 7 outlets, 2 independent texts" in page
+    assert "One text in 4 articles" in page
+    assert "One text in 3 articles" in page
+    assert "also holds the text of" in page
+    assert "Lake of Vesker rises" in re.search(r'class="also">.*?</span>', page, re.DOTALL).group()
+    article = client.get(f"/article/{kept.digest}").text
+    assert "It holds 2 texts, which 7 outlets print." in article
+    either = client.get(f"/article/{kept.second[0]}").text
+    assert "4 outlets print this text; it counts as one." in either
+    assert all(f"/article/{own}" not in either for own in kept.first)
