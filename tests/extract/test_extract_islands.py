@@ -115,6 +115,15 @@ def test_a_comment_in_another_element_far_below_is_left_out():
     assert own_island(lines, [1, 2, len(lines) - 1], 0) == [1, 2]
 
 
+def test_paragraphs_in_elements_of_their_own_beside_a_long_gallery_are_one_article():
+    lines = [placed("Ferry sails again", (1, 2), within={"h1"})]
+    lines += [placed(PARAGRAPH, (1, 2, 3)), placed(PARAGRAPH, (1, 2, 4))]
+    lines += [placed("Velden", (1, 2, 5, 6 + number)) for number in range(3 * FAR_LINES)]
+    lines += [placed(PARAGRAPH, (1, 2, 999))]
+    kept = [1, 2, len(lines) - 1]
+    assert own_island(lines, kept, 0) == kept
+
+
 def dump_with_next(*between):
     """The text of a page that goes on with another article, and the numbers of its paragraphs."""
     texts = [

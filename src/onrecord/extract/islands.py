@@ -45,7 +45,7 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
         kept = _before_next_date(lines, kept, headline)
     islands: list[list[int]] = []
     for number in kept:
-        if islands and not _is_far(lines, islands[-1][-1], number):
+        if islands and not _is_far(lines, islands[-1], number):
             islands[-1].append(number)
         else:
             islands.append([number])
@@ -59,14 +59,22 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
     return max(islands, key=lambda island: _words(lines, island))
 
 
-def _is_far(lines: Sequence[Line], last: int, number: int) -> bool:
-    """Say whether so much stands between two paragraphs that they are of different texts."""
-    if number - last <= FAR_LINES:
+def _is_far(lines: Sequence[Line], island: Sequence[int], number: int) -> bool:
+    """Say whether so much stands between some paragraphs and one more that it is of a different text."""
+    if number - island[-1] <= FAR_LINES:
         return False
-    above, below = lines[last].place, lines[number].place
-    if above is not None and below is not None:
-        return above.group != below.group
-    return not _is_table(lines[last + 1 : number])
+    if lines[number].place is not None:
+        return not _is_sibling(lines, island, number)
+    return not _is_table(lines[island[-1] + 1 : number])
+
+
+def _is_sibling(lines: Sequence[Line], island: Sequence[int], number: int) -> bool:
+    """Say whether a line stands in the element of the last of some others, or alone beside it as they do."""
+    last, own = lines[island[-1]].place, lines[number].place
+    if last is None or own is None or last.group == own.group:
+        return last is not None and own is not None
+    alone = {lines[each].place.group for each in island}  # type: ignore[union-attr]  # HTML, as the last is
+    return len(alone) == len(island) > 1 and last.tag == own.tag and last.path[:-1] == own.path[:-1]
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
