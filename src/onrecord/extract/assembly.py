@@ -16,7 +16,7 @@ from onrecord.domain.outlets import NOTHING_REPEATED, RepeatedLines
 from onrecord.domain.page import Facts, Page, Rejection
 from onrecord.domain.span import Span
 from onrecord.extract.abreast import Steps, go_abreast
-from onrecord.extract.authors import choose_authors
+from onrecord.extract.authors import Authors, choose_authors
 from onrecord.extract.body import lines_of_markup, markup_of
 from onrecord.extract.calendars import is_month_first
 from onrecord.extract.captioned import without_captions
@@ -33,6 +33,7 @@ from onrecord.extract.kept import kept_lines
 from onrecord.extract.kickers import kicker_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
+from onrecord.extract.linked import authors_linked
 from onrecord.extract.metadata import Metadata, metadata_of
 from onrecord.extract.moments import Moment, moment_in_scripts, moment_of_change, moment_of_publication
 from onrecord.extract.paragraphs import Body, find_body
@@ -236,6 +237,9 @@ def _article(shown: _Shown) -> Steps[tuple[Article, tuple[Origin, ...]]]:
     title = choose_title(lines, headline, metadata, sites=sites)
     yield
     authors = choose_authors(lines, headline, shown.body.numbers, metadata, sites=sites)
+    if not authors.names and shown.page.capture.taken_as == "html":
+        linked = authors_linked(shown.page.text, lines, headline, shown.body.numbers)
+        authors = Authors(names=linked, reason="links by the headline") if linked else authors
     yield
     published, modified = _moments(shown, url, month_first=is_month_first(language, url))
     yield

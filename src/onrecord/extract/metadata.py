@@ -30,6 +30,7 @@ _DESCRIPTION_META = (
 _AUTHOR_META = (
     "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
     "og:article:author", "dcsext.author", "cxenseparse:author", "article:author_name", "citation_author",
+    "mrf:authors", "cse_author", "byline", "article.author", "rbauthors",
 )  # fmt: skip
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "pubdate",
@@ -38,6 +39,9 @@ _PUBLISHED_META = (
     "citation_publication_date", "citation_date", "pub_date", "published_time", "publishdate",
     "article_date_original", "bt:pubdate", "rnews:datepublished", "vr:published_time",
     "iso-8601-publish-date", "dc.date.issued", "dcterms.issued", "dc.terms.issued",
+    "article:published_date", "article_publish_date", "articlepublishdate", "prism.publicationdate",
+    "rbpubdate", "shareaholic:article_published_time", "cxenseparse:publishtime", "publication-date",
+    "publishedat", "og:article:published", "og:pubdate", "dc.dateissued", "dcterms.dateissued",
 )  # fmt: skip
 _MADE_META = (
     "date", "og:article:published_time", "dc.date", "dc.date.created", "dcterms.created", "dcterms.date",
@@ -56,6 +60,13 @@ _TOPIC_META = (
 )  # fmt: skip
 _SITE_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|@")
+_WRITTEN_BY = re.compile(
+    r"(?:written|posted|published) by|authors?$|by$|(?:geschrieben|verfasst|veröffentlicht) von|autor(?:in)?$"
+    r"|(?:escrito|publicado) por|(?:rédigé|écrit|publié) par|auteurs?$|scritto da|geschreven door"
+    r"|napisane przez|skrivet av|skrevet a[vf]|написано|автор|yazan|yazar|penulis|ditulis oleh|作者|投稿者"
+    r"|執筆者|글쓴이|كُتب بواسطة|κείμενο",
+    re.IGNORECASE,
+)
 _HTTP = ("http://", "https://")
 _MAX_NAME_CHARS = 200
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
@@ -150,7 +161,10 @@ def metadata_of(told: Told) -> Metadata:
         titles=(*titles, *_said(filter(None, (title,)), "<title>")),
         document_title=title or None,
         descriptions=_unique((first_text(article.get("description")), *_all(meta, _DESCRIPTION_META))),
-        authors=_names(authors) or _names(_all(meta, _AUTHOR_META)) or _names(told.items.get("author", ())),
+        authors=_names(authors)
+        or _names(_all(meta, _AUTHOR_META))
+        or _names(told.items.get("author", ()))
+        or _names(_labelled(meta)),
         published=(
             *_said(texts_of(article.get("datePublished")), "JSON-LD"),
             *_all_said(meta, _PUBLISHED_META),
@@ -193,6 +207,14 @@ def _all_said(meta: Mapping[str, list[str]], names: Iterable[str]) -> tuple[Said
 
 def _said(values: Iterable[str], where: str) -> tuple[Said, ...]:
     return tuple(Said(value=value, where=where) for value in values)
+
+
+def _labelled(meta: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Give the author that a card for other sites names: a label ("Written by"), and what it labels."""
+    for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+        if any(_WRITTEN_BY.match(each) for each in meta.get(label, ())):
+            return tuple(meta.get(data, ()))
+    return ()
 
 
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:

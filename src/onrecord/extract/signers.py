@@ -30,6 +30,8 @@ _LABELS = (
     r"text|texte|texto|tekst|autor(?:in|en|es|e|a|ka|k[ay]|zy)?|autoři|autor (?:textu|tekstu|del texto)"
     r"|authors?|auteurs?|автор(?:ы)?|words|story|redazione|reporter|reportage|redactora?|szerző\w*|yazan|yazar|muhabir"
     r"|penulis|oleh|kirjoittaja\w*|forfatter|skribent|συντάκτης|tác giả|作者|文|記者|记者|责任编辑|責任編集"
+    r"|haber|كتبت?|بقلم|إعداد|تحرير|الكاتبة?|المحررة?|نویسنده|نگارنده|خبرنگار|מאת|כתבת?|लेखक|लेखिका|संवाददाता"
+    r"|রিপোর্টার|প্রতিবেদক|எழுதியவர்|ผู้เขียน|โดย|글|κείμενο|репортёр|журналист|текст"
 )
 _AUTHOR = r"(?-i:Autor(?:in|en)?\s+(?=[A-ZÄÖÜ]\S* [A-ZÄÖÜ]))"
 SIGNED_BY = r"(?:by|von|par|por|di|door|av|af)"
@@ -41,12 +43,14 @@ LEAD_ALONE = re.compile(rf"^(?:{_LEADS})\s*:?$", re.IGNORECASE)
 _FIRST_LETTERS = _words(  # of the leads and labels
     "wr st re wo po pu ar by vo pa pe di do av af a ei ko an pr te au ав ya er ge ve be in ga éc ré es sc sk"
     " sz ya mu ol ki fo συ tá 作 文 記 记 责 責"
+    " ha كت بق إع تح ال نو نگ خب מא כת ले सं রি প্ எழ ผู โด 글 κε те жу ре"
 )
 _AND = re.compile(
     r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | avec | mit | con | met |、|／)\s*"
 )
 _PARTS = re.compile(r"\s*[|•·∙~]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
-_NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
+# With the vowel signs of Indian, Thai and Arabic scripts.
+_NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u200c-]*$")
 _SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
 # Of names and agencies, and what parts these from each other or from a place.
 _SMALL_SECONDS = (
@@ -84,6 +88,7 @@ _PLACE_TAIL = re.compile(
 _PLACE_WORDS = ("in ", "reporting from", "aus ")
 _NAMES_APART = re.compile(r"/| and | und | et | & |, ")
 _PICTURE_TAIL = re.compile(r"[\s,|/]+(?:Fotos?|Photos?|Bilder|Bild|Video)\s*[:：].*$")
+_LABEL_TAIL = re.compile(r"\s+[^\W\d_]+\s?:\s.*$")
 _OUTLET_TAIL = re.compile(r"\s+(?:For|for)\s+(?:the\s+)?(?:[^\W\d_a-z]|\w+\.\w).*$")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s+.*$")
 _IN_LINE = re.compile(
@@ -122,6 +127,7 @@ _CHINESE_LEADS = frozenset("文撰記记本")
 _CHINESE = re.compile(
     r"(?:(?:撰)?文|(?:本[报報])?[記记]者)\s*[／/:：]?\s*(?![會会])([\u4e00-\u9fff]{2,4})(?:\s*[／/|].*)?$"
 )
+_CHINESE_LABEL = re.compile(r"(?:作者|撰文|記者|记者)\s*[:：]\s*([\u4e00-\u9fff·]{2,8})(?![\u4e00-\u9fff])")
 _KOREAN_ROLE = re.compile(r"(?<=[가-힣])\s?(?:기자|특파원)$")
 _KOREAN = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원)(?![가-힣])")
 _DESK = re.compile(r"^(?:[A-ZÄÖÜ][\w.]{0,20}-Redaktion|Redaktion [A-ZÄÖÜ]\w+)$")
@@ -170,7 +176,7 @@ def names_after_lead(text: str) -> tuple[str, ...]:
     text = _GLUED_BY.sub("By ", text)
     if not BYLINE_LEAD.match(text) or len(text.split()) > _MAX_WORDS:
         return ()
-    rest = BYLINE_LEAD.sub("", text)
+    rest = _LABEL_TAIL.sub("", BYLINE_LEAD.sub("", text))
     names = split_names(rest)
     return names or ((rest,) if _ACCOUNT.match(rest) and text[0].isupper() else ())
 
@@ -234,6 +240,8 @@ def desk_or_initials(text: str) -> tuple[str, ...]:
 def reporters(text: str) -> tuple[str, ...]:
     """Read the names that Korean pages print before "reporter", and Chinese ones behind it."""
     named = _CHINESE.match(text) if text[:1] in _CHINESE_LEADS else None
+    if named is None and ("者：" in text or "者:" in text or "文：" in text):
+        named = _CHINESE_LABEL.search(text)
     if named:
         return (named[1],)
     return tuple(_KOREAN.findall(text)) if "기자" in text and len(text.split()) <= _KOREAN_WORDS else ()
