@@ -89,10 +89,18 @@ def test_of_several_articles_that_of_the_pages_own_headline_is_taken():
         "publishedAt": "2023-09-06T15:20:00Z",
         "author": {"name": "Ole"},
     }
-    found = stored_article(script({"list": [other, own]}), headlines=[f"{DAM.headline} | Corwen Star"])
+    found = stored_article(
+        script({"list": [other, own]}), headlines=[], title=f"{DAM.headline} | Corwen Star"
+    )
     assert found is not None
     assert found.text.startswith(DAM.paragraphs[0])
     assert (found.published, found.authors) == ("2023-09-06T15:20:00Z", ("Ole",))
+
+
+def test_scripts_that_name_the_article_otherwise_than_the_page_hold_another():
+    own = script({"title": DAM.headline, "body": MARKUP})
+    assert stored_article(own, headlines=[FERRY.headline], title="Corwen Star") is None
+    assert stored_article(own, headlines=[], title="Corwen Star") is not None
 
 
 @pytest.mark.parametrize(

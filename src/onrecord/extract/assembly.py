@@ -187,7 +187,7 @@ def _from_lines(
     choice, gone = cut_repeated(lines, choice, NOTHING_REPEATED if is_ruled else repeated)
     body = find_body(lines, choice, metadata)
     if (body is None or body.is_summary) and page.capture.taken_as == "html":
-        stored = stored_article(page.text, headlines=(*metadata.headlines, metadata.document_title or ""))
+        stored = stored_article(page.text, headlines=metadata.headlines, title=metadata.document_title)
         if stored is not None:
             body, metadata = Body(text=stored.text), with_stored(metadata, stored)
     if body is None:

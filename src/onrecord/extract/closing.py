@@ -32,6 +32,8 @@ _WORKS_AS = (
 _NAME = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}"
 _NOTE = re.compile(
     rf"^(?:{_NAME}(?:,[^,]{{3,60}},)? (?:is|was|has been|works as) (?:an? |the )?{_WORKS_AS}"
+    r"|(?:(?:Unsere?|Der|Die) )?(?:\w*[Kk]orrespondent|\w*[Rr]edakteur|\w*[Rr]eporter|Autor)(?:in)?"
+    rf" {_NAME} (?:ist|berichtet)\b"
     rf"|{_NAME} (?:ist|arbeitet als) (?:[\w-]+ ){{0,4}}?(?:\w*[Rr]edakteur|\w*[Jj]ournalist|\w*[Rr]eporter"
     r"|\w*[Kk]orrespondent|Volontär)(?:in)?\b"
     rf"|{_NAME} est (?:un |une )?(?:[\w-]+ ){{0,3}}?(?:journaliste|correspondante?|rédac\w+)\b"

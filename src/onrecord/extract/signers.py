@@ -49,8 +49,12 @@ _AND = re.compile(
     r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | avec | mit | con | met |、|／)\s*"
 )
 _PARTS = re.compile(r"\s*[|•·∙~]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
-# With the vowel signs of Indian, Thai and Arabic scripts.
-_NAME_WORD = re.compile(r"^[^\W\d_][\w'’.\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u200c-]*$")
+_NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
+# With the vowel signs of Indian, Thai and Arabic scripts, which have no capitals: a name by its lead alone.
+_WITH_SIGNS = re.compile(
+    r"(?:[^\W\d_A-Za-z]"
+    r"[\w'’.\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u200c-]*(?: (?=\S)|$)){2,4}$"
+)
 _SMALL = _words("de da di del della van von der den la le bin al el ter dos du the of zu")
 # Of names and agencies, and what parts these from each other or from a place.
 _SMALL_SECONDS = (
@@ -177,7 +181,7 @@ def names_after_lead(text: str) -> tuple[str, ...]:
     if not BYLINE_LEAD.match(text) or len(text.split()) > _MAX_WORDS:
         return ()
     rest = _LABEL_TAIL.sub("", BYLINE_LEAD.sub("", text))
-    names = split_names(rest)
+    names = split_names(rest) or ((rest,) if _WITH_SIGNS.match(rest) else ())
     return names or ((rest,) if _ACCOUNT.match(rest) and text[0].isupper() else ())
 
 

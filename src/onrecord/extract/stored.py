@@ -88,20 +88,21 @@ class _Found:
     about: tuple[dict[str, Json], ...]
 
 
-def stored_article(source: str, *, headlines: Sequence[str]) -> Stored | None:
+def stored_article(source: str, *, headlines: Sequence[str], title: str | None = None) -> Stored | None:
     """Find the article that a page's scripts hold.
 
     Args:
         source: The page's HTML.
-        headlines: As the page's data names its article, its <title> too.
+        headlines: As the page's data names its article; where it does, so must the scripts.
+        title: The page's <title>.
 
     Returns:
         The article, or None where no script holds a text long enough.
     """
     found = [each for value in _values(source) for each in _bodies(value)]
-    own = {letters_of(each) for each in headlines if each}
+    own = {letters_of(each) for each in (*headlines, title or "") if each}
     named = [each for each in found if any(_is_named(about, own) for about in each.about)]
-    found = named or found
+    found = named if named or headlines else found
     most = max((each.words for each in found), default=0)
     if most < _ENOUGH_WORDS:
         return None
