@@ -150,3 +150,19 @@ def test_entries_of_a_live_report_are_one_article():
     lines = [Line(text=text, number=number) for number, (text, _) in enumerate(texts)]
     kept = [number for number, (_, is_kept) in enumerate(texts) if is_kept]
     assert own_island(lines, kept, 0) == kept
+
+
+def test_text_below_a_long_table_of_names_is_read_on_in_its_element():
+    lines = [placed("Ferry sails again", (1, 2), within={"h1"}), *[placed(PARAGRAPH, (1, 2))] * 2]
+    lines += [placed("Velden", (1, 2, 3, 4 + number)) for number in range(3 * FAR_LINES)]
+    lines += [placed(PARAGRAPH, (1, 2))] * 2
+    cells, text = [3, 4, 5], [len(lines) - 2, len(lines) - 1]
+    assert own_island(lines, [1, 2, *cells, *text], 0) == [1, 2, *cells, *text]
+
+
+def test_a_lone_note_below_a_long_table_is_left_out():
+    lines = [placed("Ferry sails again", (1, 2), within={"h1"}), *[placed(PARAGRAPH, (1, 2))] * 2]
+    lines += [placed("Velden", (1, 2, 3, 4 + number)) for number in range(3 * FAR_LINES)]
+    lines += [placed("More walks in Velden", (1, 2))]
+    cells = [3, 4, 5]
+    assert own_island(lines, [1, 2, *cells, len(lines) - 1], 0) == [1, 2, *cells]

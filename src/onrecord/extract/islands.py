@@ -10,6 +10,7 @@ one's is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -38,7 +39,8 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
         headline: Number of the headline's line, or None.
 
     Returns:
-        The stretch under the headline if it is long enough, else the longest.
+        The stretch under the headline if it is long enough, else the longest; with what stands further
+        below in its elements.
     """
     if headline is not None:
         kept = _in_own_element(lines, _below(lines, kept, headline), headline)
@@ -55,8 +57,19 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
         for island in islands:
             is_under = 0 < island[0] - headline <= _HEADLINE_LINES
             if is_under and _words(lines, island) >= _ENOUGH_WORDS:
-                return island
-    return max(islands, key=lambda island: _words(lines, island))
+                return _with_rest(lines, island, kept)
+    return _with_rest(lines, max(islands, key=lambda island: _words(lines, island)), kept)
+
+
+def _with_rest(lines: Sequence[Line], island: list[int], kept: Sequence[int]) -> list[int]:
+    """Add what text stands below some paragraphs in an element that holds several of them."""
+    holders = Counter(place.group for number in island if (place := lines[number].place) is not None)
+    rest = [
+        number
+        for number in kept
+        if number > island[-1] and (place := lines[number].place) is not None and holders[place.group] > 1
+    ]
+    return [*island, *rest] if _words(lines, rest) >= _ENOUGH_WORDS else island
 
 
 def _is_far(lines: Sequence[Line], island: Sequence[int], number: int) -> bool:
