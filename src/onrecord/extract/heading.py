@@ -15,7 +15,7 @@ from onrecord.extract.phrases import phrases_of, tokens_of
 
 _FAR = 6
 _DOUBTED_LINES = 12
-_DOUBTED_WORDS = 7
+_DOUBTED_WORDS, _NAMED_WORDS = 7, 4
 _DOUBT = 0.3
 _STANDFIRST = ROLES.index("standfirst")
 _OWN_CHANCE, _ITEM_CHANCE = 0.25, 0.2
@@ -143,7 +143,9 @@ def _heads(lines: Sequence[Line], choice: Choice, first: int, rest: Sequence[Lin
     for line in lines[choice.headline + 1 : first]:
         is_near = line.number <= choice.headline + _HEADING_LINES
         is_heading = line.place is not None and line.place.tag in ("h2", "h3") and is_near
-        is_own = (is_heading or _is_named(line, rest)) and _reads_like_one(line, lines[choice.headline])
+        is_named = _is_named(line, rest)
+        least = _NAMED_WORDS if is_named else _DOUBTED_WORDS
+        is_own = (is_heading or is_named) and _reads_like_one(line, lines[choice.headline], least=least)
         if is_own:
             found.append(line.number)
         elif found:
@@ -151,9 +153,9 @@ def _heads(lines: Sequence[Line], choice: Choice, first: int, rest: Sequence[Lin
     return found
 
 
-def _reads_like_one(line: Line, headline: Line) -> bool:
+def _reads_like_one(line: Line, headline: Line, *, least: int = _DOUBTED_WORDS) -> bool:
     return (
-        _DOUBTED_WORDS <= len(line.text.split()) <= _MAX_STANDFIRST_WORDS
+        least <= len(line.text.split()) <= _MAX_STANDFIRST_WORDS
         and line.text != headline.text
         and split_credit(line.text) is None
         and not {"whole", "start"} & set(phrases_of(line.text).values())

@@ -27,7 +27,8 @@ _MARKS: tuple[tuple[str, str], ...] = (
         "standfirst",
         r"standfirst|sub-?_?title|sub-?_?head|deck\b|\bdek|summary|\blead\b|-lead\b|lead-"
         r"|intro|excerpt|chapo|sottotitolo|entradilla|ingress|vorspann|abstract|sommario"
-        r"|synopsis|teaser-?text|tagline|kicker",
+        r"|synopsis|teaser-?text|tagline|kicker|__announce\b|\banons|podzagolovok|bajada|copete|manchet\b"
+        r"|occhiello|catenaccio|\bspot\b|underrubrik|anreisser",
     ),
     ("headline", r"headline|\btitle\b|-title\b|title-|_title"),
     ("byline", r"byline|author|\bautor|by-line|writer|contributor|journalist|redakt"),

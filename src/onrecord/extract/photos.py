@@ -38,6 +38,9 @@ _TOGGLE = re.compile(
     re.IGNORECASE,
 )
 _TOGGLE_ENDS = "eEnNrRsSſ"  # or a digit
+_NOUN_BEFORE = re.compile(
+    r"^(?:[Pp]hotos?|[Ff]otos?|[Cc]rédits?) (?=(?:[^\W\d_a-z][\w'’.-]+(?:[ /]|$)){2})(?!\w+ News)"
+)
 _LABEL_ALONE = re.compile(rf"^(?:{_LABELS})\s*[:：]?$|^[:：|–-]$", re.IGNORECASE)
 _IN_LINE = re.compile(
     rf"(?:^|(?<=[\s.!?\"”»)(\[|/,]))(?P<all>(?:(?:{_LABELS})(?:\s+(?:by|courtesy of|via|von))?\s*[:：]\s*"
@@ -313,6 +316,7 @@ def clean_credits(text: str) -> tuple[str, ...]:
     bare = _without_toggle(text).strip(" ()[]（）|–-;")
     while (shorter := _LABEL.sub("", bare).strip(" ()[]:|–-;")) not in ("", bare):
         bare = shorter
+    bare = _NOUN_BEFORE.sub("", bare)
     parts = (part.strip(" ()[]") for part in re.split(r"\s*[|,;]\s+", bare))
     return tuple(dict.fromkeys(part for part in parts if part and part.lower() not in _ASIDE))
 
