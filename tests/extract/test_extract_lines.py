@@ -39,6 +39,11 @@ def test_what_tells_screen_readers_of_a_link_stands_in_no_line():
     assert texts_of("<p>Bei <a>Holm<span>(öffnet im neuen Fenster)</span></a> (neu)") == ["Bei Holm (neu)"]
 
 
+def test_readings_over_chinese_signs_are_no_words_of_the_line():
+    page = "<p><ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>が<ruby>開<rt><b>ひら</b></rt></ruby>く<p>町"
+    assert texts_of(page) == ["橋が開く", "町"]
+
+
 def test_what_no_reader_sees_gives_no_line():
     page = "<p>a<script>if (1 < 2) document.write('<p>x</p>')</script></p><noscript><p>n</p></noscript>"
     hidden = "<template><div>t<template>u</template></div></template><select><option>o</select>"

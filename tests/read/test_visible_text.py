@@ -26,6 +26,13 @@ def test_what_tells_screen_readers_of_a_link_is_not_seen() -> None:
     assert seen("<p>She sat <span>(by the new window)</span>") == "She sat (by the new window)"
 
 
+def test_readings_over_chinese_signs_are_no_words_of_the_text() -> None:
+    assert (
+        seen("<p><ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>が<ruby>開<rt><b>ひら</b></rt></ruby>く")
+        == "橋が開く"
+    )
+
+
 def test_scripts_and_styles_are_not_seen() -> None:
     assert seen("<style>p{}</style><script>var a</script><p>Words</p><noscript>none</noscript>") == "Words"
 

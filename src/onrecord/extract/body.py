@@ -22,7 +22,7 @@ from onrecord.extract.marks import marks_in, read_marks
 _UNSEEN = frozenset(
     (
         "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", "select",
-        "textarea",
+        "textarea", "rt", "rp", "rtc",  # readings set over Chinese signs
     )
 )  # fmt: skip
 _VOID = frozenset(

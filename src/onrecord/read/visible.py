@@ -20,7 +20,10 @@ from onrecord.read.limits import MAX_BYTES, is_too_deep
 from onrecord.read.page import split_media_type
 from onrecord.read.unpack import unpack
 
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head"))
+_READINGS = ("rt", "rp", "rtc")  # set over Chinese signs, which say the same
+_UNSEEN = frozenset(
+    ("script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head", *_READINGS)
+)
 _INLINE = frozenset(
     (
         "a",
