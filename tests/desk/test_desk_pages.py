@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from desk_sample import fares_page, port_page
@@ -368,3 +369,51 @@ def test_a_desk_without_archive_says_how_to_get_one(make_client: Callable[..., T
     page = make_client(None).get("/speakers")
     assert page.status_code == 404
     assert "--archive" in page.text
+
+
+def title_of(page: str) -> str:
+    found = re.search("<title>(.*?) · onrecord</title>", page, re.DOTALL)
+    assert found is not None
+    return unescape(found[1])
+
+
+def test_each_page_has_a_title_of_its_own(make_client: Callable[..., TestClient], shelf: Shelf) -> None:
+    desk = make_client(shelf.archive, page_size=1)
+    statements = [f"/statement/{each.id}" for each in shelf.port.analysis.statements[:4]]
+    addresses = ["/", "/stories", "/stories?order=texts", "/speakers", "/speakers?q=veld", "/search"]
+    addresses += ["/search?since=2000-01-01", "/read", "/about", "/about/accuracy", *statements]
+    addresses += [f"/article/{shelf.port.id}", f"/speaker/{person_of(shelf, 'Anna Veld')}"]
+    for address in ("/", "/speakers", "/search?since=2000-01-01"):
+        more = re.search(r'rel="next" href="([^"]+)"', desk.get(address).text)
+        assert more is not None
+        addresses.append(unescape(more[1]))
+    titles = [title_of(desk.get(address).text) for address in addresses]
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_title_of_a_denial_does_not_say_the_opposite(desk: TestClient, shelf: Shelf) -> None:
+    title = title_of(desk.get(f"/statement/{shelf.port.analysis.statements[4].id}").text)
+    assert "denied" in title
+
+
+def test_no_page_skips_a_level_of_headings(make_client: Callable[..., TestClient], shelf: Shelf) -> None:
+    desk = make_client(shelf.archive, page_size=1)
+    more = re.search(r'rel="next" href="([^"]+)"', desk.get("/").text)
+    assert more is not None
+    for address in ("/", unescape(more[1]), "/?topic=sport", f"/article/{shelf.port.id}", "/search?q=closed"):
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", desk.get(address).text)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_browser_asks_again_for_pages_and_keeps_the_style_for_good(desk: TestClient, shelf: Shelf) -> None:
+    page = desk.get(f"/statement/{shelf.port.analysis.statements[0].id}")
+    assert page.headers["cache-control"] == "no-cache"
+    style = re.search(r'href="(/static/desk.css\?v=[0-9a-f]+)"', page.text)
+    assert style is not None
+    kept = desk.get(style[1])
+    assert "immutable" in kept.headers["cache-control"]
+    again = desk.get(style[1], headers={"If-None-Match": kept.headers["etag"]})
+    assert (again.status_code, again.headers["cache-control"]) == (304, kept.headers["cache-control"])
+    for other in ("/static/desk.css", "/static/desk.css?v=0", "/static/mark.svg"):
+        assert desk.get(other).headers["cache-control"] == "public, max-age=3600"

@@ -19,7 +19,7 @@ def told(empty, make_client):
 
 
 def entries(page):
-    return set(re.findall(r'<h3[^>]*><a href="/article/(\w+)"', page.text))
+    return set(re.findall(r'<h[23] class="entry-head"[^>]*><a href="/article/(\w+)"', page.text))
 
 
 def test_the_feed_offers_the_topics_of_the_archive_and_all_articles(told):

@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from onrecord.desk.guard import FORM_ROOM_BYTES, SESSION_COOKIE, KnownHosts, SecurityHeaders
+from onrecord.desk.lasting import LastingFiles
 from onrecord.desk.limits import RateLimit
 from onrecord.desk.pages import (
     about,
@@ -128,5 +128,5 @@ def routes(settings: DeskSettings) -> list[BaseRoute]:
         Route("/about", about.about),
         Route("/about/accuracy", accuracy.accuracy),
         Route("/robots.txt", about.robots),
-        Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
+        Mount("/static", LastingFiles(directory=HERE / "static"), name="static"),
     ]

@@ -7,7 +7,6 @@ guards itself. Pages get it from their request and know nothing of how it was ma
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from starlette.responses import HTMLResponse
 from onrecord.desk import dates, wording
 from onrecord.desk.fragments import is_web_address
 from onrecord.desk.guard import form_token
+from onrecord.desk.lasting import version_of
 from onrecord.desk.limits import RateLimit
 from onrecord.desk.settings import DeskSettings
 from onrecord.desk.showing import Showing
@@ -39,6 +39,7 @@ Fetch = Callable[[str], Fetched | Rejected]
 Keep = Callable[["Archive", Analysis, bytes], Saved]
 
 HERE = Path(__file__).parent
+STYLE = HERE / "static" / "desk.css"
 _LONGEST_PARAMETER = 1000
 _OPENING = 80
 
@@ -161,8 +162,8 @@ def render(
     more = dict(headers or {})
     if is_indexed and desk.settings.public:
         more["X-Robots-Tag"] = "all"
-    if with_form:
-        more.setdefault("Cache-Control", "no-store")
+    # What is withdrawn is gone at once: a browser asks again before it shows a page that it kept.
+    more.setdefault("Cache-Control", "no-store" if with_form else "no-cache")
     return HTMLResponse(body, status_code=status, headers=more)
 
 
@@ -185,7 +186,7 @@ def load_templates() -> Environment:
         say_size=say_size,
     )
     environment.tests["web_address"] = is_web_address
-    environment.globals.update(wording=wording, style_version=_digest(HERE / "static" / "desk.css"))
+    environment.globals.update(wording=wording, style_version=version_of(STYLE))
     return environment
 
 
@@ -207,7 +208,3 @@ def say_size(size_bytes: int) -> str:
     if size_bytes < 1_000_000:
         return f"{size_bytes / 1000:.0f} KB"
     return f"{size_bytes / 1_000_000:.1f} MB"
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

@@ -40,6 +40,7 @@ class FeedPage:
         counts: How much the archive holds.
         next: Continues the feed, or None at its end.
         is_first: Whether these are the newest of all.
+        is_newest: Whether these are the newest, of all or of a topic.
         topics: To choose from.
         topic: The one that was chosen, or None.
         kept: How many pages the reader has just kept.
@@ -50,6 +51,7 @@ class FeedPage:
     counts: Counts
     next: str | None
     is_first: bool
+    is_newest: bool
     topics: tuple[TopicChoice, ...]
     topic: TopicChoice | None
     kept: int
@@ -80,6 +82,7 @@ def feed(request: Request) -> Response:
         counts=counts,
         next=listing.next,
         is_first=is_first,
+        is_newest=after is None,
         topics=choices,
         topic=next((choice for choice in choices if choice.is_chosen), None),
         kept=int(kept) if (kept := asked(request, "kept")).isdecimal() else 0,

@@ -78,6 +78,7 @@ class SearchPage:
         closest: The closest statements besides, where none holds the words or they are a sentence.
         bounded: How many of the newest matches were ranked, or None.
         more: Link that continues the list, or None at its end.
+        is_first: Whether the list begins here.
         asks_names: Whether one may filter by a speaker's name.
     """
 
@@ -90,6 +91,7 @@ class SearchPage:
     closest: tuple[Quote, ...]
     bounded: int | None
     more: str | None
+    is_first: bool
     asks_names: bool
 
 
@@ -123,6 +125,7 @@ def search(request: Request) -> Response:
         closest=closest,
         bounded=listing.bounded,
         more=_continue(request, listing.next),
+        is_first=not asked(request, "after"),
         asks_names=not desk.settings.public,
     )
     return render(request, "search.html", page)

@@ -30,12 +30,14 @@ class SpeakersPage:
         query: Words that their names hold.
         next: Continues the list, or None at its end.
         only_organizations: Whether the desk shows these alone.
+        is_first: Whether the list begins here.
     """
 
     people: tuple[PersonCard, ...]
     query: str
     next: str | None
     only_organizations: bool
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class SpeakerPage:
         next: Continues the list, or None at its end.
         address: Of this page, without query.
         with_attitudes: Whether thoughts and plans are shown.
+        is_first: Whether the list begins here.
     """
 
     person: PersonCard
@@ -65,6 +68,7 @@ class SpeakerPage:
     next: str | None
     address: str
     with_attitudes: bool
+    is_first: bool
 
 
 def speakers(request: Request) -> Response:
@@ -77,6 +81,7 @@ def speakers(request: Request) -> Response:
         query=query,
         next=listing.next,
         only_organizations=desk.settings.public,
+        is_first=not asked(request, "after"),
     )
     return render(request, "speakers.html", page)
 
@@ -121,6 +126,7 @@ def speaker(request: Request) -> Response:
         next=listing.next,
         address=request.url.path,
         with_attitudes=with_attitudes,
+        is_first=after is None,
     )
     return render(request, "speaker.html", page, is_indexed=True)
 

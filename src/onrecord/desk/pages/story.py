@@ -42,11 +42,13 @@ class StoriesPage:
         stories: In the order asked for.
         order: "newest" or "texts".
         next: Continues the list, or None at its end.
+        is_first: Whether the list begins here.
     """
 
     stories: tuple[StoryCard, ...]
     order: StoryOrder
     next: str | None
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ def stories(request: Request) -> Response:
     order: StoryOrder = "texts" if asked(request, "order") == "texts" else "newest"
     after, size = asked(request, "after") or None, desk_of(request).settings.page_size
     listing = archive_of(request).list_stories(order=order, after=after, limit=size)
-    page = StoriesPage(stories=listing.items, order=order, next=listing.next)
+    page = StoriesPage(stories=listing.items, order=order, next=listing.next, is_first=after is None)
     return render(request, "stories.html", page)
 
 
