@@ -34,6 +34,7 @@ from onrecord.extract.kickers import kicker_of
 from onrecord.extract.language import language_of
 from onrecord.extract.lines import Line
 from onrecord.extract.linked import authors_linked
+from onrecord.extract.liveblogs import with_posts
 from onrecord.extract.metadata import Metadata, metadata_of
 from onrecord.extract.moments import Moment, moment_in_scripts, moment_of_change, moment_of_publication
 from onrecord.extract.paragraphs import Body, find_body
@@ -179,6 +180,7 @@ def _from_lines(
     page, lines, metadata = own.page, own.lines, own.metadata
     choice = with_standfirst(lines, choice, metadata)
     yield
+    choice = with_posts(lines, choice, metadata)
     choice = without_closing(lines, without_captions(lines, choice, metadata.captions))
     yield
     if ruled is not None:

@@ -91,9 +91,16 @@ def furniture_of(
         near &= noted.sourced
         marked = noted.lines_with(HOLDS_MARK)
         asked = {*noted.lines_with(HOLDS_YEAR), *near} if is_dump else asked
+    everywhere = _about_all([lines[number] for number in kept])
     templates = [mark for mark in _TEMPLATE if any(mark in texts[number] for number in marked)]
     for number in {*asked, *(marked if templates else ())}.difference(kept):
-        own = _own_kind(lines[number], templates, may_be_picture=number in near, is_named=number in named)
+        own = _own_kind(
+            lines[number],
+            templates,
+            everywhere=everywhere,
+            may_be_picture=number in near,
+            is_named=number in named,
+        )
         if own is not None:
             named[number] = own
     title = texts[headline] if headline is not None else None
@@ -177,12 +184,31 @@ def _said_kind(phrases: tuple[tuple[str, Reach], ...]) -> _Said:
     )
 
 
-def _own_kind(line: Line, templates: Sequence[str], *, may_be_picture: bool, is_named: bool) -> _Named | None:
+def _about_all(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the regions and marks of what stands about all lines of the article: they name no kind.
+
+    Such are a form about a whole page, and wrappers that carry the name of what they may become.
+    """
+    places = [line.place for line in lines if line.place is not None]
+    if not places:
+        return frozenset()
+    first, rest = places[0], places[1:]
+    return (first.within | first.hints).intersection(*(place.within | place.hints for place in rest))
+
+
+def _own_kind(
+    line: Line,
+    templates: Sequence[str],
+    *,
+    everywhere: frozenset[str],
+    may_be_picture: bool,
+    is_named: bool,
+) -> _Named | None:
     """Name a line's kind by its markup and by what it holds; None leaves it as its phrases name it."""
     text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
-    marked = None if place is None else _marked_kind(place.within, place.hints)
+    marked = None if place is None else _marked_kind(place.within - everywhere, place.hints - everywhere)
     if marked is not None or is_named:
         return marked
     if count_words(text) <= _DATE_WORDS and _YEAR.search(text) and read_time(text):

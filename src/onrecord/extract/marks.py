@@ -25,7 +25,7 @@ _MARKS: tuple[tuple[str, str], ...] = (
     ("+article", r"article|story|post|entry|content|detail"),
     (
         "standfirst",
-        r"standfirst|sub-?_?title|sub-?_?head|deck\b|\bdek|summary|\blead\b|-lead\b|lead-"
+        r"standfirst|sub-?_?title|sub-?_?head|deck\b|\bdek|(?<!with-)summary|\blead\b|-lead\b|lead-"
         r"|intro|excerpt|chapo|sottotitolo|entradilla|ingress|vorspann|abstract|sommario"
         r"|synopsis|teaser-?text|tagline|kicker|__announce\b|\banons|podzagolovok|bajada|copete|manchet\b"
         r"|occhiello|catenaccio|\bspot\b|underrubrik|anreisser",
@@ -61,7 +61,10 @@ _MARKS: tuple[tuple[str, str], ...] = (
     ),
     ("-ad", r"\bads?\b|\bad-|-ad\b|advert|sponsor|anzeige|banner|commercial|affiliate|publi"),
     ("-tags", r"\btags?\b|-tags?\b|tag-|topics?\b|keyword|categor|labels?\b"),
-    ("-legal", r"cookie|consent|gdpr|privacy|disclaimer|legal|modal|popup|overlay|dialog|toast"),
+    (
+        "-legal",
+        r"cookie|consent|gdpr|privacy|disclaimer|legal|modal|popup|overlay|dialog(?!-off-canvas-main)|toast",
+    ),
     ("-bio", r"\bbio\b|-bio|biograph|about-(?:the-)?author|author-?(?:box|info|card|desc|profile)"),
     ("-hidden", r"hidden|sr-only|screen-?reader|visually|invisible|offscreen|print-only|only-print"),
     ("quote", r"pull-?quote|blockquote|quote"),

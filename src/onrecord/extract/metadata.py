@@ -110,6 +110,7 @@ class Metadata:
         captions: What the caption elements of the page hold.
         is_article: Whether the data calls the page an article or a video.
         is_cut: Whether the data says that the article is not free to read.
+        is_live: Whether the data calls the page a live blog.
     """
 
     headlines: tuple[str, ...] = ()
@@ -132,6 +133,7 @@ class Metadata:
     captions: tuple[Caption, ...] = ()
     is_article: bool = False
     is_cut: bool = False
+    is_live: bool = False
 
 
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
@@ -192,6 +194,7 @@ def metadata_of(told: Told) -> Metadata:
         captions=read_captions(told.captions),
         is_article=bool(headline) or _all(meta, ("og:type",))[:1] in (("article",), ("video.other",)),
         is_cut=str(article.get("isAccessibleForFree")).lower() in ("false", "no", "0"),
+        is_live="LiveBlogPosting" in types_of(article),
     )
 
 
