@@ -27,9 +27,27 @@ def test_a_box_between_paragraphs_does_not_part_the_article():
     assert own_island(lines, kept, 2) == kept
 
 
-def test_the_stretch_under_the_headline_comes_before_a_longer_one_below():
+def with_line(lines, number, text):
+    """Give the same lines but one, which says something else."""
+    return [*lines[:number], lines[number]._replace(text=text), *lines[number + 1 :]]
+
+
+def test_the_stretch_under_the_headline_comes_before_a_longer_one_under_other_headings():
     lines, kept = page_of("---", "ppp", "-" * FAR_LINES, "p" * 9)
-    assert own_island(lines, kept, 2) == [3, 4, 5]
+    assert own_island(with_line(lines, 9, "Read also"), kept, 2) == [3, 4, 5]
+
+
+def test_far_more_text_below_plain_lines_is_the_same_article_of_a_dump():
+    lines, kept = page_of("---", "ppp", "-" * FAR_LINES, "p" * 9)
+    assert own_island(lines, kept, 2) == kept
+    assert own_island(with_line(lines, 9, "Photo: Ana Verling"), kept, 2) == kept
+
+
+def test_a_gallery_of_many_pictures_does_not_part_an_article_of_a_dump():
+    lines, kept = page_of("---", "ppp", "-" * (FAR_LINES + 9), "ppp")
+    for number in range(7, 7 + FAR_LINES, 2):
+        lines = with_line(lines, number, "Photo: Ana Verling")
+    assert own_island(lines, kept, 2) == kept
 
 
 def test_without_a_headline_the_longest_stretch_is_the_article():

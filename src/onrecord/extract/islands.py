@@ -26,6 +26,7 @@ _DATED_LINES, _DATED_CHARS = 12, 90
 _DATE = re.compile(r"(?<!\d)(?:[12]\d:[0-5]\d|20[0-4]\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 _NEXT_LINES = 6  # between two articles of one dump, at least; entries of a live report stand closer
+_TIMES_MORE, _LINES_A_PICTURE = 1.5, 4
 _CELL_BLANKS, _CELLS_A_FIGURE, _TABLE_LINES = 4, 4, 80
 _LONGEST_WORD = 12  # on the mean; scripts without blanks have none so short
 
@@ -53,12 +54,29 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
             islands.append([number])
     if len(islands) <= 1:
         return kept
+    own = max(islands, key=lambda island: _words(lines, island))
     if headline is not None:
         for island in islands:
             is_under = 0 < island[0] - headline <= _HEADLINE_LINES
             if is_under and _words(lines, island) >= _ENOUGH_WORDS:
-                return _with_rest(lines, island, kept)
-    return _with_rest(lines, max(islands, key=lambda island: _words(lines, island)), kept)
+                own = island
+                break
+    below = islands[islands.index(own) + 1 :]
+    return _with_rest(lines, own, kept) if lines[own[0]].place else _with_islands(lines, own, below)
+
+
+def _with_islands(lines: Sequence[Line], own: list[int], below: Sequence[list[int]]) -> list[int]:
+    """Add what follows in a dump while it is far more than was read, with pictures at most in between."""
+    found, enough = own, _TIMES_MORE * _words(lines, own)
+    for place, island in enumerate(below):
+        between = lines[found[-1] + 1 : island[0]]
+        kinds = Counter(kind for line in between for kind in phrases_of(line.text))
+        pictures = kinds.pop("credit", 0)
+        is_more = sum(_words(lines, each) for each in below[place:]) >= enough
+        if kinds or not (is_more or pictures * _LINES_A_PICTURE >= len(between)):
+            break
+        found = [*found, *island]
+    return found
 
 
 def _with_rest(lines: Sequence[Line], island: list[int], kept: Sequence[int]) -> list[int]:
