@@ -60,6 +60,12 @@ def test_a_crumb_under_the_headline_is_not_the_article():
     assert own_island(lines, kept, 2) == kept[1:]
 
 
+def test_a_short_text_under_the_headline_comes_before_a_longer_note_on_the_outlet():
+    lines, kept = page_of("---", "p", "-" * FAR_LINES, "p")
+    lines = with_line(lines, kept[1], f"{PARAGRAPH}It says what happened, and who said so.")
+    assert own_island(with_line(lines, 9, "Share"), kept, 2) == [3]
+
+
 def test_what_stands_above_the_headline_goes_where_more_stands_under_it():
     lines, kept = page_of("-", "pp", "-", "pppp")
     assert own_island(lines, kept, 3) == [4, 5, 6, 7]

@@ -40,8 +40,8 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
         headline: Number of the headline's line, or None.
 
     Returns:
-        The stretch under the headline if it is long enough, else the longest; with what stands further
-        below in its elements.
+        The stretch under the headline if it is long enough (a short text may stand above a longer note
+        on the outlet), else the longest; with what stands further below in its elements.
     """
     if headline is not None:
         kept = _in_own_element(lines, _below(lines, kept, headline), headline)
@@ -56,9 +56,10 @@ def own_island(lines: Sequence[Line], kept: Sequence[int], headline: int | None)
         return kept
     own = max(islands, key=lambda island: _words(lines, island))
     if headline is not None:
+        enough = min(_ENOUGH_WORDS, _words(lines, own) // 2)
         for island in islands:
             is_under = 0 < island[0] - headline <= _HEADLINE_LINES
-            if is_under and _words(lines, island) >= _ENOUGH_WORDS:
+            if is_under and _words(lines, island) >= enough:
                 own = island
                 break
     below = islands[islands.index(own) + 1 :]
