@@ -8,6 +8,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,32 @@ def _lay_in_tray(page: Page, served: Served) -> str:
     assert owner is not None
     analysis, data = port_page()
     return f"/read/{served.app.state.desk.tray.put(Reading(analysis=analysis, data=data, owner=owner))}"
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+def test_a_word_longer_than_the_screen_breaks(
+    empty: Archive,
+    make_app: Callable[..., Starlette],
+    serve_app: Callable[[Starlette], Served],
+    new_page: Callable[..., Page],
+    size: str,
+) -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 4
+    speaker = replace(VELD, name=f"Anna {word[:120]}", role=word[:150])
+    article = Article(
+        text=f"“{word}”, Veld said.", headline=word, outlet=word[:90], published_at="2026-03-03"
+    )
+    said = Said(content=(f"“{word}”",), cue="said", source="Veld", speaker=speaker, kind="direct")
+    kept = put(empty, analyse_by_hand(article, [said], source="long", data=b"long"))
+    (person,) = empty.list_people().items
+    addresses = ["/", f"/article/{kept.id}", f"/statement/{kept.analysis.statements[0].id}", "/speakers"]
+    addresses += [f"/speaker/{person.id}", f"/speaker/{person.id}/who", "/search?since=2026-01-01"]
+    width, height = SIZES[size]
+    page = new_page(viewport={"width": width, "height": height})
+    served = serve_app(make_app(empty))
+    for address in addresses:
+        page.goto(served.url + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 @pytest.mark.parametrize("size", list(SIZES))

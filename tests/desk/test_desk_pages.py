@@ -109,7 +109,7 @@ def test_an_article_marks_its_statements_and_names_their_speakers(desk: TestClie
     assert '<mark class="content insertion">[on the Halden]</mark>' in page
     assert '<span class="cue">denied</span>' in page
     assert '<mark class="content nested">' in page
-    assert f'<a href="/speaker/{person_of(shelf, "Veld")}">Anna Veld</a>' in page
+    assert f'<a href="/speaker/{person_of(shelf, "Veld")}" dir="auto">Anna Veld</a>' in page
     assert 'lang="en"' in page[page.index("<main") :]
 
 
