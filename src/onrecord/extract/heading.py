@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ _SURE_CHANCE, _LIKELY_CHANCE, _LONGER, _NEXT_CHANCE = 0.45, 0.12, 1.45, 0.3  # i
 _MOST_LINES, _POINT_WORDS = 5, 5
 _COMPARED = 6
 _SUMMARY_HEAD = 10
+_NO_SENTENCE = re.compile(r"\d|[•·|]")  # a date, a trail
 _HEADING_LINES = 4
 _NO_STANDFIRST = frozenset(("caption", "credit", "byline", "-related", "-bio", "-newsletter", "-comment"))
 _MAX_STANDFIRST_WORDS = 70
@@ -144,7 +146,7 @@ def _heads(lines: Sequence[Line], choice: Choice, first: int, rest: Sequence[Lin
         is_near = line.number <= choice.headline + _HEADING_LINES
         is_heading = line.place is not None and line.place.tag in ("h2", "h3") and is_near
         is_named = _is_named(line, rest)
-        least = _NAMED_WORDS if is_named else _DOUBTED_WORDS
+        least = _NAMED_WORDS if is_named and not _NO_SENTENCE.search(line.text) else _DOUBTED_WORDS
         is_own = (is_heading or is_named) and _reads_like_one(line, lines[choice.headline], least=least)
         if is_own:
             found.append(line.number)
