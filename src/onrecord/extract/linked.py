@@ -8,25 +8,23 @@ Asked only where neither the page's data nor the words of a line name anybody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from html import unescape
+from collections.abc import Sequence
 
-from onrecord.extract.lines import Line, fold
+from onrecord.extract.lines import Line
 from onrecord.extract.signers import is_full_name, is_paper
 
 _LINK = re.compile(
-    r"<a\s(?=[^>]*(?:\brel=[\"']?author\b|\bhref=[\"']?[^\"'\s>]*/(?:authors?|autor(?:es|en)?|auteurs?|autori?"
+    r"<a\s[^>]*?(?:\brel=[\"']?author\b|\bhref=[\"']?[^\"'\s>]*/(?:authors?|autor(?:es|en)?|auteurs?|autori?"
     r"|redact(?:eurs?|ores)|redakteure?|journalistes?|journalists?|writers?|contributors?|reporters?|by"
-    r"|profiles?|columnists?|periodistas?|mitarbeiter|avtory?)[/=]))[^>]*>(.{3,200}?)</a\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
-_SCRIPTED = re.compile(
-    r"[\"']?\b(?:page|article|content|post)?_?(?:authors?|author_?names?|byline|writers?|journalists?)[\"']?"
-    r"\s*[:=]\s*\[?\s*([\"'])((?:(?!\1)[^\\<>{}\n]){5,80})\1",
+    r"|profiles?|columnists?|periodistas?|mitarbeiter|avtory?)[/=])[^>]*>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^>]*>")
-_APART = re.compile(r"\s*(?:[,;|&]| and | und | et | y | e )\s*")
+_SCRIPTED = re.compile(
+    r"(?:authors?|author_?names?|byline|writers?|journalists?)[\"']?\s*[:=]\s*\[?\s*[\"']$", re.IGNORECASE
+)
+_OPENS, _CLOSES = "<a", "</a"
+_APART = re.compile(r"\s*(?:[,;|&•·–-]| and | und | et | y | e )\s*")
+_LINK_CHARS, _KEY_CHARS, _MOST_PLACES = 500, 40, 12
 _BEFORE, _AFTER, _BELOW = 4, 16, 3
 _LINE_CHARS = 120
 _MOST = 6
@@ -48,17 +46,30 @@ def authors_linked(
     """
     first = body[0] if body else len(lines)
     start = max(0, (first if headline is None else headline) - _BEFORE)
-    near = [*lines[start : min(start + _AFTER, max(first + 1, start + 1))]]
+    near = [*lines[start : min(start + _AFTER, first + 1)]]
     near += lines[body[-1] : body[-1] + _BELOW] if body else []
-    texts = [line.text for line in near if len(line.text) <= _LINE_CHARS and line.number != headline]
-    named = dict.fromkeys(name for name in _named(source) if any(name in text for text in texts))
-    return tuple(named) if len(named) <= _MOST else ()
+    names = dict.fromkeys(
+        name
+        for line in near
+        if len(line.text) <= _LINE_CHARS and line.number != headline
+        for name in _APART.split(line.text)
+        if is_full_name(name) and not is_paper(name)
+    )
+    named = tuple(name for name in names if _is_told(source, name))
+    return named if len(named) <= _MOST else ()
 
 
-def _named(source: str) -> Iterator[str]:
-    inner = (_TAG.sub(" ", found) for found in _LINK.findall(source))
-    scripted = (value for _, value in _SCRIPTED.findall(source))
-    for text in (*inner, *scripted):
-        for name in _APART.split(fold(unescape(text))):
-            if is_full_name(name) and not is_paper(name):
-                yield name
+def _is_told(source: str, name: str) -> bool:
+    """Say whether a name stands in a link to an author's page, or where scripts give the author's."""
+    at = source.find(name)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return False
+        before = source[max(0, at - _LINK_CHARS) : at]
+        link = before.rfind(_OPENS)
+        if link > before.rfind(_CLOSES) and _LINK.match(before, link):
+            return True
+        if _SCRIPTED.search(before[-_KEY_CHARS:]):
+            return True
+        at = source.find(name, at + 1)
+    return False
