@@ -63,6 +63,29 @@ def test_a_filter_alone_lists_the_newest_with_it(onrecord, archive):
     assert none.complaints == ["No statement lies within these limits."]
 
 
+@pytest.mark.parametrize("command", [["search"], ["search", "closed"], ["export", "statements"]])
+@pytest.mark.parametrize("named", ["Courier", "Vale Curier", "vale courier"])
+def test_an_outlet_that_is_not_on_record_is_told_with_those_near_it(onrecord, archive, command, named):
+    given = ["--format", "table"] if command[0] == "search" else []
+    told = onrecord(*command, "--outlet", named, *given).complaints[-1]
+    assert told == f"No outlet on record is called '{named}'; there is: Vale Courier."
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["people", "show", "Vale"], "'onrecord people list NAME'"),
+        (["stories", "show", "x"], "'onrecord stories list'"),
+        (["lines", "show", "x"], "'onrecord search'"),
+    ],
+)
+def test_what_is_no_id_says_what_gives_ids(onrecord, archive, command, words):
+    outcome = onrecord(*command)
+    (told,) = outcome.complaints
+    assert outcome.status == 1
+    assert words in told
+
+
 def test_a_search_that_shows_a_part_says_how_many_there_are(onrecord, archive):
     total = len(onrecord("search", "--outlet", "Vale Courier").rows)
     part = onrecord("search", "--outlet", "Vale Courier", "--limit", "1", "--format", "table")

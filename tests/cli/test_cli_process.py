@@ -1,12 +1,16 @@
 """The program as a process: start-up time, signals, closed pipes."""
 
+import fcntl
 import json
 import os
+import pty
 import re
 import resource
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 import urllib.request
 from pathlib import Path
@@ -34,6 +38,24 @@ def test_the_version_comes_in_under_150_milliseconds():
     done = subprocess.run([*PROGRAM, "--version"], check=True, capture_output=True, text=True)
     assert done.stdout.startswith("onrecord ")
     assert min(cpu_seconds("--version") for _ in range(5)) < 0.15
+
+
+def test_a_terminal_gets_messages_broken_between_words():
+    master, screen = pty.openpty()
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    settled = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    done = subprocess.run(
+        [*PROGRAM, "search"], stderr=screen, stdout=subprocess.PIPE, check=False, env=settled
+    )
+    told = os.read(master, 4096).decode().splitlines()
+    os.close(master)
+    os.close(screen)
+    assert done.returncode == 2
+    assert len(told) > 1
+    assert max(map(len, told)) <= 60
+    piped = subprocess.run([*PROGRAM, "search"], capture_output=True, check=False, text=True)
+    assert piped.stderr.split() == " ".join(told).split()
+    assert piped.stderr.count("\n") == 1
 
 
 def test_one_page_is_read_cold_in_under_one_and_a_half_seconds(story):

@@ -16,7 +16,7 @@ from onrecord.cli import INTERRUPTED
 from onrecord.cli.chosen import WANTS_DETAILS
 from onrecord.cli.console import complain
 from onrecord.cli.quick import find_plain_read
-from onrecord.errors import OnrecordError, SettingsError, UsageError
+from onrecord.errors import NotFound, OnrecordError, SettingsError, UsageError
 
 DEBUG = "--debug"
 WRONG_USE = 2
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     except OnrecordError as error:
         if debug:
             traceback.print_exc()
-        complain(str(error))
+        complain(_told(error))
         return WRONG_USE if isinstance(error, UsageError | SettingsError) else 1
     except Exception as error:  # noqa: BLE001 - the outermost edge
         if debug:
@@ -71,6 +71,14 @@ def _call(tokens: Sequence[str]) -> int:
     from onrecord.cli.commands import call
 
     return call(tokens)
+
+
+def _told(error: OnrecordError) -> str:
+    if not isinstance(error, NotFound):
+        return str(error)
+    from onrecord.cli.misuse import say_missing
+
+    return say_missing(error)
 
 
 def _let_go_of_the_output() -> None:

@@ -20,10 +20,12 @@ from onrecord.errors import UsageError
 if TYPE_CHECKING:
     from onrecord.domain.listing import Found, Listing, StatementCard
     from onrecord.domain.page import Kind
+    from onrecord.store import Archive
 
 _ANY = FilterOptions()
 _SINGULAR = {"statements": "statement", "articles": "article", "people": "person", "figures": "figure"}
 MOST = 1000
+_OUTLETS_TOLD = 6
 
 
 def search(
@@ -71,13 +73,33 @@ def search(
         else:
             found = store.search(words, asked, order=order, limit=limit)
             total = store.count_found(words, asked) if found.next and not as_lines else None
+        unknown = unknown_outlet(store, asked.outlet)
     if as_lines:
         _print_rows(found, similar, wanted if currency else None)
     else:
         _show_found(found, similar, wanted, by_limits=not words and similar is None)
+        if not found.items and unknown:
+            complain(unknown)
         if total is not None:
             _tell_rest(len(found.items), total, by_limits=not words)
     return 0
+
+
+def unknown_outlet(store: Archive, name: str | None) -> str:
+    """Say which outlets there are, where one is named that there is not; empty where nothing is wrong."""
+    known = [outlet for outlet, _ in store.outlets()] if name is not None else []
+    if name is None or name in known or not known:
+        return ""
+    from difflib import get_close_matches
+
+    by_case = {outlet.casefold(): outlet for outlet in reversed(known)}
+    near = [outlet for outlet in known if name.casefold() in outlet.casefold()]
+    near += [by_case[folded] for folded in get_close_matches(name.casefold(), by_case, n=_OUTLETS_TOLD)]
+    told = list(dict.fromkeys(near))[:_OUTLETS_TOLD]
+    if not told and len(known) <= _OUTLETS_TOLD:
+        told = known
+    near_by = f"; there {'is' if len(told) == 1 else 'are'}: {', '.join(told)}" if told else ""
+    return f"No outlet on record is called {name!r}{near_by}."
 
 
 def _tell_rest(shown: int, total: Found, *, by_limits: bool) -> None:
@@ -165,8 +187,11 @@ def export(
             adding=export_columns(wanted) if wanted else None,
         )
         stream.flush()
+        unknown = "" if rows else unknown_outlet(store, filter.outlet)
     told = _SINGULAR[what] if rows == 1 else what
     complain(f"{rows:,} {told} written{f' to {out}' if out else ''}.")
+    if unknown:
+        complain(unknown)
     return 0
 
 

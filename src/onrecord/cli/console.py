@@ -6,6 +6,7 @@ without control characters, so that no page can move the cursor or hide what fol
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -45,8 +46,14 @@ def say_count(number: int, noun: str) -> str:
 
 
 def complain(line: str) -> None:
-    """Write one line for the user to standard error."""
-    sys.stderr.write(plain(line) + "\n")
+    """Write one line for the user to standard error; a terminal gets it broken between words."""
+    told = plain(line)
+    if sys.stderr.isatty():
+        from textwrap import fill
+
+        width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns)
+        told = fill(told, width, break_long_words=False, break_on_hyphens=False)
+    sys.stderr.write(told + "\n")
 
 
 def console() -> Console:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cyclopts import CoercionError, CycloptsError, MissingArgumentError, UnusedCliTokensError
 
+from onrecord.errors import NotFound
+
 _NUMBERS: tuple[object, ...] = (int, float)
 
 
@@ -18,6 +20,21 @@ def say_misuse(error: CycloptsError) -> str:
     """
     command = " ".join(("onrecord", *(error.command_chain or ())))
     return f"{_fault(error, command)} '{command} --help' shows what it takes."
+
+
+_FINDERS = {
+    "person": "'onrecord people list NAME' finds people and gives their ids.",
+    "statement": "'onrecord search' finds statements and gives their ids.",
+    "story": "'onrecord stories list' gives the ids of stories.",
+}
+"""What gives the ids of each kind of thing, by the first word of the message that there is none."""
+
+
+def say_missing(error: NotFound) -> str:
+    """Say that there is no such thing, and what gives the ids of those that there are."""
+    told = str(error)
+    finder = _FINDERS.get(told.partition(" ")[0], "")
+    return f"{told} {finder}".strip()
 
 
 def _fault(error: CycloptsError, command: str) -> str:

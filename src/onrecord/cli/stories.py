@@ -54,7 +54,7 @@ def _line(card: StoryCard) -> str:
     spread = card.spread
     counts = ((spread.articles, "article"), (spread.outlets, "outlet"), (spread.texts, "independent text"))
     told = ", ".join(say_count(number, noun) for number, noun in counts)
-    return f"{card.id}  {card.first_at[:10]}  {plain(card.headline or '')}  ({told})"
+    return f"{card.id}  {card.first_at[:10]}  {told}\n  {plain(card.headline or 'A story without headline')}"
 
 
 def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: FormatOption = None) -> int:
