@@ -20,7 +20,7 @@ _PART = re.compile(r"\{([SQC]):([^}]*)\}")
 FRIDAY = "2017-05-05"
 
 
-def _setting(sentence: str, published: str | None = FRIDAY) -> Setting:
+def _setting(sentence: str, published: str | None = FRIDAY, *, is_ahead: bool = False) -> Setting:
     words, spans, done = "", {"S": [], "Q": [], "C": []}, 0
     for match in _PART.finditer(sentence):
         words += sentence[done : match.start()]
@@ -30,7 +30,13 @@ def _setting(sentence: str, published: str | None = FRIDAY) -> Setting:
     words += sentence[done:]
     dates = find_dates(words, published=published)
     found = find_setting(
-        words, cue=spans["Q"], source=spans["S"], content=spans["C"], dates=dates, published=published
+        words,
+        cue=spans["Q"],
+        source=spans["S"],
+        content=spans["C"],
+        dates=dates,
+        published=published,
+        is_ahead=is_ahead,
     )
     for phrase in (found.said_text, found.occasion, found.channel, found.place, found.audience):
         assert phrase is None or phrase.span.cut(words) == phrase.text
@@ -62,6 +68,14 @@ CASES = [
     ("{C:“Prices fell,”} {Q:said} {S:Quill} on Thursday.", {"said_on": "2017-05-04"}),
     ("{C:“Prices fell,”} {S:Quill} {Q:wrote} on Twitter.", {"channel": "Twitter"}),
     ("{C:“Prices fell,”} {S:Quill} {Q:told} Reuters.", {"channel": "Reuters"}),
+    ("{C:Prices fell}, {S:Quill} {Q:told} AFP by phone.", {"channel": "AFP"}),
+    ("{S:Quill} {Q:tells} PEOPLE {C:that prices fell}.", {"channel": "PEOPLE"}),
+    ("{C:Prices fell}, {S:Quill} {Q:told} Politico's Playbook.", {"channel": "Politico"}),
+    ("{C:“Prices fell,”} {S:Quill} {Q:told} Axios' Mira Holt on Thursday.", {"channel": "Axios", "said_on": "2017-05-04"}),
+    ("{S:Quill} {Q:told} NBC News' “Morning Talk” {C:that prices fell}.", {"channel": "NBC News"}),
+    ("{C:Prices fell}, {S:Quill} {Q:told} the Tarn Courier in Ufford.", {"channel": "the Tarn Courier", "place": "Ufford"}),
+    ("{S:Quill} {Q:told} ABC News on Thursday {C:that prices fell}.", {"channel": "ABC News", "said_on": "2017-05-04"}),
+    ("{C:Prices fell}, {S:Quill} {Q:told} reporters in a statement.", {"channel": "a statement", "audience": "reporters"}),
     (
         "{C:“Prices fell,”} {S:the harbour board} {Q:said} in a statement on Monday.",
         {"said_on": "2017-05-01", "channel": "a statement"},
@@ -112,6 +126,36 @@ def test_a_full_date_in_the_words_needs_no_publication_date() -> None:
         _setting("{S:Quill} {Q:said} on May 4, 2017, {C:that prices fell}.", published=None).said_on
         == "2017-05-04"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "said_on"),
+    [
+        # The network's clause is about what is to come; the saying is past: the weekday before.
+        ("{S:The board}, which will meet, {Q:announced} Monday {C:that ferries stop}.", FRIDAY, "2017-05-01"),
+        ("{C:Ferries will stop}, {S:the board} {Q:said} Monday.", FRIDAY, "2017-05-01"),
+        ("{C:Ferries would stop}, {S:the board} {Q:said} in June.", FRIDAY, "2016-06"),
+        # What names a time to come is no day of saying.
+        ("{C:Ferries will stop}, {S:the board} {Q:said} next week.", FRIDAY, None),
+        ("{C:Ferries will stop}, {S:the board} {Q:said} on May 20.", FRIDAY, None),
+        ("{C:Ferries stop}, {S:the board} {Q:will announce} on Monday.", FRIDAY, None),
+        ("{C:Ferries stop}, {S:the board} {Q:said} on May 20, 2017.", FRIDAY, None),
+        ("{C:Ferries stop}, {S:the board} {Q:said} in 2018.", FRIDAY, None),
+        ("{C:Ferries stop}, {S:the board} {Q:said} tomorrow.", FRIDAY, None),
+        # A zone may make one day of difference, and not two.
+        ("{C:Ferries stop}, {S:the board} {Q:said} on May 6, 2017.", "2017-05-05T18:00:00-04:00", "2017-05-06"),
+        ("{C:Ferries stop}, {S:the board} {Q:said} on May 6, 2017.", "2017-05-05T06:00:00+00:00", None),
+        ("{C:Ferries stop}, {S:the board} {Q:said} on May 7, 2017.", "2017-05-05T18:00:00-04:00", None),
+        ("{C:Ferries stop}, {S:the board} {Q:said} this week.", FRIDAY, "2017-05-01/2017-05-07"),
+        ("{C:Ferries stop}, {S:the board} {Q:said} on Friday.", FRIDAY, "2017-05-05"),
+    ],
+)
+def test_nothing_was_said_after_the_day_it_was_published(
+    sentence: str, published: str, said_on: str | None
+) -> None:
+    found = _setting(sentence, published, is_ahead="will announce" in sentence)
+    assert found.said_on == said_on
+    assert found.said_text is not None
 
 
 @settings(deadline=None)

@@ -14,8 +14,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.attribute.edtf import to_edtf
 from onrecord.attribute.lexicon import load_lexicon
+from onrecord.attribute.saidon import said_on
 from onrecord.attribute.settingforms import load_forms
 from onrecord.attribute.wording import cut_texts, word_set
 from onrecord.domain.article import Phrase
@@ -67,7 +67,6 @@ _LINKS = word_set(
     "here there of while appearing said told morning afternoon evening night by his her their televised "
     "visit trip tour upon arrival arriving"
 )
-_VAGUE = re.compile(r"\b(?:years?|months?|weeks?|decades?|half) ago$|\bfrom now$", re.IGNORECASE)
 
 
 def find_setting(
@@ -78,6 +77,7 @@ def find_setting(
     content: Sequence[Span],
     dates: Sequence[TimeExpression],
     published: str | None,
+    is_ahead: bool = False,
 ) -> Setting:
     """Find when, where, through what and to whom something was said.
 
@@ -87,6 +87,7 @@ def find_setting(
         dates: The field's time expressions, as `find_dates` gave them.
         published: Publication date or time, or None; a date known by the publication date
             alone is never given, but one that rests on words may be resolved against it.
+        is_ahead: Whether the cue says that it will be said.
 
     Returns:
         The Setting. `said_text` is given also where the year is unknown; `said_on` is then None.
@@ -97,12 +98,12 @@ def find_setting(
     said = _date(words, parts, dates)
     tells = _tells(words, cue)
     audience = _audience(words, parts, cue, tells=tells)
-    channel = _channel(words, parts, audience)
+    channel = _channel(words, parts, audience, cue, tells=tells)
     occasion = _occasion(words, parts, tells=tells)
     if audience is not None and channel is not None and audience.span.overlaps(channel.span):
         audience = None
     return Setting(
-        said_on=None if said is None else _said_on(said, published),
+        said_on=None if said is None else said_on(said, published, is_ahead=is_ahead),
         said_text=None if said is None else Phrase(text=said.text, span=said.span),
         occasion=occasion,
         channel=channel,
@@ -115,14 +116,6 @@ def find_setting(
         ),
         audience=audience,
     )
-
-
-def _said_on(said: TimeExpression, published: str | None) -> str | None:
-    """Give the date as EDTF; a value that needs the publication date stands only if there is one."""
-    is_own = bool(re.search(r"(?:1[5-9]|20)\d\d", said.text))
-    if published is None and not is_own:
-        return None
-    return to_edtf(said.value, is_vague=bool(_VAGUE.search(said.text)))
 
 
 def _stretches(
@@ -268,12 +261,18 @@ def _tells(words: str, cue: Sequence[Span]) -> bool:
     return bool(last) and load_lexicon().base_of(last[0]) in load_forms().tellers
 
 
-def _channel(words: str, parts: Sequence[Span], audience: Phrase | None) -> Phrase | None:
+def _channel(
+    words: str, parts: Sequence[Span], audience: Phrase | None, cue: Sequence[Span], *, tells: bool
+) -> Phrase | None:
+    """Find what carried the words; the outlet that was told stands before the phone."""
     own = load_forms()
     found = _first(words, parts, own.channel)
-    if found is not None:
+    if found is not None and not own.medium.search(found.text):
         return found
-    return audience if audience is not None and own.outlet.search(audience.text) else None
+    if audience is not None and own.outlet.search(audience.text):
+        return audience
+    is_next = tells and parts[0].start == cue[-1].end
+    return (_at_start(words, parts[:1], own.told_outlet) if is_next else None) or found
 
 
 def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span], *, tells: bool) -> Phrase | None:

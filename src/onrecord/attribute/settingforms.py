@@ -27,8 +27,10 @@ class SettingForms:
         told_occasion: At a stretch's start, after "told" ("told a news conference").
         channel: What carried the words.
         outlet: Says of a phrase that it names an outlet.
+        medium: Says of a phrase that it is what one speaks by ("phone").
         place: In the order of their trust.
         told: Who was told, at a stretch's start.
+        told_outlet: Whose reporter or programme was told, at a stretch's start.
         spoken_to: Who was spoken or written to.
         tellers: Verbs with a listener as object.
     """
@@ -37,8 +39,10 @@ class SettingForms:
     told_occasion: re.Pattern[str]
     channel: tuple[re.Pattern[str], ...]
     outlet: re.Pattern[str]
+    medium: re.Pattern[str]
     place: tuple[re.Pattern[str], ...]
     told: re.Pattern[str]
+    told_outlet: re.Pattern[str]
     spoken_to: tuple[re.Pattern[str], ...]
     tellers: frozenset[str]
 
@@ -60,8 +64,10 @@ def load_forms() -> SettingForms:
         told_occasion=compiled("told_occasion")[0],
         channel=compiled("channel"),
         outlet=compiled("outlet")[0],
+        medium=compiled("medium")[0],
         place=compiled("place"),
         told=compiled("told")[0],
+        told_outlet=compiled("told_outlet")[0],
         spoken_to=compiled("spoken_to"),
         tellers=word_set(data["tellers"]),
     )

@@ -260,6 +260,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> At
             content=content,
             dates=part.dates_near(content),
             published=article.published_at,
+            is_ahead=judged.polarity == "future",
         ),
         confidence=model.calibration.confidence(signals),
     )
