@@ -78,6 +78,12 @@ def test_a_dumps_first_paragraph_is_the_standfirst_where_the_next_is_longer_or_i
     assert dump_choice(*rows)[1] == role
 
 
+def test_a_line_that_opens_with_a_dateline_is_no_standfirst():
+    opening = "VELDEN, May 5 (Reuters) - The bridge will be closed, said the city."
+    rows = (TITLE, (opening, "body", 0.5), (LONG, "body", 0.0), (LONG, "body", 0.0))
+    assert dump_choice(*rows)[1] == "body"
+
+
 def test_the_points_of_a_dumps_standfirst_are_taken_together():
     points = [("Ferries will cross the harbour every ten minutes.", "body", 0.4)] * 2
     rows = (TITLE, (OPENING, "standfirst", 0.6), *points, (LONG, "body", 0.1), (LONG, "body", 0.0))

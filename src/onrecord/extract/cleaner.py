@@ -48,6 +48,7 @@ _MIN_HEADLINE = float(np.log(0.1))
 _LIKELY, _CERTAIN = 0.5, 0.95
 _BODY = ROLES.index("body")
 _SELLING_CHARS = 200
+_SOURCE_CHARS = 140  # a longer line ends with the agency that its words are from
 _TITLE_WORDS = 22
 _TRIED_HEADLINES = 5
 _TRAIL_GAIN, _TRAIL_CHARS, _TRAIL_LINES = 1.0, 20, 4
@@ -303,7 +304,7 @@ def _is_plain_furniture(lines: Sequence[Line], number: int, *, is_doubted: bool)
     behind "Read also", and a line that names a picture's source where they are not all but certain.
     """
     text = lines[number].text
-    if is_doubted and source_of(text) is not None:
+    if is_doubted and len(text) < _SOURCE_CHARS and source_of(text) is not None:
         return True
     if len(text) < _SELLING_CHARS and "teaser" in phrases_of(text):
         return True

@@ -10,6 +10,7 @@ from itertools import islice
 
 from onrecord.extract.cleaner import ROLES, Choice
 from onrecord.extract.credits import split_credit
+from onrecord.extract.dateline import opens_with_dateline
 from onrecord.extract.lines import Line
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
@@ -101,7 +102,7 @@ def _may_be_point(line: Line) -> bool:
 def _is_hidden(line: Line, rest: Sequence[Line], choice: Choice, metadata: Metadata) -> bool:
     """Say whether the body's first line is the standfirst."""
     tokens = tokens_of(line.text)
-    if not tokens or len(tokens) > _MAX_STANDFIRST_WORDS:
+    if not tokens or len(tokens) > _MAX_STANDFIRST_WORDS or opens_with_dateline(line.text):
         return False
     chance = float(choice.chances[line.number][_STANDFIRST])
     if line.place is None:
