@@ -71,11 +71,23 @@ CASES = [
     ("{C:Prices fell}, {S:Quill} {Q:told} AFP by phone.", {"channel": "AFP"}),
     ("{S:Quill} {Q:tells} PEOPLE {C:that prices fell}.", {"channel": "PEOPLE"}),
     ("{C:Prices fell}, {S:Quill} {Q:told} Politico's Playbook.", {"channel": "Politico"}),
-    ("{C:“Prices fell,”} {S:Quill} {Q:told} Axios' Mira Holt on Thursday.", {"channel": "Axios", "said_on": "2017-05-04"}),
+    (
+        "{C:“Prices fell,”} {S:Quill} {Q:told} Axios' Mira Holt on Thursday.",
+        {"channel": "Axios", "said_on": "2017-05-04"},
+    ),
     ("{S:Quill} {Q:told} NBC News' “Morning Talk” {C:that prices fell}.", {"channel": "NBC News"}),
-    ("{C:Prices fell}, {S:Quill} {Q:told} the Tarn Courier in Ufford.", {"channel": "the Tarn Courier", "place": "Ufford"}),
-    ("{S:Quill} {Q:told} ABC News on Thursday {C:that prices fell}.", {"channel": "ABC News", "said_on": "2017-05-04"}),
-    ("{C:Prices fell}, {S:Quill} {Q:told} reporters in a statement.", {"channel": "a statement", "audience": "reporters"}),
+    (
+        "{C:Prices fell}, {S:Quill} {Q:told} the Tarn Courier in Ufford.",
+        {"channel": "the Tarn Courier", "place": "Ufford"},
+    ),
+    (
+        "{S:Quill} {Q:told} ABC News on Thursday {C:that prices fell}.",
+        {"channel": "ABC News", "said_on": "2017-05-04"},
+    ),
+    (
+        "{C:Prices fell}, {S:Quill} {Q:told} reporters in a statement.",
+        {"channel": "a statement", "audience": "reporters"},
+    ),
     (
         "{C:“Prices fell,”} {S:the harbour board} {Q:said} in a statement on Monday.",
         {"said_on": "2017-05-01", "channel": "a statement"},
@@ -143,7 +155,11 @@ def test_a_full_date_in_the_words_needs_no_publication_date() -> None:
         ("{C:Ferries stop}, {S:the board} {Q:said} in 2018.", FRIDAY, None),
         ("{C:Ferries stop}, {S:the board} {Q:said} tomorrow.", FRIDAY, None),
         # A zone may make one day of difference, and not two.
-        ("{C:Ferries stop}, {S:the board} {Q:said} on May 6, 2017.", "2017-05-05T18:00:00-04:00", "2017-05-06"),
+        (
+            "{C:Ferries stop}, {S:the board} {Q:said} on May 6, 2017.",
+            "2017-05-05T18:00:00-04:00",
+            "2017-05-06",
+        ),
         ("{C:Ferries stop}, {S:the board} {Q:said} on May 6, 2017.", "2017-05-05T06:00:00+00:00", None),
         ("{C:Ferries stop}, {S:the board} {Q:said} on May 7, 2017.", "2017-05-05T18:00:00-04:00", None),
         ("{C:Ferries stop}, {S:the board} {Q:said} this week.", FRIDAY, "2017-05-01/2017-05-07"),

@@ -19,7 +19,9 @@ from onrecord.domain.statement import TimeExpression
 _VAGUE = re.compile(r"\b(?:years?|months?|weeks?|decades?|half) ago$|\bfrom now$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:this|next|coming|upcoming|tomorrow|from now|hence|later)\b|['’]s? time\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:this|next|coming|upcoming|tomorrow|from now|hence|later)\b|['’]s? time\b", re.IGNORECASE
+)
 # A number that is no clock's: "May 6", "6 May 2017", "2017-05-06".
 _DAY_PRINTED = re.compile(r"\d(?:\d|st|nd|rd|th)?\b(?!:| ?[ap]\.?m)(?<!:\d\d)", re.IGNORECASE)
 _MONTH_VALUE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?=T|\Z)")

@@ -1,8 +1,8 @@
 """Signed quotations: “Nobody asked the fishermen.” ― Orlan Teeg.
 
 Takes a text, its quotations and the groups that the model found; gives the groups with the signed
-quotations in the place of what was found across and inside them. The model reads prose: in a
-list of such quotations it gives one voice's words to the next.
+quotations and posts in the place of what was found across and inside them. The model reads prose: in
+a list of such quotations it gives one voice's words to the next.
 """
 
 from __future__ import annotations
@@ -12,17 +12,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.attribute.embedded import find_posts
 from onrecord.attribute.groups import SpanGroup
 from onrecord.attribute.quotes import Quotation
 from onrecord.domain.span import Span
 
 _PARTICLES = "de|da|di|del|della|der|dos|la|le|van|von|den|al|el|bin|ibn|of|the|and"
 _CAPITAL = r"[^\W\d_a-z][\w.'’\-]*"
-# A dash, a name and perhaps a role in small letters ("a nurse"), but not "tweeting at noon".
+# A dash, a name and perhaps a role ("a nurse", "Mayor of Tarn"), but not "tweeting at noon" or a town.
 _SIGNATURE = re.compile(
     r"\s{0,4}(?P<dash>[―—–]|--|-)\s{0,2}"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:{_PARTICLES})\b|{_CAPITAL})){{0,6}}"
-    r"(?:, (?!\w+ing\b)[a-z][^\n.!?]{2,60})?)"
+    rf"(?:, (?:(?!\w+ing\b)[a-z][^\n.!?]{{2,60}}"
+    rf"|{_CAPITAL}(?: {_CAPITAL}){{0,4}} (?:of|for|at|and) [^\n.!?]{{2,90}}"
+    r"|MP|MEP|CEO|MD))?)"
     r"(?:,[^\n]{0,60})?[.\s]*?$",
     re.MULTILINE,
 )
@@ -43,9 +46,16 @@ def settle_signed(text: str, quotations: Sequence[Quotation], groups: Sequence[S
         groups: The model's, in that text.
 
     Returns:
-        Groups in order of their content; the model's lose what overlaps a signed quotation.
+        Groups in order of their content; the model's lose what overlaps a signed quotation or post.
     """
-    signed = list(_signed(text, quotations))
+    posts = list(find_posts(text))
+    signed = [
+        each
+        for each in _signed(text, quotations)
+        if not any(post.content[0].overlaps(each.content[0]) for post in posts)
+    ]
+    if posts:
+        signed = sorted([*signed, *posts], key=lambda group: group.content[0])
     if not signed:
         return list(groups)
     starts = [group.content[0].start for group in signed]
