@@ -83,6 +83,10 @@ _PIECE = re.compile(
 )
 _NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data-qa)="([^"]*)"')
 _HIDDEN = re.compile(r' hidden="|display:\s*none')
+# Text as typed: an empty line parts paragraphs, unless it is a program.
+_TYPED, _TWO_BREAKS = "<pre", "<br><br>"
+_TYPED_TEXT = re.compile(r"<pre[ >](?!<code|[^<]*[{};]\n).*?</pre>", re.DOTALL)
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _END = re.compile(r">\s*</")
 # Pages built in the browser draw breaks as <span class="... br"></span>.
 _DRAWN_BREAK = re.compile(r' class="(?:[^"]* )?br"')
@@ -171,6 +175,8 @@ def markup_of(tree: LexborHTMLParser) -> str:
 
 def lines_of_markup(markup: str) -> tuple[Line, ...]:
     """Part the markup that `markup_of` gives into its visible lines; see `lines_of_html`."""
+    if _TYPED in markup:
+        markup = _TYPED_TEXT.sub(lambda found: _EMPTY_LINE.sub(_TWO_BREAKS, found.group()), markup)
     return tuple(_Reader().lines(markup))
 
 

@@ -208,7 +208,14 @@ def _own_kind(
     text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
-    marked = None if place is None else _marked_kind(place.within - everywhere, place.hints - everywhere)
+    marked = None
+    if place is not None:
+        within, hints = place.within, place.hints
+        marked = (
+            _marked_kind(within - everywhere, hints - everywhere)
+            if everywhere
+            else _marked_kind(within, hints)
+        )
     if marked is not None or is_named:
         return marked
     if count_words(text) <= _DATE_WORDS and _YEAR.search(text) and read_time(text):
