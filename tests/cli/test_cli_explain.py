@@ -35,3 +35,11 @@ def test_each_line_says_what_became_of_it_and_lines_cut_alike_say_why_once(onrec
 def test_no_line_of_the_explanation_is_wider_than_the_terminal(onrecord, page, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     assert max(map(len, onrecord("read", "--explain", page).out.splitlines())) <= 80
+
+
+def test_the_text_of_one_article_is_said_to_have_no_lines_to_cut(onrecord, tmp_path, words):
+    path = tmp_path / "text.txt"
+    path.write_text(words)
+    shown = " ".join(onrecord("read", "--explain", "--as", "text", path).out.split())
+    assert "Taken as the text of one article: nothing is cut." in shown
+    assert "0 lines" not in shown

@@ -26,6 +26,8 @@ cli.main()
         (["demo", "--port"], "--port has no value; write one behind it."),
         (["search", "--limit", "many", "x"], "--limit 'many' is no number."),
         (["serch", "x"], 'Did you mean "search"?'),
+        (["read", "x.txt", "--language", "english"], "--language 'english' is no language code"),
+        (["read", "x.txt", "--published", "soon"], "--published 'soon' is no date"),
         (["verify", "x"], "'x': more than 'onrecord verify' takes."),
     ],
 )

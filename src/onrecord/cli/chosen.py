@@ -101,6 +101,7 @@ class ReadingOptions:
         from onrecord.intake import Wishes
 
         check_date(self.published, "--published")
+        check_language(self.language)
         facts = Facts(published=self.published, url=self.url, outlet=self.outlet, language=self.language)
         return Wishes(kind=self.as_, facts=facts, allow_private=self.allow_private)
 
@@ -121,6 +122,18 @@ def check_date(value: str | None, option: str) -> None:
         raise UsageError(
             f"{option} {value!r} is no date; write 2026-03-14 or 2026-03-14T09:30+01:00."
         ) from None
+
+
+def check_language(code: str | None) -> None:
+    """Refuse text that is no language code.
+
+    Raises:
+        UsageError: It is none.
+    """
+    first, *rest = (code or "en").replace("_", "-").split("-")
+    if len(first) in (2, 3) and all(part.isascii() and part.isalnum() for part in (first, *rest)):
+        return
+    raise UsageError(f"--language {code!r} is no language code; write two letters: en, de, fr.")
 
 
 def settings() -> Settings:

@@ -32,6 +32,10 @@ def show_explanation(analysis: Analysis) -> None:
     """Print where one page's fields were found and its lines in their order, kept ones beside cut ones."""
     if analysis.origins:
         console().print(_origins(analysis))
+    if not analysis.kept and not analysis.furniture:
+        console().print("Taken as the text of one article: nothing is cut.", style="dim")
+        console().print()
+        return
     console().print(_lines(analysis))
     console().print(f"{len(analysis.kept)} lines kept, {len(analysis.furniture)} cut.", style="dim")
     console().print()

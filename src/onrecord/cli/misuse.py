@@ -33,7 +33,8 @@ _FINDERS = {
 def say_missing(error: NotFound) -> str:
     """Say that there is no such thing, and what gives the ids of those that there are."""
     told = str(error)
-    finder = _FINDERS.get(told.partition(" ")[0], "")
+    kind, _, rest = told.partition(" ")
+    finder = _FINDERS.get(kind, "") if rest.endswith(": there is none in the archive.") else ""
     return f"{told} {finder}".strip()
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+_OPENING = 72
 _FIELD_NAMES = {"headline": "headline", "standfirst": "standfirst"}
 _NOTICES = {
     "quotations_only": "no model knows this language: quotations by their marks alone",
@@ -67,7 +68,7 @@ def show_cards(cards: Iterable[StatementCard], *, currency: str | None = None) -
         words = spoken(card.text, card.cue_text, is_asserted=card.polarity == "asserted")
         for line in money_of_card(card, currency):
             words.append(f"\n{line}", style="cyan")
-        words.append(f"\n{plain(card.article.headline or card.article.opening[:80])}", style="dim")
+        words.append(f"\n{plain(card.article.headline or _opening(card.article.opening))}", style="dim")
         table.add_row(name_speaker(card.speaker), words, _reference(card))
     console().print(table)
 
@@ -147,7 +148,7 @@ def _paragraph(text: str, span: Span) -> int:
 def _heading(analysis: Analysis, article: Article) -> Text:
     from rich.text import Text
 
-    heading = Text(plain(article.headline or f"{article.text[:60]} …"), style="bold underline")
+    heading = Text(plain(article.headline or _opening(article.text)), style="bold underline")
     published = (article.published_at or "no date given").replace("T", " ")
     line = " · ".join(plain(part) for part in (article.outlet, published) if part)
     where = plain(article.url or analysis.capture.source)
@@ -155,6 +156,14 @@ def _heading(analysis: Analysis, article: Article) -> Text:
     for notice in analysis.notices:
         heading.append(f"\n{_NOTICES.get(notice, notice)}", style="yellow not bold not underline")
     return heading
+
+
+def _opening(text: str) -> str:
+    """Give the first words of an article, which stand for the headline that it lacks."""
+    from textwrap import shorten
+
+    cut = shorten(text, _OPENING, placeholder=" …")
+    return f"{text[:_OPENING]}…" if cut == "…" else cut
 
 
 def _statement_table(statements: Sequence[Statement], article: Article, currency: str | None = None) -> Table:
