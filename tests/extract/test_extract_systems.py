@@ -4,14 +4,15 @@ import inspect
 
 import pytest
 import systems_eastern
+import systems_shapes
 import systems_western
 from systems_invented import Sample
 
 SAMPLES = {
     name: make
-    for module in (systems_western, systems_eastern)
+    for module in (systems_western, systems_eastern, systems_shapes)
     for name, make in inspect.getmembers(module, inspect.isfunction)
-    if make.__module__ == module.__name__
+    if make.__module__ == module.__name__ and not name.startswith("dated")
 }
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from onrecord.extract.cleaner import ROLES, Choice
 from onrecord.extract.credits import split_credit
 from onrecord.extract.dateline import opens_with_dateline
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, Place
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
 
@@ -25,6 +25,7 @@ _SURE_CHANCE, _LIKELY_CHANCE, _LONGER, _NEXT_CHANCE = 0.45, 0.12, 1.45, 0.3  # i
 _MOST_LINES, _POINT_WORDS = 5, 5
 _COMPARED = 6
 _SUMMARY_HEAD = 10
+_ALIKE_LINES = 3
 _NO_SENTENCE = re.compile(r"\d|[•·|]")  # a date, a trail
 _HEADING_LINES = 4
 _NO_STANDFIRST = frozenset(("caption", "credit", "byline", "-related", "-bio", "-newsletter", "-comment"))
@@ -48,7 +49,33 @@ def with_standfirst(lines: Sequence[Line], choice: Choice, metadata: Metadata) -
     Returns:
         The decision, with the lines' role changed, or as it was.
     """
-    return _with_next(lines, _with_hidden(lines, choice, metadata))
+    return _without_first(lines, _with_next(lines, _with_hidden(lines, choice, metadata)), metadata)
+
+
+def _without_first(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:
+    """Give back to the body a first paragraph that is written and set as those after it are."""
+    numbers = [number for number, role in enumerate(choice.roles) if role == "standfirst"]
+    if len(numbers) != 1 or choice.headline is None:
+        return choice
+    own = lines[numbers[0]]
+    rest = [
+        lines[number] for number, role in enumerate(choice.roles) if role == "body" and number > own.number
+    ]
+    if own.place is None or len(rest) < _ALIKE_LINES:
+        return choice
+    summaries = [tokens_of(text)[:_SUMMARY_HEAD] for text in metadata.descriptions]
+    alike = [line for line in rest if line.place is not None and _is_written_as(line.place, own.place)]
+    is_marked = "standfirst" in own.place.hints or (_is_strong(own) and not any(map(_is_strong, alike)))
+    if len(alike) < _ALIKE_LINES or is_marked or tokens_of(own.text)[:_SUMMARY_HEAD] in summaries:
+        return choice
+    return replace(
+        choice,
+        roles=tuple("body" if number == own.number else role for number, role in enumerate(choice.roles)),
+    )
+
+
+def _is_written_as(one: Place, other: Place) -> bool:
+    return one.shape == other.shape and one.group == other.group and one.hints == other.hints
 
 
 def _with_hidden(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> Choice:
