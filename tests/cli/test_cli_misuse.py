@@ -28,6 +28,8 @@ cli.main()
         (["serch", "x"], 'Did you mean "search"?'),
         (["read", "x.txt", "--language", "english"], "--language 'english' is no language code"),
         (["read", "x.txt", "--published", "soon"], "--published 'soon' is no date"),
+        (["people", "split", "x", "--reason", "y"], "--spelling NAME, --role WORDS and --statement ID"),
+        (["people", "split", "x", "--reason", "y", "--role", "a", "--spelling", "b"], "by one of --spelling"),
         (["verify", "x"], "'x': more than 'onrecord verify' takes."),
     ],
 )

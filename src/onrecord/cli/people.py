@@ -122,6 +122,8 @@ def split(
     archive: ArchiveOption = None,
 ) -> int:
     """Judge some statements of a person to be someone else's; no later page or program joins the two."""
+    if sum((spelling is not None, role is not None, bool(statement))) != 1:
+        raise UsageError("name what to take out by one of --spelling NAME, --role WORDS and --statement ID.")
     with open_kept(archive) as store:
         decision = store.split(
             person,
