@@ -193,7 +193,8 @@ def metadata_of(told: Told) -> Metadata:
         pictures=_pictures(article),
         captions=read_captions(told.captions),
         is_article=bool(headline) or _all(meta, ("og:type",))[:1] in (("article",), ("video.other",)),
-        is_cut=str(article.get("isAccessibleForFree")).lower() in ("false", "no", "0"),
+        is_cut=str(article.get("isAccessibleForFree")).lower() in ("false", "no", "0")
+        or _all(meta, ("article:content_tier", "content_tier"))[:1] == ("locked",),
         is_live="LiveBlogPosting" in types_of(article),
     )
 
