@@ -92,10 +92,60 @@ def test_a_figure_has_its_bounds_its_unit_and_what_is_counted(
         "One of them left, a third party stayed.",
         "A third, Orla Quill, stayed.",
         "A two-party race with a four-star guest.",
+        "She has stage 3 cancer and type 2 diabetes after a phase 3 trial.",
+        "Tier 2 towns need a level 2 charger.",
+        "Reefs suffer in [51, 52]. That is known [7].",
+        "It maps [1, 2, 3, 4] to itself.",
+        "Reef Lett. 2016;352:i1216. [PMID: 26977086]",
+        "NH 44 is closed, and so is the line by US 1.",
+        "Write to P.O. Box 6944 in zip code 44101.",
+        "Sections 21, 24, and 26 are vague.",
+        "These are SDGs 7 and 11.",
+        "Gulls 5, Terns 2: Orla Quill scored.",
+        "Harbour Gulls 5, Red Terns 2",
+        "Tarn 14 11 6 15 — 44",
+        "The Terns (0-7) lost in 4K again.",
+        "A 3-D map, as early as 500 BC.",
+        "On Boeing 737 and Covid-19 the Title 42 rule says no more.",
     ],
 )
 def test_dates_years_times_ordinals_and_names_are_no_figures(text: str) -> None:
     assert _find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On this stage 3 dancers fell.", ["3"]),
+        ("On level 2 shops are shut.", ["2"]),
+        ("The [20] boats sank.", ["20"]),
+        ("Under Article 5, 30 boats were sold.", ["30"]),
+        ("It goes from 0-60 mph in 5 seconds.", ["0", "5"]),
+        ("The FBI 12 years ago had 40 boats.", ["12", "40"]),
+        ("It paid $4k for boats.", ["4000"]),
+        ("In Tarn, 12 boats sank, in Ufford 5.", ["12"]),
+        ("The board of 5, 2 of them divers, met.", ["5", "2"]),
+        ("Fares rose by 5, 7 and 9 percent.", ["5", "7", "9"]),
+    ],
+)
+def test_what_counts_beside_a_name_stays_a_figure(text: str, values: list[str]) -> None:
+    assert [str(figure.low) for figure in _find(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Some were as young as 14 at the time.", ["14"]),
+        ("Turning 65 was no joy.", ["65"]),
+        ("She turns 18 in three days.", ["18"]),
+        ("Two men, aged 33 and 50 were held.", ["33", "50"]),
+        ("He spoke of Dahl, who is 70.", ["70"]),
+        ("A tide turns 20 boats over.", []),
+        ("They were aged 33 and 50 others fled.", ["33"]),
+    ],
+)
+def test_an_age_is_told_in_several_ways(text: str, ages: list[str]) -> None:
+    assert [str(figure.low) for figure in _find(text) if figure.unit == "age"] == ages
 
 
 def test_hedge_number_and_noun_stand_in_one_span() -> None:

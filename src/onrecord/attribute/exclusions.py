@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.attribute.counted import STOPS, is_plural
 from onrecord.attribute.measures import currency_before, unit_after
+from onrecord.attribute.numbered import is_numbered
 from onrecord.attribute.numberwords import SHORT_SCALES, Numeral, Token, word_at
 from onrecord.attribute.numerals import read_numeral
 from onrecord.attribute.wording import word_set
@@ -94,8 +95,12 @@ def _is_no_figure_in_digits(tokens: Sequence[Token], at: int, numeral: Numeral, 
         or _is_date(tokens, at, numeral)
         or _is_clock(tokens, at, numeral)
         or _is_called(tokens, at, numeral)
-        or (not _is_measured(tokens, at, numeral) and _is_named(tokens, at, numeral, is_title=is_title))
+        or (not _is_measured(tokens, at, numeral) and _is_name(tokens, at, numeral, is_title=is_title))
     )
+
+
+def _is_name(tokens: Sequence[Token], at: int, numeral: Numeral, *, is_title: bool) -> bool:
+    return is_numbered(tokens, at, numeral.end) or _is_named(tokens, at, numeral, is_title=is_title)
 
 
 def _is_measured(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from onrecord.attribute.counted import is_plural
 from onrecord.attribute.measures import currency_before, hedge_before, trailer_after, unit_after
 from onrecord.attribute.numberwords import SCALES, UNITS, Numeral, Token, word_at
 from onrecord.attribute.numerals import read_numeral
@@ -39,6 +40,7 @@ _CHANGES = word_set(
 )
 _DASHES = frozenset("-–—‑")
 _OLDEST = 120
+_YOUNGEST_TO_TURN = 10
 _NEAR_FACTOR = 3
 _PERSONS = word_set(
     "people persons person men women adults adult children kids anyone everyone someone those boys girls "
@@ -155,12 +157,13 @@ def age(tokens: Sequence[Token], draft: Draft) -> Draft:
         return replace(draft, unit="age")
     if before == "of" and word_at(tokens, draft.first - 2) in ("age", "ages"):
         return replace(draft, unit="age")
-    if _is_apposed(tokens, draft, value):
+    if _is_apposed(tokens, draft, value) or _is_told_age(tokens, draft, value):
         return replace(draft, unit="age")
     is_stated = before in ("is", "was", "turned", "'s") and word_at(tokens, draft.first - 2) in (
         "he",
         "she",
         "i",
+        "who",
     )
     if is_stated and after in (",", ";", ".", "", "when", "and") and value > 2:
         return replace(draft, unit="age")
@@ -181,6 +184,22 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft, value: Decimal) -> bool:
     follows = tokens[draft.end + 1] if draft.end + 1 < len(tokens) else None
     is_list = follows is not None and (follows.kind == "number" or follows.low in ("or", "and"))
     return after == "," and before.kind == "word" and not is_list
+
+
+def _is_told_age(tokens: Sequence[Token], draft: Draft, value: Decimal) -> bool:
+    """Find the age of "as young as 14", "turning 65", "she's 74", and the second of "aged 33 and 50"."""
+    before, after = word_at(tokens, draft.first - 1), word_at(tokens, draft.end)
+    if is_plural(after) or after in ("percent", "others", "more", "other"):
+        return False
+    if before == "as":
+        return (
+            word_at(tokens, draft.first - 2) in ("young", "old") and word_at(tokens, draft.first - 3) == "as"
+        )
+    if before in ("turning", "turns"):
+        return value >= _YOUNGEST_TO_TURN
+    if before in ("and", "or") and draft.first > 2 and tokens[draft.first - 2].kind == "number":
+        return word_at(tokens, draft.first - 3) in ("aged", "ages")
+    return before in ("i'm", "he's", "she's") and after in (",", ";", ".", "", "and")
 
 
 def _is_over_age(tokens: Sequence[Token], draft: Draft) -> bool:
