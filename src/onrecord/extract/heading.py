@@ -26,6 +26,7 @@ _MOST_LINES, _POINT_WORDS = 5, 5
 _COMPARED = 6
 _SUMMARY_HEAD = 10
 _ALIKE_LINES = 3
+_ENDS = (".", "!", "?", "…", "。", "।")
 _NO_SENTENCE = re.compile(r"\d|[•·|]")  # a date, a trail
 _HEADING_LINES = 4
 _NO_STANDFIRST = frozenset(("caption", "credit", "byline", "-related", "-bio", "-newsletter", "-comment"))
@@ -61,8 +62,8 @@ def _without_first(lines: Sequence[Line], choice: Choice, metadata: Metadata) ->
     rest = [
         lines[number] for number, role in enumerate(choice.roles) if role == "body" and number > own.number
     ]
-    if own.place is None or len(rest) < _ALIKE_LINES:
-        return choice
+    if own.place is None or len(rest) < _ALIKE_LINES or not own.text.rstrip("\"'”’»“)]").endswith(_ENDS):
+        return choice  # a name, a crumb of a link
     summaries = [tokens_of(text)[:_SUMMARY_HEAD] for text in metadata.descriptions]
     alike = [line for line in rest if line.place is not None and _is_written_as(line.place, own.place)]
     is_marked = "standfirst" in own.place.hints or (_is_strong(own) and not any(map(_is_strong, alike)))
