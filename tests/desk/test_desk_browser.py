@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from desk_dispatch import dispatch
 from desk_sample import VELD, Said, analyse_by_hand, port_page
 from desk_shelf import Served, Shelf, put
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -171,6 +172,23 @@ def test_a_word_longer_than_the_screen_breaks(
     for address in addresses:
         page.goto(served.url + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_paper_has_what_is_folded_on_the_screen_and_no_forms(
+    empty: Archive,
+    make_app: Callable[..., Starlette],
+    serve_app: Callable[[Starlette], Served],
+    new_page: Callable[..., Page],
+) -> None:
+    kept = dispatch(empty, 20)
+    story = empty.stories_of([kept.printed[0]])[kept.printed[0]].id
+    page = new_page()
+    page.goto(f"{serve_app(make_app(empty)).url}/story/{story}")
+    folded = page.locator("#articles-head ~ details.rest li").last
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.bounding_box()["height"] > 0  # type: ignore[index]  # it has one
+    assert not page.locator("#split").is_visible()
 
 
 @pytest.mark.parametrize("size", list(SIZES))

@@ -235,7 +235,7 @@ def verify(*, archive: ArchiveOption = None, format: TextOption = "table") -> in
             elif not verdict.holds:
                 where = f"{verdict.statement} of article {verdict.article}"
                 write_line(f"{where} does not hold: {plain(verdict.reason)}")
-    summary = f"{holding} of {total} hold."
+    summary = f"{holding:,} of {total:,} hold."
     if as_table:
         write_line(summary)
     else:
