@@ -1,13 +1,15 @@
 """Dateline: the line that opens a body, its place, date and agency.
 
 "MOSCOW, May 5. /TASS/.", "LONDON (Reuters) -", "PARIS, 3 June (AFP) —", "BERLIN —", "NEW DELHI: ",
-"Londres, 3 jun (EFE).-", "Wien (epd/ab).".
+"Londres, 3 jun (EFE).-", "Wien (epd/ab).". A place in title case without an agency is one only where
+it is a known city ("Kigali: ", "Paris — ") or has its American state behind it ("Millbrook, Ill. — ").
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib import resources
 
 from onrecord.domain.article import Dateline
 from onrecord.domain.span import Span
@@ -50,6 +52,16 @@ FORMS = (
     rf"^(?P<place>{_PLAIN}){_WHEN}{_SMALL}\.(?= [^\W_a-z])",
     *_BARE,
 )
+_STATES = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla"
+    r"|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|W\.Va|[NS]\.[CD]|N\.[HJMY]|R\.I)\.|D\.C\.|[A-Z]{2}|Alaska|Hawaii|Idaho"
+    r"|Iowa|Maine|Ohio|Texas|Utah"
+)
+_TITLED_CHARS, _SIGNS = 48, (": ", " – ", " — ", " - ", " -- ")
+_TITLED_PLACE = (
+    rf"^(?P<place>{_TITLED}(?:[ -](?:{_TITLED}|d[aeiu]|of|es|au|del)){{0,3}})(?P<state>, (?:{_STATES}))?"
+    rf"(?:, (?P<day>{_DAY}))?(?: ?:| {_DASH})(?= [\"'“‘(«„]?[^\W_a-z])"
+)
 
 
 def opens_with_dateline(text: str) -> bool:
@@ -75,7 +87,25 @@ def _before_colon(text: str, head: str) -> re.Match[str] | None:
     return found if is_only else None
 
 
-@lru_cache(maxsize=3)
+def _titled(text: str, head: str) -> re.Match[str] | None:
+    """Read "Kigali: ...", "Paris — ..." and "Millbrook, Ill. — ..."; see `_before_colon`."""
+    if not any(sign in head[:_TITLED_CHARS] for sign in _SIGNS):
+        return None
+    (form,) = _made((_TITLED_PLACE,))
+    found = form.match(head)
+    if found is None or not (found["state"] or found["place"] in _places()):
+        return None
+    is_only = not any(form.match(each) for each in text[len(head) :].split("\n"))
+    return found if is_only else None
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    lines = resources.files(__package__).joinpath("places.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name.strip() for line in lines if line[:1] != "#" for name in line.split(";"))
+
+
+@lru_cache(maxsize=4)
 def _made(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
@@ -94,12 +124,12 @@ def find_dateline(text: str, *, published: str | None) -> Dateline | None:
     """
     head = text[:_HEAD_CHARS].split("\n", 1)[0]
     matches = (form.match(head) for form in _forms_for(head))
-    found = next((each for each in matches if each), None) or _before_colon(text, head)
+    found = next((each for each in matches if each), None) or _before_colon(text, head) or _titled(text, head)
     if found is None:
         return None
     parts = found.groupdict()
     return Dateline(
-        place=parts["place"].strip(" ,"),
+        place=(parts["place"] + (parts.get("state") or "")).strip(" ,"),
         date=_day(parts.get("day"), published),
         agency=parts.get("round") or parts.get("slashed"),
         span=Span(0, found.end()),
