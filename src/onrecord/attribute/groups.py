@@ -18,6 +18,7 @@ from onrecord.attribute.links import Group, link_fragments
 from onrecord.attribute.quotes import find_quotations
 from onrecord.attribute.spans import Fragment, decode
 from onrecord.attribute.spoken import spoken_part
+from onrecord.attribute.voiceless import is_voiceless
 from onrecord.attribute.wholes import make_whole
 from onrecord.domain.span import Span
 
@@ -115,6 +116,7 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
         cue = _verb(text, span(group.cue)) if group.cue else None
         cues = (cue,) if cue else ()
         source = (_voice(text, span(group.source), cue),) if group.source else ()
+        source = tuple(each for each in source if not is_voiceless(each.cut(text)))
         content = tuple(span(fragment) for fragment in group.contents)
         content = spoken_part(text, content, (*cues, *source), quotations)
         return SpanGroup(content=content, cue=cues, source=source, chances=group.chances)
