@@ -115,8 +115,8 @@ def _judge(text: str, model: Model) -> list[SpanGroup]:
     def spans_of(group: Group) -> SpanGroup:
         cue = _verb(text, span(group.cue)) if group.cue else None
         cues = (cue,) if cue else ()
-        source = (_voice(text, span(group.source), cue),) if group.source else ()
-        source = tuple(each for each in source if not is_voiceless(each.cut(text)))
+        voices = (_voice(text, span(group.source), cue),) if group.source else ()
+        source = tuple(each for each in voices if not is_voiceless(each.cut(text)))
         content = tuple(span(fragment) for fragment in group.contents)
         content = spoken_part(text, content, (*cues, *source), quotations)
         return SpanGroup(content=content, cue=cues, source=source, chances=group.chances)
