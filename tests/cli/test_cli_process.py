@@ -58,6 +58,20 @@ def test_a_terminal_gets_messages_broken_between_words():
     assert piped.stderr.count("\n") == 1
 
 
+def test_a_terminal_gets_results_broken_between_words_and_set_in():
+    master, screen = pty.openpty()
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    subprocess.run([*PROGRAM, "config", "show"], stdout=screen, check=True)
+    shown = os.read(master, 16_384).decode().splitlines()
+    os.close(master)
+    os.close(screen)
+    broken = [line for line in shown if line.startswith(" " * 8)]
+    assert broken
+    assert not [line for line in shown if len(line) > 60 and " " in line.strip()]
+    piped = subprocess.run([*PROGRAM, "config", "show"], capture_output=True, check=True, text=True).stdout
+    assert " ".join(shown).split() == piped.split()
+
+
 def test_one_page_is_read_cold_in_under_one_and_a_half_seconds(story):
     assert min(cpu_seconds("read", str(story)) for _ in range(3)) < 1.5
 

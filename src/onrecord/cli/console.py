@@ -45,15 +45,35 @@ def say_count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def tell(lines: str) -> None:
+    """Write results for a person; a terminal gets lines broken between words, what follows set in."""
+    if sys.stdout.isatty():
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+        lines = "\n".join(_broken(line, width, set_in=4) for line in lines.split("\n"))
+    write_line(lines)
+
+
 def complain(line: str) -> None:
     """Write one line for the user to standard error; a terminal gets it broken between words."""
     told = plain(line)
     if sys.stderr.isatty():
-        from textwrap import fill
-
-        width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns)
-        told = fill(told, width, break_long_words=False, break_on_hyphens=False)
+        told = _broken(told, os.get_terminal_size(sys.stderr.fileno()).columns)
     sys.stderr.write(told + "\n")
+
+
+def _broken(line: str, width: int, *, set_in: int = 0) -> str:
+    from textwrap import fill
+
+    own = len(line) - len(line.lstrip())
+    behind = " " * (own + set_in)
+    return fill(
+        line,
+        max(20, width),
+        subsequent_indent=behind,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+    )
 
 
 def console() -> Console:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import archive_place, open_kept, settings
-from onrecord.cli.console import choose_format, complain, plain, say_count, with_progress, write_line
+from onrecord.cli.console import choose_format, complain, plain, say_count, tell, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
@@ -42,7 +42,7 @@ def show_line(
     else:
         _print(line)
     for each in decisions:
-        write_line(_told(each))
+        tell(_told(each))
     return 0
 
 
@@ -52,9 +52,7 @@ def join(
     """Judge two statements to be one; no later page or program parts them."""
     with open_kept(archive) as store:
         decision = store.join_statements(statement, other, by=decided_by(by), reason=given_reason(reason))
-    write_line(
-        f"{statement} and {other}: one statement. Decision {decision}; 'lines undo {decision}' undoes it."
-    )
+    tell(f"{statement} and {other}: one statement. Decision {decision}; 'lines undo {decision}' undoes it.")
     return 0
 
 
@@ -64,9 +62,7 @@ def part(
     """Judge two statements not to be one; no later page or program joins them."""
     with open_kept(archive) as store:
         decision = store.part_statements(statement, other, by=decided_by(by), reason=given_reason(reason))
-    write_line(
-        f"{statement} and {other}: two statements. Decision {decision}; 'lines undo {decision}' undoes it."
-    )
+    tell(f"{statement} and {other}: two statements. Decision {decision}; 'lines undo {decision}' undoes it.")
     return 0
 
 
@@ -81,7 +77,7 @@ def undo(
     """Undo a decision on two statements."""
     with open_kept(archive) as store:
         store.undo_match(decision, by=decided_by(by), reason=reason.strip())
-    write_line(f"{decision}: undone.")
+    tell(f"{decision}: undone.")
     return 0
 
 
@@ -92,21 +88,21 @@ def match(*, archive: ArchiveOption = None) -> int:
 
     steps = match_all(archive_place(archive, settings()), by=f"onrecord {__version__}")
     done = list(with_progress(steps, "Matching", is_quiet=True))
-    write_line(f"{say_count((done[-1] if done else 0) // 2, 'article')} matched.")
+    tell(f"{say_count((done[-1] if done else 0) // 2, 'article')} matched.")
     return 0
 
 
 def _print(line: Line) -> None:
     first = line.first.article
     where = plain(first.outlet or "an outlet without name")
-    write_line(f"{line.size} statements, first in {where}, {first.published_at or 'date unknown'}")
+    tell(f"{line.size} statements, first in {where}, {first.published_at or 'date unknown'}")
     for variant in line.variants:
         outlets = plain(", ".join(variant.outlets)) or "an outlet without name"
-        write_line(f"\n{variant.relation:10} {outlets}")
-        write_line(f"    {plain(variant.cards[0].context if _needs_cue(variant) else variant.cards[0].text)}")
+        tell(f"\n{variant.relation:10} {outlets}")
+        tell(f"    {plain(variant.cards[0].context if _needs_cue(variant) else variant.cards[0].text)}")
         for change in variant.changes:
-            write_line(f"    {_changed(change)}")
-        write_line(f"    {' '.join(card.id for card in variant.cards)}")
+            tell(f"    {_changed(change)}")
+        tell(f"    {' '.join(card.id for card in variant.cards)}")
 
 
 def _needs_cue(variant: Variant) -> bool:

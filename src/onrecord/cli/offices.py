@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import open_kept
-from onrecord.cli.console import Format, choose_format, complain, plain, say_count, with_progress, write_line
+from onrecord.cli.console import (
+    Format,
+    choose_format,
+    complain,
+    plain,
+    say_count,
+    tell,
+    with_progress,
+    write_line,
+)
 from onrecord.cli.options import ArchiveOption, FormatOption
 
 if TYPE_CHECKING:
@@ -49,14 +58,17 @@ def learn(*, archive: ArchiveOption = None) -> int:
 
     with open_kept(archive) as store:
         count = sum(1 for _ in with_progress(learn_all(store), "Learning", is_quiet=True))
-    write_line(f"{say_count(count, 'article')} learned from.")
+    tell(f"{say_count(count, 'article')} learned from.")
     return 0
 
 
 def _print(found: Sequence[T], line_of: Callable[[T], str], format: Format | None, *, none: str) -> None:
     as_json = choose_format(format) == "jsonl"
     for each in found:
-        write_line(json.dumps(asdict(each), ensure_ascii=False) if as_json else line_of(each))
+        if as_json:
+            write_line(json.dumps(asdict(each), ensure_ascii=False))
+        else:
+            tell(line_of(each))
     if not found and not as_json:
         complain(none)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import open_kept
-from onrecord.cli.console import choose_format, complain, plain, write_line
+from onrecord.cli.console import choose_format, complain, plain, tell, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.errors import UsageError
 
@@ -49,7 +49,10 @@ def list_people(
         found = store.list_people(query, limit=limit).items
     as_lines = choose_format(format) == "jsonl"
     for card in found:
-        write_line(json.dumps(asdict(card), ensure_ascii=False) if as_lines else _line(card))
+        if as_lines:
+            write_line(json.dumps(asdict(card), ensure_ascii=False))
+        else:
+            tell(_line(card))
     if not found and not as_lines:
         complain("No person found. Fewer or other words find more.")
     return 0
@@ -64,11 +67,11 @@ def show_person(person: PersonId, /, *, archive: ArchiveOption = None, format: F
         row = {**asdict(card), "decisions": [asdict(each) for each in decisions]}
         write_line(json.dumps(row, ensure_ascii=False))
         return 0
-    write_line(_line(card))
+    tell(_line(card))
     for title, values in (("names", card.spellings), ("roles", card.roles)):
-        write_line(f"  {title}: {plain('; '.join(values)) or '-'}")
+        tell(f"  {title}: {plain('; '.join(values)) or '-'}")
     for each in decisions:
-        write_line(_told(each))
+        tell(_told(each))
     return 0
 
 
@@ -78,7 +81,10 @@ def questions(*, archive: ArchiveOption = None, format: FormatOption = None) -> 
         found = store.list_decisions()
     as_lines = choose_format(format) == "jsonl"
     for each in found:
-        write_line(json.dumps(asdict(each), ensure_ascii=False) if as_lines else _told(each))
+        if as_lines:
+            write_line(json.dumps(asdict(each), ensure_ascii=False))
+        else:
+            tell(_told(each))
     if not found and not as_lines:
         complain("No open question.")
     return 0
@@ -162,7 +168,7 @@ def undo(
     """Undo a merge, a split, a name, or a decision of the program's."""
     with open_kept(archive) as store:
         store.undo(decision, by=decided_by(by), reason=reason)
-    write_line(f"{decision}: undone.")
+    tell(f"{decision}: undone.")
     return 0
 
 
@@ -184,7 +190,7 @@ def _told(each: Decision) -> str:
 
 
 def _done(what: str, decision: str) -> int:
-    write_line(f"{what}. Undo with: onrecord people undo {decision}")
+    tell(f"{what}. Undo with: onrecord people undo {decision}")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import archive_place, open_kept, settings
-from onrecord.cli.console import choose_format, complain, plain, say_count, with_progress, write_line
+from onrecord.cli.console import choose_format, complain, plain, say_count, tell, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 from onrecord.cli.people import By, Reason, decided_by, given_reason
 
@@ -44,7 +44,10 @@ def list_stories(
         found = store.list_stories(order=order, since=since, limit=limit).items
     as_lines = choose_format(format) == "jsonl"
     for card in found:
-        write_line(json.dumps(asdict(card), ensure_ascii=False) if as_lines else _line(card))
+        if as_lines:
+            write_line(json.dumps(asdict(card), ensure_ascii=False))
+        else:
+            tell(_line(card))
     if not found and not as_lines:
         complain("No two articles tell of one event.")
     return 0
@@ -73,15 +76,15 @@ def show_story(story: StoryId, /, *, archive: ArchiveOption = None, format: Form
         }
         write_line(json.dumps(told, ensure_ascii=False))
         return 0
-    write_line(_line(view.card))
+    tell(_line(view.card))
     _show_texts(view)
     for who in view.speakers:
         said = f"{say_count(who.statements, 'statement')} in {say_count(who.outlets, 'outlet')}"
-        write_line(f"  {plain(who.name)}: {said}")
+        tell(f"  {plain(who.name)}: {said}")
     for each in decisions:
         state = "" if each.is_live or each.kind == "undo" else " (no longer holds)"
         why = f"{plain(each.by)}, {each.at[:10]}: {plain(each.reason)}{state}"
-        write_line(f"  decision {each.id}: {each.kind}, {why}")
+        tell(f"  decision {each.id}: {each.kind}, {why}")
     return 0
 
 
@@ -112,14 +115,14 @@ def _show_texts(view: StoryView) -> None:
         shown = [first, *copies[number]]
         for article in shown:
             at, headline = (article.published_at or article.captured_at)[:10], plain(article.headline or "")
-            write_line(f"  text {number + 1}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
+            tell(f"  text {number + 1}  {article.id}  {at}  {plain(article.outlet or '-')}: {headline}")
         folded = view.sizes[number] - len(shown)
         if folded:
             more = say_count(folded, "more article")
-            write_line(f"  text {number + 1}  and {more}; '--format jsonl' gives all")
+            tell(f"  text {number + 1}  and {more}; '--format jsonl' gives all")
     if len(firsts) < len(view.texts):
         more = say_count(len(view.texts) - len(firsts), "more text")
-        write_line(f"  and {more}; '--format jsonl' gives all")
+        tell(f"  and {more}; '--format jsonl' gives all")
 
 
 def merge(
@@ -131,7 +134,7 @@ def merge(
     why = given_reason(reason)
     with open_kept(archive) as store:
         decision = store.merge_stories(story, other, by=decided_by(by), reason=why, group=group_region)
-    write_line(f"Put together. Undo with: onrecord stories undo {decision}")
+    tell(f"Put together. Undo with: onrecord stories undo {decision}")
     return 0
 
 
@@ -144,7 +147,7 @@ def split(
     why = given_reason(reason)
     with open_kept(archive) as store:
         decision = store.split_story(story, articles, by=decided_by(by), reason=why, group=group_region)
-    write_line(f"Taken out. Undo with: onrecord stories undo {decision}")
+    tell(f"Taken out. Undo with: onrecord stories undo {decision}")
     return 0
 
 
@@ -161,7 +164,7 @@ def undo(
 
     with open_kept(archive) as store:
         store.undo_story(decision, by=decided_by(by), reason=reason.strip(), group=group_region)
-    write_line("Undone.")
+    tell("Undone.")
     return 0
 
 
@@ -179,9 +182,9 @@ def compare(
     if again:
         steps = compare_all(archive_place(archive, settings()))
         done = list(with_progress(steps, "Comparing", is_quiet=True))
-        write_line(f"{(done[-1] if done else 0) // 2:,} articles compared.")
+        tell(f"{(done[-1] if done else 0) // 2:,} articles compared.")
         return 0
     with open_kept(archive) as store:
         count = sum(1 for _ in with_progress(compare_rest(store), "Comparing", is_quiet=True))
-    write_line(f"{count:,} articles compared.")
+    tell(f"{count:,} articles compared.")
     return 0

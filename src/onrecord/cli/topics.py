@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import open_kept
-from onrecord.cli.console import choose_format, complain, with_progress, write_line
+from onrecord.cli.console import choose_format, complain, tell, with_progress, write_line
 from onrecord.cli.options import ArchiveOption, FormatOption
 
 
@@ -35,7 +35,7 @@ def topics(
         if as_lines:
             write_line(json.dumps({"id": own, "name": name, "articles": count}, ensure_ascii=False))
         else:
-            write_line(f"{count:>9,}  {name} ({own})")
+            tell(f"{count:>9,}  {name} ({own})")
     if not found and not as_lines:
         complain(
             "No article has a topic: neither its outlet nor its words tell one. "

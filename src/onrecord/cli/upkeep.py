@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from onrecord.cli.chosen import archive_place, settings
-from onrecord.cli.console import plain, say_count, waiting, write_line
+from onrecord.cli.console import plain, say_count, tell, waiting, write_line
 from onrecord.cli.options import ArchiveOption, TextOption
 from onrecord.errors import UsageError
 
@@ -26,7 +26,7 @@ def backup(folder: BackupFolder, /, *, archive: ArchiveOption = None) -> int:
     with open_archive(where, create=False) as store, waiting(f"Copying to {folder} ..."):
         store.backup(folder)
         counts = store.counts()
-    write_line(f"{where}: backed up to {folder}, {say_count(counts.articles, 'article')}.")
+    tell(f"{where}: backed up to {folder}, {say_count(counts.articles, 'article')}.")
     return 0
 
 
@@ -43,7 +43,7 @@ def restore(folder: SavedFolder, /, *, archive: ArchiveOption = None) -> int:
     with open_archive(where, create=False) as store:
         counts = store.counts()
     kept = f"{say_count(counts.articles, 'article')} with {say_count(counts.statements, 'statement')}"
-    write_line(f"{where}: restored, {kept}.")
+    tell(f"{where}: restored, {kept}.")
     return 0
 
 
@@ -68,11 +68,11 @@ def show_config(*, format: TextOption = "table") -> int:
         return 0
     path = settings_file(os.environ)
     there = "" if path.exists() else " (not there; it need not be)"
-    write_line(f"Settings file: {path}{there}\n")
+    tell(f"Settings file: {path}{there}\n")
     for each in listed:
         value = "" if each.value is None else str(each.value)
-        write_line(f"{each.name} = {plain(value) or '(none)'}")
-        write_line(f"    {each.meaning}\n    from: {each.origin}; set it in the file, or by {each.variable}")
+        tell(f"{each.name} = {plain(value) or '(none)'}")
+        tell(f"    {each.meaning}\n    from: {each.origin}; set it in the file, or by {each.variable}")
     return 0
 
 
@@ -86,5 +86,5 @@ def doctor(*, archive: ArchiveOption = None, format: TextOption = "table") -> in
             row = {"name": finding.name, "state": finding.state, "detail": finding.detail}
             write_line(json.dumps(row, ensure_ascii=False))
         else:
-            write_line(f"{finding.state:8} {finding.name:12} {plain(finding.detail)}")
+            tell(f"{finding.state:8} {finding.name:12} {plain(finding.detail)}")
     return 1 if any(finding.state == "missing" for finding in findings) else 0
