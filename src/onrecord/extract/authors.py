@@ -20,6 +20,7 @@ _SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)+$")
 _LEADING_BY = re.compile(rf"{SIGNED_BY}\s", re.IGNORECASE)
 _AND = re.compile(r",|;| and | und | & |\||\s/\s")
 _ADDRESS = re.compile(r"\s*[-–|]?\s*https?://\S+")
+_REVERSED = re.compile(r"^([^\W\d_a-z][^\W\d_A-Z]+), ([^\W\d_a-z][^\W\d_A-Z]+)$")  # "Lind, Nora"
 _SHORT_NOTE = re.compile(r"\s*\(\w{2,4}\.?\)$")
 _DESK = re.compile(
     r"^(?:admin\w*|editors?|editorial\b.*|staff\b.*|newsroom|(?:\w+ )?(?:news|web|online) ?desk|agencies"
@@ -125,7 +126,7 @@ def clean_names(values: Iterable[str], *, sites: frozenset[str] = frozenset()) -
             continue
         head, _, tail = value.rpartition(". ")
         value = head if is_full_name(head) and names_site(tail, sites) else value
-        value = without_role(_SHORT_NOTE.sub("", value))
+        value = _REVERSED.sub(r"\2 \1", without_role(_SHORT_NOTE.sub("", value)))
         bare = without_site(value, sites)
         value = bare if is_full_name(bare) else value
         text = BYLINE_LEAD.sub("", value) if _LEADING_BY.match(value) else value

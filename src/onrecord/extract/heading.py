@@ -11,9 +11,10 @@ from itertools import islice
 from onrecord.extract.cleaner import ROLES, Choice
 from onrecord.extract.credits import split_credit
 from onrecord.extract.dateline import opens_with_dateline
-from onrecord.extract.lines import Line, Place
+from onrecord.extract.lines import Line, Place, count_words
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.phrases import phrases_of, tokens_of
+from onrecord.extract.signers import full_names, names_after_lead
 
 _FAR = 6
 _DOUBTED_LINES = 12
@@ -26,6 +27,7 @@ _MOST_LINES, _POINT_WORDS = 5, 5
 _COMPARED = 6
 _SUMMARY_HEAD = 10
 _ALIKE_LINES = 3
+_SIGNATURE_WORDS = 8
 _ENDS = (".", "!", "?", "…", "。", "।")
 _NO_SENTENCE = re.compile(r"\d|[•·|]")  # a date, a trail
 _HEADING_LINES = 4
@@ -117,7 +119,12 @@ def _with_next(lines: Sequence[Line], choice: Choice) -> Choice:
         else:
             is_one = own.shape == line.place.shape and own.shape not in shapes and _may_be_point(line)
         if not is_one:
-            return _as_standfirst(choice, range(first, number))
+            goes_on = own is not None and any(
+                line.place is not None and line.place.shape == own.shape
+                for line, role in zip(lines[number:], choice.roles[number:], strict=True)
+                if role == "body"
+            )
+            return choice if goes_on else _as_standfirst(choice, range(first, number))
     return choice  # that many are paragraphs
 
 
@@ -232,7 +239,11 @@ def standfirst_of(
     Returns:
         The standfirst, or None with no numbers.
     """
-    numbers = [number for number, role in enumerate(choice.roles) if role == "standfirst"]
+    numbers = [
+        number
+        for number, role in enumerate(choice.roles)
+        if role == "standfirst" and not _is_signature(lines[number].text)
+    ]
     own: list[int] = []
     for number in numbers:
         if not own or number - own[-1] <= _FAR:
@@ -241,6 +252,11 @@ def standfirst_of(
         own = _summed_up(lines, choice, metadata) or _doubted(lines, choice)
     texts = dict.fromkeys(lines[number].text for number in own)
     return (" ".join(texts) or None), frozenset(own)
+
+
+def _is_signature(text: str) -> bool:
+    """Say whether a line holds nothing but names, or says that it is a byline."""
+    return count_words(text) <= _SIGNATURE_WORDS and bool(full_names(text) or names_after_lead(text))
 
 
 def _summed_up(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> list[int]:
@@ -270,6 +286,7 @@ def _doubted(lines: Sequence[Line], choice: Choice) -> list[int]:
         and 1 - choice.chances[number][0] >= _DOUBT
         and lines[number].text != lines[choice.headline].text
         and split_credit(lines[number].text) is None
+        and not _is_signature(lines[number].text)
         and not {"whole", "start"} & set(phrases_of(lines[number].text).values())
     ]
     return between[:1]

@@ -67,6 +67,7 @@ _WRITTEN_BY = re.compile(
     r"|執筆者|글쓴이|كُتب بواسطة|κείμενο",
     re.IGNORECASE,
 )
+_MAILED = re.compile(r"^\S+@\S+\s+\(([^()@]{3,80})\)$")
 _HTTP = ("http://", "https://")
 _MAX_NAME_CHARS = 200
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
@@ -166,7 +167,8 @@ def metadata_of(told: Told) -> Metadata:
         authors=_names(authors)
         or _names(_all(meta, _AUTHOR_META))
         or _names(told.items.get("author", ()))
-        or _names(_labelled(meta)),
+        or _names(_labelled(meta))
+        or _names(each for value in meta.get("parsely-page", ()) for each in _page_authors(value)),
         published=(
             *_said(texts_of(article.get("datePublished")), "JSON-LD"),
             *_all_said(meta, _PUBLISHED_META),
@@ -221,11 +223,19 @@ def _labelled(meta: Mapping[str, list[str]]) -> tuple[str, ...]:
     return ()
 
 
+def _page_authors(value: str) -> tuple[str, ...]:
+    """Give the authors of what Parse.ly pages write as JSON into one <meta>."""
+    return tuple(
+        name for node in objects_of((value,)) for name in texts_of(node.get("authors") or node.get("author"))
+    )
+
+
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
+    values = (_MAILED.sub(r"\1", value) for value in values)
     return _unique(value for value in values if not _ADDRESS.search(value) and len(value) < _MAX_NAME_CHARS)
 
 

@@ -39,8 +39,12 @@ _CLOCK_CHARS = 16
 _ZONED = re.compile(r"T.*(?:Z|[+-]\d\d:\d\d)$")
 _IN_UTC = "+00:00"
 _MIDNIGHT = "T00:00"
-_SCRIPTED = re.compile(r"[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{0,24})")
-_NAME_BEFORE = re.compile(r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish)[\w:]{0,16})[\"'\s:=(]{1,6}$")
+_SCRIPTED = re.compile(
+    r"[\"'](?P<value>(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{0,24}|1[0-9]{9}(?:\d{3})?(?=[\"']))"
+)
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[\w.:-]{0,24}(?:[dD]ate|publish|data-time(?:stamp)?)[\w:]{0,16})[\"'\s:=(]{1,6}$"
+)
 _NAME_CHARS = 48
 _OTHER_DATE = re.compile(r"modif|updat|expir|valid|start|end|event|current|today|now|birth|server|build")
 _LOCAL_MIDNIGHTS = ("T22:00:00+00:00", "T23:00:00+00:00")

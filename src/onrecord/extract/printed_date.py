@@ -173,7 +173,11 @@ def _is_sentence(text: str) -> bool:
 def _before_change(text: str, *, month_first: bool | None) -> str | None:
     """Read the date that stands before a word of changing: "5 May 2023 Updated at 16:01"."""
     said = _find_change(text)
-    return read_time(text[: said.start()], month_first=month_first) if said else None
+    if said is None:
+        return None
+    named = _PUBLISHED.search(text, said.end())  # "Updated: 6 May 2023 | Published: 5 May 2023"
+    whole = read_time(text[named.end() :], month_first=month_first) if named else None
+    return whole or read_time(text[: said.start()], month_first=month_first)
 
 
 def _score(line: Line, *, says_so: bool, is_changed: bool) -> float:

@@ -46,7 +46,8 @@ _FIRST_LETTERS = _words(  # of the leads and labels
     " ha كت بق إع تح ال نو نگ خب מא כת ले सं রি প্ எழ ผู โด 글 κε те жу ре"
 )
 _AND = re.compile(
-    r"\s*(?:,|;|\||•|·|&| and | und | et | y | e | og | och | en | with | avec | mit | con | met |、|／)\s*"
+    r"\s*(?:,|;|\||•|·|&| and | AND | und | UND | et | y | e | og | och | en "
+    r"| with | avec | mit | con | met |、|／)\s*"
 )
 _PARTS = re.compile(r"\s*[|•·∙~]\s*|\s+/\s+|\s+[-–—]\s+|,\s+(?=\d)|(?<=[^\W\d_])/(?=[^\W\d_])")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
