@@ -68,6 +68,7 @@ _PICTURE_OF = re.compile(
     r"\s[—–-]\s(?P<credit>[^\W\d_a-z][^—–.]{1,39}?) (?:pic|photo|file pic|file photo)s?$"
 )
 _DATED = re.compile(r"(?:19|20)\d\d(?!\d)|\d{1,2}[:.]\d\d(?!\d)|:\d{6}|m/w|w/m")
+_BY_SLASH = re.compile(r"\s?/\s?")
 _SLASHED = re.compile(r"^[^\W\d_](?:[^.!?:;]|(?<=\s[^\W\d_a-z])\.){1,40}\s?/\s?[^.!?:;]{2,40}$")
 _CAPITAL = re.compile(r"^[^\w]*(?:[^\W\d_a-z]|\d|@)")
 _SMALL_WORDS = frozenset(
@@ -198,7 +199,7 @@ def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
     if not is_beside and (len(text) > _MAX_CREDIT_LINE or line.number >= about.last):
         return None
     phrases = phrases_of(text)
-    if phrases.get("byline") in ("start", "whole") or text in about.authors:
+    if phrases.get("byline") in ("start", "whole") or {*_BY_SLASH.split(text)} <= {*about.authors}:
         return None
     photo = _photo_by_place(line, about)
     return None if photo is None or _RIGHTS.search(text) else photo
