@@ -137,6 +137,7 @@ def test_what_counts_beside_a_name_stays_a_figure(text: str, values: list[str]) 
     [
         ("Some were as young as 14 at the time.", ["14"]),
         ("Turning 65 was no joy.", ["65"]),
+        ("Terns fan Orlan Teeg, 54: “Shame.”", ["54"]),
         ("She turns 18 in three days.", ["18"]),
         ("Two men, aged 33 and 50 were held.", ["33", "50"]),
         ("He spoke of Dahl, who is 70.", ["70"]),

@@ -104,6 +104,7 @@ CASES = [
     ),
     ("Last week {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2017-04-24/2017-04-30"}),
     ("In 2014 {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2014"}),
+    ("{S:Northbank} {Q:today announced} {C:that prices fell}.", {"said_on": "2017-05-05"}),
     # nothing is said of it
     ("{S:Quill} {Q:said} {C:that on Thursday prices fell in Tarn}.", {}),
     ("TARN, May 5. {S:Quill} {Q:said} {C:that prices fell}.", {}),
@@ -124,6 +125,22 @@ def test_a_setting_is_what_stands_with_the_cue(sentence: str, expected: dict[str
     if found.said_on is not None:
         got["said_on"] = found.said_on
     assert got == expected
+
+
+def test_who_told_the_articles_own_outlet_told_an_outlet() -> None:
+    words = "Prices fell, Quill told Tarn Wise."
+    found = find_setting(
+        words,
+        cue=[Span(19, 23)],
+        source=[Span(13, 18)],
+        content=[Span(0, 11)],
+        dates=[],
+        published=None,
+        outlet="TheTarnWise",
+    )
+    assert found.channel is not None
+    assert found.channel.text == "Tarn Wise"
+    assert found.audience is None
 
 
 def test_without_a_year_the_words_stay_and_the_date_is_unknown() -> None:

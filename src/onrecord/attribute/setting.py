@@ -59,6 +59,7 @@ _YEAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 _RELATIVES = word_set("who which that whose")
+_DAYS = word_set("today yesterday tonight monday tuesday wednesday thursday friday saturday sunday")
 _OPENING_WORDS = 4
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _PRONOUNS = word_set("him her me us them it you himself herself themselves one")
@@ -78,6 +79,7 @@ def find_setting(
     dates: Sequence[TimeExpression],
     published: str | None,
     is_ahead: bool = False,
+    outlet: str | None = None,
 ) -> Setting:
     """Find when, where, through what and to whom something was said.
 
@@ -88,6 +90,7 @@ def find_setting(
         published: Publication date or time, or None; a date known by the publication date
             alone is never given, but one that rests on words may be resolved against it.
         is_ahead: Whether the cue says that it will be said.
+        outlet: Who publishes the article; a speaker who told it something told an outlet.
 
     Returns:
         The Setting. `said_text` is given also where the year is unknown; `said_on` is then None.
@@ -98,7 +101,7 @@ def find_setting(
     said = _date(words, parts, dates)
     tells = _tells(words, cue)
     audience = _audience(words, parts, cue, tells=tells)
-    channel = _channel(words, parts, audience, cue, tells=tells)
+    channel = _channel(words, parts, audience, cue, tells=tells, outlet=outlet)
     occasion = _occasion(words, parts, tells=tells)
     if audience is not None and channel is not None and audience.span.overlaps(channel.span):
         audience = None
@@ -143,11 +146,12 @@ def _stretches(
 
 
 def _within(words: str, cue: Sequence[Span]) -> Iterator[Span]:
-    """Give what a cue holds behind its verb: "said on Twitter"."""
+    """Give what a cue holds behind its verb, and a day before it: "said on Twitter", "today announced"."""
     for span in cue:
         verb = span.cut(words).partition(" ")[0]
         if len(verb) + 1 < len(span):
-            yield Span(span.start + len(verb), span.end)
+            is_day = verb.lower() in _DAYS
+            yield Span(span.start if is_day else span.start + len(verb), span.end)
 
 
 def _sentence(words: str, anchor: Span, content: Sequence[Span]) -> Span:
@@ -262,17 +266,31 @@ def _tells(words: str, cue: Sequence[Span]) -> bool:
 
 
 def _channel(
-    words: str, parts: Sequence[Span], audience: Phrase | None, cue: Sequence[Span], *, tells: bool
+    words: str,
+    parts: Sequence[Span],
+    audience: Phrase | None,
+    cue: Sequence[Span],
+    *,
+    tells: bool,
+    outlet: str | None,
 ) -> Phrase | None:
     """Find what carried the words; the outlet that was told stands before the phone."""
     own = load_forms()
     found = _first(words, parts, own.channel)
     if found is not None and not own.medium.search(found.text):
         return found
-    if audience is not None and own.outlet.search(audience.text):
+    if audience is not None and (own.outlet.search(audience.text) or _is_same(audience.text, outlet)):
         return audience
     is_next = tells and parts[0].start == cue[-1].end
     return (_at_start(words, parts[:1], own.told_outlet) if is_next else None) or found
+
+
+def _is_same(name: str, outlet: str | None) -> bool:
+    """Say whether a name is the outlet's, however it is spaced ("TheIntercept")."""
+    one, other = (
+        "".join(re.findall(r"\w", each)).lower().removeprefix("the") for each in (name, outlet or "")
+    )
+    return bool(one) and one == other
 
 
 def _audience(words: str, parts: Sequence[Span], cue: Sequence[Span], *, tells: bool) -> Phrase | None:

@@ -180,7 +180,7 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft, value: Decimal) -> bool:
         return False
     before, after = tokens[draft.first - 2], word_at(tokens, draft.end)
     if before.text[:1].isupper():
-        return after in (",", ";", ".", ")", "")
+        return after in (",", ";", ".", ")", ":", "")
     follows = tokens[draft.end + 1] if draft.end + 1 < len(tokens) else None
     is_list = follows is not None and (follows.kind == "number" or follows.low in ("or", "and"))
     return after == "," and before.kind == "word" and not is_list

@@ -26,6 +26,7 @@ from onrecord.attribute.nested import find_nested
 from onrecord.attribute.quotes import Quotation, find_quotations, quoted_flags
 from onrecord.attribute.setting import find_setting
 from onrecord.attribute.signed import settle_signed
+from onrecord.attribute.trailing import without_trailing
 from onrecord.domain.article import FIELDS, Article, Field
 from onrecord.domain.span import Span, join_touching, trim
 from onrecord.domain.statement import ATTITUDES, Attribution, Figure, Polarity, TimeExpression
@@ -231,7 +232,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> At
         words, (take_marks_in(words, span, _near(part.quotations, [span])) for span in group.content)
     )
     near = _near(part.quotations, content)
-    content = drop_scraps(words, content, near)
+    content = without_trailing(words, drop_scraps(words, content, near), part.quoted)
     judged = judge_cue(words, cue, content, source)
     kind = judge_kind(words, content, cue, near)
     signals = Signals(
@@ -261,6 +262,7 @@ def _finish(group: SpanGroup, part: _Part, article: Article, model: Model) -> At
             dates=part.dates_near(content),
             published=article.published_at,
             is_ahead=judged.polarity == "future",
+            outlet=article.outlet,
         ),
         confidence=model.calibration.confidence(signals),
     )
