@@ -104,6 +104,12 @@ CASES = [
     ),
     ("Last week {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2017-04-24/2017-04-30"}),
     ("In 2014 {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2014"}),
+    ("{S:Quill} {Q:reiterated} Tuesday {C:her pledge to go}.", {"said_on": "2017-05-02"}),
+    ("{C:“It will,”} {S:Quill} {Q:told} the Courier's Ana Lund.", {"channel": "the Courier"}),
+    (
+        "Speaking by phone from Ufford, {S:Quill} {Q:told} Reuters {C:that prices fell}.",
+        {"channel": "Reuters", "place": "Ufford"},
+    ),
     ("{S:Northbank} {Q:today announced} {C:that prices fell}.", {"said_on": "2017-05-05"}),
     # nothing is said of it
     ("{S:Quill} {Q:said} {C:that on Thursday prices fell in Tarn}.", {}),
@@ -112,6 +118,8 @@ CASES = [
     ("{S:Quill}, who was freed on Monday, {Q:said} {C:that prices fell}.", {}),
     ("{S:Quill} {Q:said} of the 2014 fire {C:that it was small}.", {}),
     ("{S:Quill} {Q:said} in English {C:that it was small}.", {}),
+    ("In addition to its order of boats Thursday, {S:it} {Q:announced} {C:a sale}.", {}),
+    ("In contrast to her words in Tarn on Thursday, {S:Quill} {Q:said} {C:that prices fell}.", {}),
     ("{C:“Prices fell,”} {S:Quill} {Q:told} them.", {}),
     ("{C:“Prices fell.”}", {}),
 ]

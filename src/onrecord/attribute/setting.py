@@ -38,7 +38,9 @@ _SUBORDINATE = re.compile(
     r"|ahead of|until"
     r"|unless|if|despite|and (?:he|she|it|they|that)|but)\b|[;:]| — | – "
 )
+# "In addition to its order on Wednesday, it announced": what was ordered is no setting.
 _FRONT_LEAD = re.compile(
+    r"(?!\W*in (?:addition|contrast|spite|exchange|return|place|line|terms|favou?r)\b)"
     r"\W*(?:and |but |also |meanwhile,? )?(?:speaking|addressing|talking|writing|appearing|asked|in|at|on"
     r"|during|late|early|earlier|last|this"
     r"|yesterday|today|tonight|a|an|two|three|four|five|six|several|later|the (?:day|week|month|year))\b",
@@ -66,7 +68,7 @@ _PRONOUNS = word_set("him her me us them it you himself herself themselves one")
 _LINKS = word_set(
     "at in on during a the and also again speaking to from with late early earlier before after for "
     "here there of while appearing said told morning afternoon evening night by his her their televised "
-    "visit trip tour upon arrival arriving"
+    "visit trip tour upon arrival arriving phone telephone email link"
 )
 
 
@@ -246,8 +248,9 @@ def _is_of_cue(words: str, part: Span, each: TimeExpression) -> bool:
     if re.fullmatch(r"\d{4}", each.value) and each.text.isdigit():
         return bool(_YEAR_LEAD.search(before))
     after = words[each.span.end : each.span.end + 3]
+    is_last = not words[each.span.end : part.end].strip()  # "reiterated Tuesday her pledge"
     if after.startswith(("'s", "’s")) or (
-        re.match(r" [a-z]", after) and not re.match(r" (?:i|o|a|d|t|b|w|f)", after)
+        not is_last and re.match(r" [a-z]", after) and not re.match(r" (?:i|o|a|d|t|b|w|f)", after)
     ):
         return False
     return not _BAD_BEFORE_DATE.search(before)
