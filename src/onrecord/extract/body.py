@@ -84,7 +84,7 @@ _PIECE = re.compile(
 _NAMES = re.compile(r' (?:class|id|role|itemprop|data-testid|data-component|data-qa)="([^"]*)"')
 _HIDDEN = re.compile(r' hidden="|display:\s*none')
 # Text as typed: an empty line parts paragraphs, unless it is a program.
-_TYPED, _TWO_BREAKS = "<pre", "<br><br>"
+_TYPED, _TWO_BREAKS = "pre", "<br><br>"
 _TYPED_TEXT = re.compile(r"<pre[ >](?!<code|[^<]*[{};]\n).*?</pre>", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _END = re.compile(r">\s*</")
@@ -175,9 +175,12 @@ def markup_of(tree: LexborHTMLParser) -> str:
 
 def lines_of_markup(markup: str) -> tuple[Line, ...]:
     """Part the markup that `markup_of` gives into its visible lines; see `lines_of_html`."""
-    if _TYPED in markup:
-        markup = _TYPED_TEXT.sub(lambda found: _EMPTY_LINE.sub(_TWO_BREAKS, found.group()), markup)
-    return tuple(_Reader().lines(markup))
+    reader = _Reader()
+    found = tuple(reader.lines(markup))
+    if not reader.has_typed:
+        return found
+    parted = _TYPED_TEXT.sub(lambda typed: _EMPTY_LINE.sub(_TWO_BREAKS, typed.group()), markup)
+    return tuple(_Reader().lines(parted)) if parted != markup else found
 
 
 def _pieces(source: str) -> Iterable[tuple[str, ...]]:
@@ -217,6 +220,7 @@ class _Reader:
         self._known: dict[str, int] = {"": 0}
         self._shapes: dict[tuple[str, str, str, str], int] = {}
         self._groups = 0
+        self.has_typed = False
 
     def lines(self, source: str) -> Iterator[Line]:
         """Join the texts between two borders, each with what holds for its first words."""
@@ -336,6 +340,8 @@ class _Reader:
             else:
                 own, shape = tag, (tag, attributes, shape[0], shape[1])
                 within |= _REGION_BIT.get(tag, 0)
+                if tag == _TYPED:
+                    self.has_typed = True
             hints |= found
         if tag in _HOLDERS:
             self._groups = group = self._groups + 1
