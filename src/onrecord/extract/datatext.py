@@ -40,10 +40,12 @@ def paragraphs_in(text: str) -> list[str]:
     """
     if "&lt;" in text and "<" not in text:
         text = unescape(text)
-    if _TAG.search(text):
+    if "<" in text and _TAG.search(text):
         lines = lines_of_markup(markup_of(LexborHTMLParser(text)))
         return [line.text for line in lines if _is_text(line)]
-    found = [fold(unescape(unescape(each))) for each in _BREAK.split(text)]
+    if "&" in text:
+        text = unescape(unescape(text))
+    found = list(map(fold, _BREAK.split(text) if "\n" in text else (text,)))
     found = [each for each in found if is_visible(each) and not _is_template(each)]
     if len(found) == 1 and len(found[0]) > _CASED_CHARS:
         found = [fold(each) for each in _GLUED.split(found[0])]

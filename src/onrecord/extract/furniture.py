@@ -208,14 +208,7 @@ def _own_kind(
     text, place = line.text, line.place
     if templates and any(mark in text for mark in templates):
         return "template", "holds marks of a template"
-    marked = None
-    if place is not None:
-        within, hints = place.within, place.hints
-        marked = (
-            _marked_kind(within - everywhere, hints - everywhere)
-            if everywhere
-            else _marked_kind(within, hints)
-        )
+    marked = None if place is None else _marked_kind(place.within, place.hints, everywhere)
     if marked is not None or is_named:
         return marked
     if count_words(text) <= _DATE_WORDS and _YEAR.search(text) and read_time(text):
@@ -227,8 +220,9 @@ def _own_kind(
 
 
 @lru_cache(maxsize=4096)
-def _marked_kind(within: frozenset[str], hints: frozenset[str]) -> _Named | None:
-    """Say what the markup about a line makes of it; None where it says nothing."""
+def _marked_kind(within: frozenset[str], hints: frozenset[str], everywhere: frozenset[str]) -> _Named | None:
+    """Say what the markup about a line, and not about all lines, makes of it; None where it says nothing."""
+    within, hints = within - everywhere, hints - everywhere
     for region, kind in _REGIONED:
         if region in within:
             return kind, f"stands in the page's {region}"

@@ -66,10 +66,12 @@ def _without_first(lines: Sequence[Line], choice: Choice, metadata: Metadata) ->
     ]
     if own.place is None or len(rest) < _ALIKE_LINES or not own.text.rstrip("\"'”’»“)]").endswith(_ENDS):
         return choice  # a name, a crumb of a link
-    summaries = [tokens_of(text)[:_SUMMARY_HEAD] for text in metadata.descriptions]
     alike = [line for line in rest if line.place is not None and _is_written_as(line.place, own.place)]
     is_marked = "standfirst" in own.place.hints or (_is_strong(own) and not any(map(_is_strong, alike)))
-    if len(alike) < _ALIKE_LINES or is_marked or tokens_of(own.text)[:_SUMMARY_HEAD] in summaries:
+    if len(alike) < _ALIKE_LINES or is_marked:
+        return choice
+    summaries = [tokens_of(text)[:_SUMMARY_HEAD] for text in metadata.descriptions]
+    if tokens_of(own.text)[:_SUMMARY_HEAD] in summaries:
         return choice
     return replace(
         choice,

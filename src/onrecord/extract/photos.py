@@ -199,7 +199,9 @@ def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
     if not is_beside and (len(text) > _MAX_CREDIT_LINE or line.number >= about.last):
         return None
     phrases = phrases_of(text)
-    if phrases.get("byline") in ("start", "whole") or {*_BY_SLASH.split(text)} <= {*about.authors}:
+    if phrases.get("byline") in ("start", "whole") or text in about.authors:
+        return None
+    if "/" in text and {*_BY_SLASH.split(text)} <= {*about.authors}:
         return None
     photo = _photo_by_place(line, about)
     return None if photo is None or _RIGHTS.search(text) else photo

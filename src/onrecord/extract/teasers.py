@@ -10,7 +10,7 @@ from onrecord.extract.phrases import phrases_of
 
 _CUT_WORDS = 250
 _OFFER_WORDS = 150
-_LOOKED_AT = 14
+_LOOKED_AT, _OFFER_CHARS = 14, 140
 # What names the rest of the article, so that an article of any length is not whole.
 _REST_LEFT = re.compile(
     r"\d\s?%\s+(?:de cet article|of this (?:article|story)|d(?:es|ieses) Artikels|de este artículo"
@@ -55,4 +55,6 @@ def is_teaser(text: str, *, is_summary: bool, is_cut: bool, below: Iterable[str]
     # An offer below a whole article is no paywall.
     if words >= _OFFER_WORDS:
         return False
-    return any("teaser" in phrases_of(line) or _OFFERED.search(line) for line in near)
+    return any(
+        "teaser" in phrases_of(line) or (len(line) <= _OFFER_CHARS and _OFFERED.search(line)) for line in near
+    )
