@@ -30,6 +30,7 @@ _CALLED = re.compile(
     r"^(?:Legende|Bildunterschrift|Bildlegende|Légende|Caption|Image caption|Im Bild|Archivbild|File photo"
     r"|Foto|Photo|Abb(?:ildung|\.)(?: \d+)?)\s*:|^Pictured\b"
 )
+_CALLING = frozenset("LBCIAFP")  # first letters
 _POINTING = re.compile(
     r"\((?:[lr]\.?|(?:(?:second|third|fourth|2nd|3rd|4th) (?:from )?(?:the )?|far )?(?:left|right)"
     r"|centre|center|from left(?: to right)?|L to R|v\. ?l\. ?n\. ?r\.|links|rechts|Mitte|pictured"
@@ -130,15 +131,24 @@ def _words(lines: Sequence[Line], numbers: Sequence[int]) -> int:
 def _captions_of_dump(lines: Sequence[Line], kept: Sequence[int], noted: Noted | None) -> list[int]:
     texts = [line.text for line in lines] if noted is None else noted.texts
     sourced = kept if noted is None else noted.sourced
+    blanks = [text.count(" ") for text in texts] if noted is None else noted.blanks
     is_bracketing = any(texts[number].endswith(")") for number in kept) and _is_bracketing(texts)
     return [
         number
         for number in kept
-        if (number + 1 < kept[-1] and _stands_over_credit(texts[number], texts[number + 1]))
+        if (
+            number + 1 < kept[-1]  # never the article's last
+            and blanks[number + 1] < _CREDIT_LINE_WORDS
+            and blanks[number] + 1 in _ABOVE_CREDIT
+            and _is_credit_alone(texts[number + 1])
+        )
         or (number and texts[number - 1][:1] in _ENLARGING and _ENLARGE.match(texts[number - 1]))
         or (is_bracketing and _BRACKETED.search(texts[number]))
-        or _speaks_of_picture(texts[number])
-        or _ends_in_credit(texts[number], texts, may_name=number in sourced)
+        or _speaks_of_picture(texts[number], blanks[number] + 1)
+        or (
+            blanks[number] < _CAPTION_WORDS
+            and _ends_in_credit(texts[number], texts, may_name=number in sourced)
+        )
     ]
 
 
@@ -153,10 +163,10 @@ def _is_repeated(tail: str, texts: Sequence[str]) -> bool:
     return sum(_tail(text) == tail for text in [text for text in texts if tail in text]) > 1
 
 
-def _speaks_of_picture(text: str) -> bool:
-    if _CALLED.match(text):
+def _speaks_of_picture(text: str, words: int | None = None) -> bool:
+    if text[:1] in _CALLING and _CALLED.match(text):
         return True
-    if count_words(text) > _POINTING_WORDS:
+    if (count_words(text) if words is None else words) > _POINTING_WORDS:
         return False
     if ("(" in text or "（" in text) and _POINTING.search(text):
         return True
@@ -164,19 +174,15 @@ def _speaks_of_picture(text: str) -> bool:
     return (is_row or "à droite" in text or "derecha" in text) and _ROW.search(text) is not None
 
 
-def _stands_over_credit(text: str, below: str) -> bool:
-    """Say whether a line stands over one that is a credit and nothing else; never the article's last."""
-    if below.count(" ") >= _CREDIT_LINE_WORDS or count_words(text) not in _ABOVE_CREDIT:
-        return False
-    if below.startswith("(") and below.endswith(")"):
-        return looks_like_source(below)
-    return not below.endswith((".", ":")) and is_source_alone(below)
+def _is_credit_alone(text: str) -> bool:
+    """Say whether a short line is a credit and nothing else."""
+    if text.startswith("(") and text.endswith(")"):
+        return looks_like_source(text)
+    return not text.endswith((".", ":")) and is_source_alone(text)
 
 
 def _ends_in_credit(text: str, texts: Sequence[str], *, may_name: bool) -> bool:
     """Say whether a line of a dump, whose lines are `texts`, ends in a credit; some hold no source's name."""
-    if count_words(text) > _CAPTION_WORDS:
-        return False
     tail = _tail(text)
     if tail and looks_like_source(tail) and _is_repeated(tail, texts):
         return True

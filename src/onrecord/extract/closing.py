@@ -43,9 +43,11 @@ _NOTE = re.compile(
 _HELPED = re.compile(
     r"^\W*(?:with (?:inputs?|files|agency inputs|additional reporting) (?:from|by) "
     r"|share or comment on this article|this (?:story|article|report) has not been edited by)"
-    r"|^published in [^.]{3,40}, \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*$"
-    r"|\b(?:also )?contributed (?:to (?:this|the) (?:report|story|article)|reporting)\b",
+    r"|^published in [^.]{3,40}, \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*$",
     re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b", re.IGNORECASE
 )
 _WE = re.compile(r"\b(?:we|us|our|wir|uns|unser\w*|nous|notre|nos)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|sie|ihnen|ihrer?|dich|dein\w*|vous|votre|vos)\b", re.IGNORECASE)
@@ -88,9 +90,15 @@ def _notes(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
     """Give the notes that close a body, the last first."""
     for number in reversed(body[-_LAST_LINES:]):
         text = lines[number].text
-        if count_words(text) > _NOTE_WORDS or not (_NOTE.match(text) or _HELPED.search(text)):
+        if count_words(text) > _NOTE_WORDS or not _is_note(text):
             return
         yield number
+
+
+def _is_note(text: str) -> bool:
+    if _NOTE.match(text) or _HELPED.match(text):
+        return True
+    return "contributed" in text.lower() and _CONTRIBUTED.search(text) is not None
 
 
 def _appeals(lines: Sequence[Line], choice: Choice, body: Sequence[int]) -> Iterator[int]:

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+")
+_DIGIT, _WORDS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _BUTTONS = frozenset(
     fold(each)
     for each in """
@@ -86,9 +86,11 @@ def is_time(text: str) -> bool:
     Args:
         text: As printed.
     """
+    if not _DIGIT.search(text):
+        return False
     words = [word.casefold() for word in _WORDS.findall(text)]
     is_dated = _DAY.search(text) is not None or any(word in MONTHS for word in words)
-    if not (_CLOCK.search(text) or (is_dated and any(map(str.isdigit, text)))):
+    if not (is_dated or _CLOCK.search(text)):
         return False
     others = [word for word in words if word not in _OF_TIME | _DAYS and word not in MONTHS]
     return len(others) <= (_MAX_NAME_WORDS if "|" in text or "•" in text or " by " in text else 0)

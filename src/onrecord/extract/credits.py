@@ -26,9 +26,7 @@ _TAIL_BY = re.compile(r"(?P<credit>(?:[^\W\d_a-z][\w'’.-]+ ){1,3}(?:via |for |
 _AGENCY_PHOTO = re.compile(r"\(?(?P<credit>[A-Z]{2,5} (?:Photo|Foto)/[^()\[\]]{2,60})[)\]]?\.?$")
 _AGENCY_ENDS = frozenset(name[-2:] for name in AGENCY_NAMES)
 _MAX_WORDS = 60
-_RIGHTS = re.compile(
-    r"rights reserved|tous droits|alle rechte|derechos|limited|ltd\b|inc\b|gmbh|llc\b", re.IGNORECASE
-)
+_RIGHTS = re.compile(r"rights reserved|tous droits|alle rechte|derechos|limited|ltd\b|inc\b|gmbh|llc\b")
 
 
 @lru_cache(maxsize=8192)
@@ -42,9 +40,14 @@ def split_credit(text: str) -> Photo | None:
         The photo; None where the line names no credit.
     """
     found = _labelled(text) or _with_agency_at_end(text)
-    if found is None or len(text.split()) > _MAX_WORDS or _RIGHTS.search(text):
+    if found is None or len(text.split()) > _MAX_WORDS or claims_rights(text):
         return None
     return found
+
+
+def claims_rights(text: str) -> bool:
+    """Say whether a line speaks of rights or of a company, as notes below a page do."""
+    return _RIGHTS.search(text.lower()) is not None
 
 
 def _labelled(text: str) -> Photo | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from itertools import count, repeat
 
+import numpy as np
+
 from onrecord.extract.lines import NO_WIDTH, Line, is_visible
 
 _OTHER_BLANKS = (
@@ -13,6 +15,10 @@ _OTHER_BLANKS = (
 )
 _make_line = partial(tuple.__new__, Line)  # a third of what Line(...) costs, and a page has hundreds
 _ASCII_BLANKS = tuple(filter(str.isascii, _OTHER_BLANKS))
+# What a sign of UTF-16 weighs: neighbours that weigh more than two line ends are to be folded.
+_WEIGHTS, _LINE_ENDS = np.zeros(1 << 16, np.uint8), 2
+_WEIGHTS[[ord("\n"), ord(" ")]] = 1, 2
+_WEIGHTS[[ord(sign) for sign in _OTHER_BLANKS + NO_WIDTH]] = _LINE_ENDS + 1
 
 
 def lines_of_dump(text: str) -> tuple[Line, ...]:
@@ -24,10 +30,17 @@ def lines_of_dump(text: str) -> tuple[Line, ...]:
     Returns:
         Lines without a Place, numbered in order.
     """
-    texts = _folded(text).split("\n")
-    has_no_width = not text.isascii() and any(sign in text for sign in NO_WIDTH)
-    seen = filter(is_visible if has_no_width else None, texts)  # else whatever is not empty
+    is_folded = _is_folded(text)
+    texts = (text if is_folded else _folded(text)).split("\n")
+    seen = filter(None if is_folded else is_visible, texts)  # None: whatever is not empty
     return tuple(map(_make_line, zip(seen, count(), repeat(None))))
+
+
+def _is_folded(text: str) -> bool:
+    """Say whether a text holds nothing to fold and no signs without width, as most dumps do; at once."""
+    codes = np.frombuffer(f"\n{text}\n".encode("utf-16-le", "surrogatepass"), np.uint16)
+    weights = _WEIGHTS.take(codes)
+    return int((weights[1:] + weights[:-1]).max()) <= _LINE_ENDS
 
 
 def _folded(text: str) -> str:

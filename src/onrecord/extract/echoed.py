@@ -17,6 +17,7 @@ _BREAK = "\n"
 # Each line is looked for in all of the text; where they are too many for a text so long (some 20 ms), as in a
 # day's live blog, none is. So many paragraphs that hold one are enough.
 _MOST_PLACES, _MOST_WORK = 20, 10_000_000
+_FEWEST_PLACES = 2  # the line's own and another; hardly a line has that
 
 
 def echoed_lines(texts: Sequence[str], body: Body) -> frozenset[int]:
@@ -35,7 +36,7 @@ def echoed_lines(texts: Sequence[str], body: Body) -> frozenset[int]:
 
 def _is_echo(line: str, text: str) -> bool:
     words = line.strip(_MARKS)
-    if words.count(" ") < _FEWEST_WORDS - 1:
+    if words.count(" ") < _FEWEST_WORDS - 1 or text.count(words) < _FEWEST_PLACES:
         return False
     found, at = set[str](), text.find(words)
     while at >= 0 and len(found) < _MOST_PLACES:

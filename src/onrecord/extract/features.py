@@ -40,6 +40,7 @@ N_OWN = N_WORDING + N_KNOWN
 N_HEADLINE = 9
 _FAR_ABOVE = 6
 _YEAR_DIGITS = 4
+_MOST_BLANKS = 255
 HOLDS_DIGIT, HOLDS_YEAR, HOLDS_MARK, MAY_CREDIT, MAY_NAME_OUTLET = (1 << place for place in range(5))
 """What `Noted.held` says of a line: it has a digit; digits enough for a year; a sign of templates; what a
 printed credit cannot do without; a word that stands beside a publisher's own name."""
@@ -81,6 +82,7 @@ class Noted:
         sourced: Numbers of the lines that hold a word or sign that a picture's source is written with.
         texts: The lines.
         held: One byte a line: HOLDS_DIGIT and the others, which hold of it.
+        blanks: One byte a line: how many it has, 255 where more; to count them is slow.
         words: Of these lines and perhaps others.
         first: Number of the page's first line among those.
     """
@@ -89,6 +91,7 @@ class Noted:
     sourced: frozenset[int]
     texts: Sequence[str] = field(compare=False, repr=False)
     held: bytes
+    blanks: bytes
     words: Words = field(compare=False, repr=False)
     first: int = field(compare=False)
 
@@ -180,7 +183,7 @@ def _noted(own: Wording, pages: Pages) -> tuple[Noted, ...]:
     """Part by page what was found in the lines."""
     spoken = np.fromiter(own.phrases, np.int64, len(own.phrases))
     sourced = pages.parted(own.sourced.nonzero()[0])
-    held = _held(own)
+    held, blanks = _held(own), np.minimum(own.signs.blanks, _MOST_BLANKS).astype(np.uint8).tobytes()
     kinds = iter(own.phrases.values())
     return tuple(
         Noted(
@@ -188,6 +191,7 @@ def _noted(own: Wording, pages: Pages) -> tuple[Noted, ...]:
             sourced=frozenset(with_source),
             texts=own.texts[page],
             held=held[page],
+            blanks=blanks[page],
             words=own.words,
             first=page.start,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from onrecord.extract.phrases import tokens_of
 from onrecord.extract.stopwords import TELLING
@@ -139,11 +140,12 @@ def _first_with(known: Sequence[tuple[str, str]], text: str, least: int) -> str 
 def _by_small_words(tokens: list[str]) -> str | None:
     if len(tokens) < _MIN_TOKENS:
         return None
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for languages, times in Counter(map(TELLING.get, tokens)).items():
         for language in languages or ():
-            counts[language] += times
-    (language, most), (other, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+            counts[language] = counts.get(language, 0) + times
+    ranked = sorted(counts.items(), key=itemgetter(1), reverse=True)  # the earlier first where some are even
+    (language, most), (other, next_most) = (*ranked[:2], ("", 0), ("", 0))[:2]
     if most >= max(_LONE_WORDS, _LONE_SHARE * len(tokens), _LONE_TIMES * next_most):
         return language
     if most < _LONE_SHARE * len(tokens):

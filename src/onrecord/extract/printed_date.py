@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.features import HOLDS_DIGIT, HOLDS_YEAR, Noted
-from onrecord.extract.lines import Line
+from onrecord.extract.lines import Line, count_words
 from onrecord.extract.times import read_clock, read_month_day, read_short_year, read_time
 
 _NEAR_BEFORE, _NEAR_AFTER = 8, 12
 _DATE_WORDS = 16
 _PUBLISHED_WORDS = 40
+
 _PUBLISHED = re.compile(
     r"(?<!\w)(?:published|posted|first published|publié|publiée|publicado|publicada|pubblicato|veröffentlicht"
     r"|erschienen|gepostet|erstellt|publiziert|stand|opublikowano|publicerad|publisert|gepubliceerd"
@@ -30,16 +31,15 @@ _MODIFIED = re.compile(
     r"|uppdaterad|oppdatert|güncelleme|zaktualizowano|bijgewerkt|atualizado|editiert|更新|수정)(?!\w)",
     re.IGNORECASE,
 )
-# What one of these words holds, to look for which is quick: most lines hold nothing of it.
-_PUBLISHED_STEMS = (
-    "publi", "post", "stand", "author", "autor", "written", "erschienen", "erstellt", "pubblicat",
-    "julkaistu", "diterbitkan", "yay", "datum:", "date:", "fecha:", "dato:", "veröffentlicht", "опубликовано",
-    "написано", "közzétéve", "đăng", "発表", "公開", "配信", "入力", "발행", "입력", "发布", "發布",
-)  # fmt: skip
-_MODIFIED_STEMS = (
-    "updated", "modifi", "edit", "akt", "ualizado", "aggiornato", "uppdaterad", "oppdatert", "bijgewerkt",
-    "mis à jour", "обновлено", "güncelleme", "更新", "수정",
-)  # fmt: skip
+# What one of these words holds, to look for which in small letters is quick: most lines hold nothing of it.
+_PUBLISHED_STEMS = re.compile(
+    "publi|post|stand|author|autor|written|erschienen|erstellt|pubblicat|julkaistu|diterbitkan|yay|datum:|date:"
+    "|fecha:|dato:|veröffentlicht|опубликовано|написано|közzétéve|đăng|発表|公開|配信|入力|발행|입력|发布|發布"
+)
+_MODIFIED_STEMS = re.compile(
+    "updated|modifi|edit|akt|ualizado|aggiornato|uppdaterad|oppdatert|bijgewerkt|mis à jour|обновлено"
+    "|güncelleme|更新|수정"
+)
 _OPENS_BODY = re.compile(r"^(?P<date>.{6,48}?)\s*[-–—|:]\s")
 _OPENING_WORDS = 6
 _BODY_LINES = 5
@@ -53,6 +53,7 @@ _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _BEFORE_WEIGHT = 2.0
 _MAX_CHANGE_CHARS = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_HOLDS_ANY = HOLDS_DIGIT | HOLDS_YEAR
 _DIGIT, _FULL_YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
 
 
@@ -84,17 +85,20 @@ def date_of(
     undated: tuple[int, int, str] | None = None
     for line, distance in near_headline(lines, at, headline, first_body):
         text = line.text
-        if not (noted.held[line.number] & HOLDS_DIGIT if noted is not None else _DIGIT.search(text)):
+        held = noted.held[line.number] if noted is not None else _HOLDS_ANY if _DIGIT.search(text) else 0
+        if not held & HOLDS_DIGIT:
             continue
-        words = len(text.split())
+        words = count_words(text)
         if words > _PUBLISHED_WORDS:
             continue
-        says_so = _says_published(text)
-        if not says_so and (words > _DATE_WORDS or (line.number >= first_body and _is_sentence(text))):
+        is_told_of = words > _DATE_WORDS or (line.number >= first_body and _is_sentence(text))
+        if is_told_of and not _says_published(text):
             continue
-        first = _before_change(text, month_first=month_first)
-        found = first or read_time(text, month_first=month_first)
+        may_be_full = held & HOLDS_YEAR or not text.isascii()  # years of eras have fewer digits
+        first = _before_change(text, month_first=month_first) if may_be_full else None
+        found = first or (read_time(text, month_first=month_first) if may_be_full else None)
         if found:
+            says_so = is_told_of or _says_published(text)
             score = distance + _score(line, says_so=says_so, is_changed=first is None)
             if best is None or score < best[0]:
                 best = (score, found)
@@ -155,14 +159,12 @@ def near_headline(
 
 def _says_published(text: str) -> bool:
     """Say whether a line speaks of publishing."""
-    lowered = text.lower()
-    return any(stem in lowered for stem in _PUBLISHED_STEMS) and _PUBLISHED.search(text) is not None
+    return _PUBLISHED_STEMS.search(text.lower()) is not None and _PUBLISHED.search(text) is not None
 
 
 def _find_change(text: str) -> re.Match[str] | None:
     """Find the word of a line that speaks of a change."""
-    lowered = text.lower()
-    return _MODIFIED.search(text) if any(stem in lowered for stem in _MODIFIED_STEMS) else None
+    return _MODIFIED.search(text) if _MODIFIED_STEMS.search(text.lower()) else None
 
 
 def _is_sentence(text: str) -> bool:

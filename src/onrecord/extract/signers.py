@@ -107,6 +107,7 @@ _COMMENT_TAIL = re.compile(
     r"(?:a |an |einen |un )?(?:comments?|replies|reply|kommentar\w*|commentaires?|comentarios?)$",
     re.IGNORECASE,
 )
+_COMMENT_WORDS = ("comment", "kommentar", "comentario", "repl")
 _PREPOSITION_TAIL = re.compile(r"\s+(?:on|at|le|am|um|il|el|den|op|dne|kl\.?)$")
 _DESK_TAIL = re.compile(
     r"\s*/\s*(?=[^/]*\b(?:Staff|Writers?|Reporters?|Correspondents?|Editors?|Times|Post|News|Shimbun|Tribune|Journal"
@@ -148,12 +149,15 @@ _NO_FIRST = _words(
     " jetzt hier unzureichende"
 )
 # What is in no name: of headings in German, where every noun has a capital, and of dates.
-_NO_NAME = re.compile(
-    r"(?:heit|keit|schaft|schaften|ungen|ieren|tipps|wünsche|ergebnissen?|rezepte?|suche"
-    r"|nachricht|nachrichten|mitteilung|kredit|kaffee)$"
-    r"|^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag"
-    r"|samstag|sonntag|[pmce][sd]t|gmt|utc|cest|bst|ist|myt|sgt|aest|aedt)$",
-    re.IGNORECASE,
+_NO_ENDS = tuple(
+    """
+    heit keit schaft schaften ungen ieren tipps wünsche ergebnisse ergebnissen rezept rezepte suche
+    nachricht nachrichten mitteilung kredit kaffee
+    """.split()  # noqa: SIM905
+)
+_NO_WORDS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag"
+    " samstag sonntag pst pdt mst mdt cst cdt est edt gmt utc cest bst ist myt sgt aest aedt"
 )
 _NUMBERED = re.compile(r"[a-z][^\W\d_]*\d")  # "SwitchPS4", no "G1"
 _NO_LAST = _words("von by of der the de and und stand")
@@ -188,7 +192,7 @@ def names_after_lead(text: str) -> tuple[str, ...]:
 
 def names_beside_date(text: str) -> tuple[str, ...]:
     """Read "5 May 2020 by A B", "A B | 5 May 2020 | 3 minutes", "5 May 2020 A B"."""
-    text = _COMMENT_TAIL.sub("", text)
+    text = _without_comments(text)
     found = _IN_LINE.search(text)
     if found:
         return split_names(found["names"]) or _account(found["names"])
@@ -202,7 +206,7 @@ def names_beside_date(text: str) -> tuple[str, ...]:
 
 def names_with_roles(text: str) -> tuple[str, ...]:
     """Read "A B – Journalist", "A B Political Correspondent" and "A B 2 hours ago"."""
-    if " " not in text or not _MAY_HAVE_ROLE.search(text.lower()):
+    if " " not in text or _goes_on_small(text) or not _MAY_HAVE_ROLE.search(text.lower()):
         return ()
     if _AGO.search(text):
         return full_names(_AGO.sub("", text))
@@ -257,6 +261,12 @@ def without_role(name: str) -> str:
     return _KOREAN_ROLE.sub("", name)
 
 
+def _without_comments(text: str) -> str:
+    """Take off what blogs print behind a name; hardly a line holds its words."""
+    lowered = text.lower()
+    return _COMMENT_TAIL.sub("", text) if any(word in lowered for word in _COMMENT_WORDS) else text
+
+
 def is_full_name(text: str) -> bool:
     """Say whether a text is a name of two to four words and nothing else."""
     return _MIN_NAME_WORDS <= len(text.split()) <= _MAX_NAME_WORDS and is_name(text)
@@ -274,7 +284,7 @@ def is_agency(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Part "A B and C D, Agency" into names; parts that are no names are left out."""
-    text = _COMMENT_TAIL.sub("", _DESK_TAIL.sub("", _PICTURE_TAIL.sub("", text)))
+    text = _without_comments(_DESK_TAIL.sub("", _PICTURE_TAIL.sub("", text)))
     text = _PREPOSITION_TAIL.sub("", _MONTH_TAIL.sub("", _DATE_TAIL.sub("", _unglued(text))))
     text = _AFTER_DASH.sub("", _OUTLET_TAIL.sub("", _PLACE_TAIL.sub("", text)))
     parts = [re.sub(r"\s*\(.*?\)", "", part).strip(" .,:-–|/") for part in _AND.split(text)]
@@ -308,11 +318,12 @@ def is_name(text: str) -> bool:
         return False
     if len(words) > 1 and (words[0].lower() in _NO_FIRST or words[-1].lower() in _NO_LAST):
         return False
-    if any(map(_NO_NAME.search, words)) or (len(words) > 1 and _NUMBERED.search(text)):
+    if not all(map(_is_name_word, words)) or (len(words) > 1 and _NUMBERED.search(text)):
         return False
-    if not all(map(_is_name_word, words)) or not _NETWORKS.isdisjoint(map(str.lower, words)):
+    lowered = [word.lower() for word in words]
+    if not (_NETWORKS.isdisjoint(lowered) and _NO_WORDS.isdisjoint(lowered)):
         return False
-    return _ROLE.search(text) is None
+    return not any(word.endswith(_NO_ENDS) for word in lowered) and _ROLE.search(text) is None
 
 
 def _is_name_word(word: str) -> bool:

@@ -39,6 +39,7 @@ _BROWSER_NAMES = {
 }
 _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-zA-Z0-9_:.-]{2,40})""")
+_ESCAPE = b"\x1b"  # quick to look for
 _SEVEN_BIT = (b"\x1b$", b"\x1b(")  # ISO-2022 escapes: valid UTF-8 that is no UTF-8
 _UNLIKELY = ("utf-8", "cp1250", "mac-roman")
 # Characters that were one in UTF-8, read as windows-1252 or a relative of it.
@@ -98,7 +99,7 @@ def _decoded(data: bytes, charset: str | None) -> Decoded:
         if data.startswith(mark):
             return Decoded(text=data[len(mark) :].decode(name, "replace"), charset=name)
     head = data[:_HEAD_BYTES]
-    is_seven_bit = any(mark in head for mark in _SEVEN_BIT)
+    is_seven_bit = _ESCAPE in head and any(mark in head for mark in _SEVEN_BIT)
     utf8 = None if is_seven_bit else _as_utf8(data)
     if utf8 is not None:
         return utf8

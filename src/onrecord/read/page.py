@@ -7,7 +7,7 @@ Every check stands before the work that it saves.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.domain.page import Capture, Facts, Kind, Page, Reason, Rejected, Rejection
@@ -109,12 +109,9 @@ def _take(
                 "its tags nest too deep or are too many",
                 "save its visible text and give that",
             )
-    else:
-        decoded = Decoded(
-            text=decoded.text.replace("\r\n", "\n").replace("\r", "\n"),
-            charset=decoded.charset,
-            is_declared_outside=decoded.is_declared_outside,
-        )
+    elif "\r" in decoded.text:
+        text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+        decoded = replace(decoded, text=text, utf8=None)
     return _Taken(decoded=decoded, kind=decided)
 
 
