@@ -104,6 +104,20 @@ CASES = [
     ),
     ("Last week {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2017-04-24/2017-04-30"}),
     ("In 2014 {S:Quill} {Q:said} {C:that prices fell}.", {"said_on": "2014"}),
+    (
+        "{C:Prices fell}, {S:Quill} {Q:told} Fox 35 on Thursday.",
+        {"channel": "Fox 35", "said_on": "2017-05-04"},
+    ),
+    ("{S:Quill} {Q:told} a story {C:that prices fell}.", {}),
+    ("{S:Quill} {Q:told} Sen. Orlan Teeg {C:that prices fell}.", {"audience": "Sen. Orlan Teeg"}),
+    (
+        "{C:Prices fell}, {S:Quill} {Q:said} in Tarn, N.H., on Thursday.",
+        {"place": "Tarn, N.H.", "said_on": "2017-05-04"},
+    ),
+    ("{C:Prices fell}, {S:Quill} {Q:said} in Tarn's Republican primary.", {}),
+    ("{C:Prices fell}, {S:Quill} {Q:said} in U.S. talks.", {"occasion": "U.S. talks"}),
+    ("{C:Prices fell}, {S:Quill} {Q:said} in South Tarn attack ads.", {}),
+    ("{C:Prices fell}, {S:Quill} {Q:said} in Tarn, Iowa.", {"place": "Tarn, Iowa"}),
     ("{S:Quill} {Q:reiterated} Tuesday {C:her pledge to go}.", {"said_on": "2017-05-02"}),
     ("{C:“It will,”} {S:Quill} {Q:told} the Courier's Ana Lund.", {"channel": "the Courier"}),
     (
