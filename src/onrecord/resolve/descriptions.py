@@ -99,15 +99,27 @@ def match_role(description: str, voice: Voice, words: Lexicon) -> float:
         others = {role for role in roles if is_other(role, post)}
         told = {word for role in others for word in role.lower().split()}
         roles = [role for role in roles if role not in others | told]  # "director" too is another body's
-    return max((_match(lower, role.lower(), voice.origins, words) for role in roles), default=0.0)
+    found = max((_match(lower, role.lower(), voice.origins, words) for role in roles), default=0.0)
+    is_partisan = head_of(description) in _PARTIES
+    is_weak = is_partisan and _is_from_elsewhere(description, head_of(description) or "", voice)
+    return min(found, WEAK) if is_weak else found
 
 
 def is_apt(source: Source, voice: Voice) -> bool:
     """Say whether a description may be of a voice whose roles do not say so: "the candidate"."""
     head = source.head or ""
     if head in _OPEN:
-        return True
+        return not _is_from_elsewhere(source.words, head, voice)
     return head in _OFFICES and not (voice.roles or voice.titles)
+
+
+def _is_from_elsewhere(description: str, head: str, voice: Voice) -> bool:
+    """Whether a description names a state that nothing told of the voice does: "the Ohio Republican"."""
+    front = fold_words(description.lower().partition(head)[0])
+    if not any(" ".join(front[-size:]) in lexicon().places for size in (1, 2)):
+        return False
+    told = voice.origins | {word for role in voice.roles for word in fold_words(role)}
+    return not any(word in told for word in front[-2:])
 
 
 def is_of_other_party(description: str, voice: Voice) -> bool:

@@ -14,9 +14,11 @@ from onrecord.domain.article import Article
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Attribution, Speaker, SpeakerType
 from onrecord.resolve.lexicon import given_gender, lexicon
+from onrecord.resolve.names import is_initial
 from onrecord.resolve.pronouns import Choice, Trail
 from onrecord.resolve.roster import Roster
 from onrecord.resolve.sources import Source
+from onrecord.resolve.things import is_plain
 from onrecord.resolve.voices import Voice
 
 LOOK_BACK = 50  # contents looked at for one that holds a source
@@ -134,9 +136,13 @@ def bare(name: str) -> str:
 
 def _seems_person(voice: Voice, source: Source) -> bool:
     first = voice.name.split()[0] if voice.name else ""
+    if is_initial(first) and len(voice.words) > 1:
+        return True
     if len(first) > 1 and first.isupper() and not voice.name.isupper():
         return False
     if any(_is_acronym(word) for word in voice.name.split()[1:]) and not voice.name.isupper():
+        return False
+    if is_plain(voice.words):
         return False
     if voice.gender is not None or given_gender(voice.words[0]) is not None:
         return True

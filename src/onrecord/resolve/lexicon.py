@@ -32,6 +32,7 @@ class Lexicon:
         org_words: Words that make a name one of an organisation.
         sites: Words that make a name one of a place ("street").
         both: Words that are an organisation's and a surname.
+        thing_openers: Plain words that open a body's name and no person's ("global").
         acronyms: Names of organisations that are one word.
         parties: Plurals that speak as one group.
         metonyms: Places and houses that stand for an organisation.
@@ -56,6 +57,7 @@ class Lexicon:
     org_words: frozenset[str]
     sites: frozenset[str]
     both: frozenset[str]
+    thing_openers: frozenset[str]
     acronyms: frozenset[str]
     parties: frozenset[str]
     metonyms: frozenset[str]
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
         org_words=_words(raw["organizations"]["named"]),
         sites=_words(raw["organizations"]["sites"]),
         both=_words(raw["organizations"]["both"]),
+        thing_openers=_words(raw["organizations"]["openers"]),
         acronyms=_words(raw["organizations"]["acronyms_lower"]),
         parties=_words(raw["organizations"]["groups"]),
         metonyms=_words(raw["organizations"]["metonyms"]),

@@ -27,6 +27,9 @@ _SEVERAL = re.compile(r"[A-Z]{2,4}s$")  # "Tory MPs", "Fed CEOs"
 _SAINTS = frozenset("st saint san santa fort mount lake port cape".split())  # noqa: SIM905
 _SURNAMES_TOO = frozenset({"guardian", "post", "herald", "chronicle", "page"})
 _JOINERS = frozenset({"citizens", "americans", "physicians", "mothers", "moms"})
+_OFFICE_LETTERS = frozenset({"CEO", "CFO", "COO", "CTO"})
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,2}")
+_STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A.", "N.Y.", "A.I.", "A.P.", "B.C."})
 _DOTTED = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 
 
@@ -111,7 +114,12 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
         and not _is_cause(tokens, end)
     ):
         return []
+    if title is None and first == start and _is_member(tokens, first, end, words):
+        return []
+    if end - first > 1 and tokens[end - 1].text in _OFFICE_LETTERS:
+        end -= 1
     last = over_links(tokens, first, end, words) if title is None and first == start else end
+    first = _after_office_within(tokens, first, end, last, words)
     last = _before_place(tokens, first, last, words)
     role, begins = role_before(text, tokens, first, words)
     if role is None and title in words.offices and first > start > 1 and tokens[start - 1].text == "of":
@@ -129,6 +137,24 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
             words,
         )
     ]
+
+
+def _is_member(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> bool:
+    """Say whether a run is what members of a party or people have in common: "New Jersey Democrat"."""
+    if end - first < 2 or not is_demonym(tokens[end - 1].lower, words):
+        return False
+    before = [token.lower for token in tokens[first : end - 1]]
+    if " ".join(before) in words.places or " ".join(before[1:]) in words.places:
+        return before[0] in words.modifiers or " ".join(before) in words.places
+    return all(word in words.modifiers or is_demonym(word, words) for word in before)
+
+
+def _after_office_within(tokens: Sequence[Token], first: int, end: int, last: int, words: Lexicon) -> int:
+    """Begin a name behind the office that a body's name leads to: "Council on Tides Director Jane Roe"."""
+    for at in range(last - 2, end, -1):
+        if is_role(tokens[at - 1].lower, words) and given_gender(tokens[at].text) in ("m", "f"):
+            return at
+    return first
 
 
 def _only_opens(token: Token, words: Lexicon) -> bool:
@@ -282,11 +308,7 @@ def _kind(
     ):
         return "organization"
     given = given_gender(lowers[0])
-    if (
-        last - first > 1
-        and (given or re.fullmatch(r"[a-z]\.", lowers[0]))
-        and not is_plural(lowers[-1], words)
-    ):
+    if last - first > 1 and (given or is_initial(tokens[first].text)) and not is_plural(lowers[-1], words):
         return "person"
     if _AGE.match(text, tokens[last - 1].end) and not text.startswith(" ", tokens[last - 1].end):
         return "person"
@@ -299,6 +321,11 @@ def _is_organization(tokens: Sequence[Token], lowers: list[str], words: Lexicon)
     if any(lower in ("of", "for") for lower in lowers):
         return True
     return len(lowers) == 1 and tokens[0].text.isupper() and len(lowers[0]) > 1
+
+
+def is_initial(word: str) -> bool:
+    """Say whether a word, as printed, is one or two initials of a person: "R.", "J.D."; no "U.S."."""
+    return _INITIAL.fullmatch(word) is not None and word not in _STATES
 
 
 def is_demonym(lower: str, words: Lexicon) -> bool:

@@ -15,11 +15,12 @@ from functools import lru_cache
 
 from onrecord.resolve.lexicon import lexicon
 from onrecord.resolve.roles import is_role
+from onrecord.resolve.territories import owners
 from onrecord.resolve.voices import Voice, fold_words, initials
 
 _CHAIRS = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
 _EITHER = frozenset({"head", "leader", "boss"})  # who chairs a body or directs it
-_LEADERS = _CHAIRS | _EITHER | {"chief", "director"}
+_LEADERS = _CHAIRS | _EITHER | {"chief", "director", "president", "ceo"}
 _PAST = frozenset("former ex past previous late onetime one-time retired ousted".split())  # noqa: SIM905
 _BELOW = frozenset("deputy vice assistant associate sub under co".split())  # noqa: SIM905
 _RANKS = _PAST | _BELOW | frozenset("acting interim outgoing incoming current longtime then".split())  # noqa: SIM905
@@ -141,6 +142,9 @@ def is_same_body(one: Post, other: Post) -> bool:
     """Say whether two posts are in one body by its name, its initials or its last words."""
     if one.body == other.body or _is_short(one.body, other.body) or _is_short(other.body, one.body):
         return True
+    nations = _nation(one), _nation(other)
+    if any(nations):
+        return nations[0] == nations[1]
     is_part = set(one.body) <= set(other.body) or set(other.body) <= set(one.body)
     return is_part and one.last == other.last
 
@@ -149,6 +153,8 @@ def is_other_body(one: Post, other: Post) -> bool:
     """Say whether two posts cannot be in one body."""
     if is_same_body(one, other):
         return False
+    if (_nation(one) or _nation(other)) and one.is_proper and other.is_proper:
+        return True
     mine, theirs = _telling(one), _telling(other)
     if mine and theirs:
         return one.is_proper and other.is_proper and not mine & theirs
@@ -170,11 +176,22 @@ def _posts(*phrases: Iterable[str]) -> Iterable[Post]:
 
 
 def _is_same_office(one: Post, other: Post) -> bool:
-    return (one.office in _CHAIRS) == (other.office in _CHAIRS) or bool({one.office, other.office} & _EITHER)
+    is_either = bool({one.office, other.office} & _EITHER)
+    return is_either or _rank(one.office) == _rank(other.office)
+
+
+def _rank(office: str) -> str:
+    """Give what tells an office from others of one body: who presides is not who directs."""
+    return "chair" if office in _CHAIRS else office if office == "president" else "chief"
 
 
 def _is_short(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(words) > 1 and short[0] == initials(words)
+
+
+def _nation(post: Post) -> str | None:
+    """Give the code of the state that a body's name is and nothing more: "Russian president"."""
+    return owners().get(" ".join(post.body)) if post.is_proper else None
 
 
 def _telling(post: Post) -> set[str]:

@@ -14,6 +14,10 @@ from onrecord.resolve.words import Token
 
 _ENDINGS = ("ologist", "ographer", "ician", "spokesman", "woman", "person", "ologists")
 _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"\n]|\s-\s| who\b| which\b| that\b| whose\b| said\b| told\b| says\b")
+_GOES_ON = re.compile(
+    r" but | (?:and|or)$| and (?:(?:later|also|now|then|once|previously|currently) )?"
+    r"(?:has|had|is|was|wrote|won|ran|served|worked|lectured|helped|joined|became|travels|works|teaches|writes)\b"
+)
 _VERBS = frozenset({"said", "told", "says"})
 _TOLD = re.compile(r"(?:,? who)? (?:is|was|serves as|served as) ((?:the|an?) )")
 _DASHES_AND_COMMA = frozenset(",—–")
@@ -24,6 +28,7 @@ _INSIDE = _DETERMINERS | frozenset("of and former first second third last late o
 PORTFOLIOS = frozenset(
     {"state", "defense", "defence", "treasury", "energy", "labor", "education", "commerce", "health", "staff"}
 )
+_SEVERAL = frozenset({"sens", "reps", "govs", "profs"})
 LONGEST = 24  # words of a role
 _JURISDICTION = 9  # words from an office to the end of the place that it is for
 
@@ -82,6 +87,8 @@ def role_before(text: str, tokens: Sequence[Token], first: int, words: Lexicon) 
         return None, first
     role = " ".join(text[tokens[at].start : tokens[first].start].split())
     lower = role.lower().rstrip(".")
+    if lower.split()[-1] in _SEVERAL:
+        role, lower = re.sub(r"s\b(?=\.?$)", "", role), lower[:-1]
     if lower in words.titles and lower not in words.offices:
         return None, at
     return role, at
@@ -179,7 +186,7 @@ def role_after(text: str, end: int) -> str | None:
     cut = _BREAK.search(_without_dots(rest))
     if cut is not None and cut.group().strip() in _VERBS:
         return None  # "Significantly, the judge said": an apposition is closed by a comma
-    phrase = " ".join(rest[: cut.start() if cut else len(rest)].split())
+    phrase = _GOES_ON.split(" ".join(rest[: cut.start() if cut else len(rest)].split()), maxsplit=1)[0]
     return phrase if is_role_phrase(phrase) and not phrase.startswith(("and ", "or ")) else None
 
 
@@ -206,6 +213,7 @@ def role_told(text: str, end: int) -> str | None:
     phrase = " ".join((told.group(1) + rest[: cut.start() if cut else len(rest)]).split()).removeprefix(
         "the "
     )
+    phrase = _GOES_ON.split(phrase, maxsplit=1)[0]
     return phrase if is_role_phrase(phrase) else None
 
 

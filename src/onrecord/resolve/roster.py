@@ -22,6 +22,7 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.origins import origin_told
 from onrecord.resolve.posts import post_told
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
+from onrecord.resolve.things import is_told_thing, rule_out_things
 from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
 
 _ALIAS = re.compile(r"[’']?s? \((?:the )?([A-Z][\w.&-]{1,12})\)")
@@ -117,6 +118,7 @@ def build_roster(article: Article) -> Roster:
     )
     is_settled = False
     stays: Counter[int] = Counter()
+    told: Counter[int] = Counter()
     for name, place in namings:
         if len(name.words) == 1 and not is_settled:
             settle_genders(roster.voices, fields, titled)
@@ -124,7 +126,10 @@ def build_roster(article: Article) -> Roster:
         owner = _file(roster, name, place)
         if owner is not None and stands_at(fields[place].tokens, name):
             stays[id(owner)] += 1
+        if owner is not None and is_told_thing(fields[place], name):
+            told[id(owner)] += 1
     rule_out_places(roster.voices, stays)
+    rule_out_things(roster.voices, told)
     settle_genders(roster.voices, fields, titled)
     return roster
 

@@ -12,6 +12,7 @@ from onrecord.resolve.lexicon import Lexicon, given_gender
 from onrecord.resolve.words import Token
 
 _NICKNAME_MARKS = frozenset({"()", '""', "“”"})
+_QUOTATION_MARKS = frozenset({'""', "“”", "‘’", "''"})
 _LINKS = frozenset({"of", "for", "on"})
 _BODIES = frozenset(  # what a pair of fields may be joined to: "Securities and Exchange Commission"
     "commission administration enforcement protection department agency authority council office board "  # noqa: SIM905
@@ -39,6 +40,9 @@ def run_end(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     end = at
     while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
+        if end > at and _holds_nickname(tokens, at, end):
+            end += 2
+            continue
         if end > at and (not _continues(tokens[end - 1], token, words) or token.opens):
             break
         if token.is_name or (end > at and _is_number_of(tokens[end - 1], token)):
@@ -74,6 +78,16 @@ def _is_nickname(before: Token, token: Token) -> bool:
     return before.gap.strip() + token.gap.strip() in _NICKNAME_MARKS and bool(
         token.gap.strip() and before.gap.strip()
     )
+
+
+def _holds_nickname(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a quoted word stands between a given name and a surname: 'Jane "Buck" Roe'."""
+    if end - at > 2 or end + 1 >= len(tokens) or given_gender(tokens[at].text) is None:
+        return False
+    marks = tokens[end].gap.strip() + tokens[end + 1].gap.strip()
+    is_single = tokens[end].gap.startswith(" ") and tokens[end + 1].gap.endswith(" ")
+    is_named = tokens[end].text[0].isupper() and tokens[end + 1].is_name
+    return marks in _QUOTATION_MARKS and is_single and is_named
 
 
 def _over_particles(tokens: Sequence[Token], at: int, words: Lexicon) -> int:

@@ -48,6 +48,10 @@ _INTRODUCING = frozenset({"one", "another", "a", "an", "the", "this"})
 _BETWEEN = frozenset("and or the both including one of my his her their our its a an fellow in for".split())  # noqa: SIM905
 
 
+_EMPLOYERS = frozenset({"news", "times", "post", "party", "herald", "tribune", "magazine", "radio"})
+_AGENTS = ("er", "or", "ist", "ian")  # of nouns for a person that no list holds
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A source phrase, read.
@@ -272,11 +276,23 @@ def _named(
         and field.tokens[first].text in ("a", "an")
     ):
         return base
+    if name.first > first and _is_with_person(field, name):
+        base = replace(base, is_definite=False)
     is_office_of = name.kind == "organization" and name.words[0].lower() in words.org_heads
     if is_office_of and name.first > first and field.tokens[name.first - 1].is_possessive:
         whole = replace(name, text=phrase_of(field, first, name.last), first=first)
         return replace(base, form="organization", names=(whole,))
     return replace(base, form="names", names=(name,), role=role)
+
+
+def _is_with_person(field: FieldWords, name: Name) -> bool:
+    """Whether the word before a name stands with a person's: "the marathoner A", "Velden News' A"."""
+    before = field.tokens[name.first - 1]
+    if len(name.words) != 2 or not field.tokens[name.last - 1].text[0].isupper():
+        return False
+    if before.is_possessive:
+        return before.lower in _EMPLOYERS
+    return before.text.islower() and "-" not in before.text and before.text.endswith(_AGENTS)
 
 
 def _is_participle(field: FieldWords, name: Name) -> bool:

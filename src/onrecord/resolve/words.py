@@ -29,6 +29,7 @@ _ADJECTIVE = re.compile(r"-(?:led|backed|based|sized|style|era|born|run|owned|re
 _CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|what|who|here|let)[’'‘](?:m|ve|ll|re|d|s)|.*n[’'‘]t", re.I
 )
+_ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar)-[A-Z]")  # "al-Tvane" is one name
 MOST_CHARACTERS = 300  # of a line that may be a headline
 LONGEST_LINE = 20  # longer words of a line that may be a headline
 TITLE_CASE = 0.66  # share of a line's longer words that open with a capital
@@ -156,7 +157,7 @@ class _Form(NamedTuple):
 def _form(printed: str) -> _Form:
     ending = _POSSESSIVE.search(printed)
     word = printed[: ending.start()] if ending else printed
-    may_name = word[0].isupper() and not (
+    may_name = (word[0].isupper() or _ARTICLE.match(word) is not None) and not (
         word == "I" or _NUMBER.match(word) or _CONTRACTION.fullmatch(word) or _ADJECTIVE.search(word)
     )
     lower = word.lower().rstrip(".") if word.count(".") == 1 else word.lower()
