@@ -112,6 +112,12 @@ def test_networks_side_by_side_say_what_each_says_alone():
         assert np.allclose(own, alone.log_chances(rows, []), atol=1e-6)
 
 
+@settings(deadline=None, max_examples=200)
+@given(st.from_regex(f"(?:{photos._LABELS})(?: (?:by|courtesy of|via|von))? ?[:：]", fullmatch=True))
+def test_a_colon_behind_any_label_may_open_a_credit(label):
+    assert photos._is_labelled(f"divers at the pillar. {label} mia holm".lower())
+
+
 @pytest.mark.parametrize("line", [f"{caption}{end}" for caption in CAPTIONS for end in BUTTONS])
 def test_a_button_behind_a_caption_goes_wherever_the_form_finds_one(line):
     assert photos._without_toggle(line) == photos._TOGGLE.sub("", line)

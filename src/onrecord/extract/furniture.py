@@ -92,7 +92,8 @@ def furniture_of(
         marked = noted.lines_with(HOLDS_MARK)
         asked = {*noted.lines_with(HOLDS_YEAR), *near} if is_dump else asked
     everywhere = _about_all([lines[number] for number in kept])
-    templates = [mark for mark in _TEMPLATE if any(mark in texts[number] for number in marked)]
+    held = "\n".join(map(texts.__getitem__, marked))
+    templates = [mark for mark in _TEMPLATE if mark in held]
     for number in {*asked, *(marked if templates else ())}.difference(kept):
         own = _own_kind(
             lines[number],

@@ -87,7 +87,7 @@ def _with_hidden(lines: Sequence[Line], choice: Choice, metadata: Metadata) -> C
     body = [number for number, role in enumerate(choice.roles) if role == "body"]
     if len(body) < _MIN_BODY_LINES or "standfirst" in choice.roles:
         return choice
-    long = (lines[number] for number in body[1:] if len(lines[number].text.split()) >= _DOUBTED_WORDS)
+    long = (lines[number] for number in body[1:] if count_words(lines[number].text) >= _DOUBTED_WORDS)
     rest = list(islice(long, _COMPARED))
     own = _heads(lines, choice, body[0], rest)
     if not own and _is_hidden(lines[body[0]], rest, choice, metadata):

@@ -15,7 +15,7 @@ from onrecord.domain.article import Photo
 from onrecord.extract.agencies import AGENCIES
 from onrecord.extract.captions import Caption
 from onrecord.extract.controls import is_time, without_controls
-from onrecord.extract.credits import split_credit
+from onrecord.extract.credits import claims_rights, split_credit
 from onrecord.extract.lines import Line
 from onrecord.extract.phrases import phrases_of
 from onrecord.extract.titles import names_site
@@ -37,7 +37,7 @@ _TOGGLE = re.compile(
     r"|image \d+ of \d+)$",
     re.IGNORECASE,
 )
-_TOGGLE_ENDS = "eEnNrRsSſ"  # or a digit
+_TOGGLE_ENDS = ("ore", "ess", "on", "mer", "gen", "sen", "lus", "más", "rge", "age", "een")  # or a digit
 _NOUN_BEFORE = re.compile(
     r"^(?:[Pp]hotos?|[Ff]otos?|[Cc]rédits?) (?=(?:[^\W\d_a-z][\w'’.-]+(?:[ /]|$)){2})(?!\w+ News)"
 )
@@ -51,8 +51,17 @@ _IN_LINE = re.compile(
 _EASTERN = re.compile(
     r"(?:＝(?P<equal>[^＝。、]{2,20})|（Ｃ）(?P<sign>.{2,20})|[（(](?P<round>[^（）()]{2,20}?)(?:撮影|提供)[）)])$"
 )
-# What _IN_LINE and _EASTERN cannot do without: signs near the end, lower case; signs anywhere.
-_LABEL_SIGNS = (":", "：", "©", "(c)", "（ｃ）")
+# What _IN_LINE and _EASTERN cannot do without: signs near the end, lower case, or a colon behind what a label
+# ends in; signs anywhere.
+_LABEL_SIGNS = ("©", "(c)", "（ｃ）")
+_LABEL_ENDS = tuple(
+    """
+    ph phy pher oto otos ture tures age ages edit edits édit édits tion tions work phic foto fotos bild bilder
+    quelle afía ivo fonte fuente bron beeld fot. zdroj kilde фото источник коллаж рисунок kuva grafik montage
+    source courtesy screenshot ảnh görsel fotoğraf 写真 사진 사진출처 by of via von
+    """.split()  # noqa: SIM905
+)
+_OPEN_LABEL = "fotograf"  # further letters may follow
 _LABEL_NOUNS = ("photograph", "photo", "picture", "illustration", "image")
 _LABEL_CHARS = 130
 _LABELLED_CHARS = 200  # from before such a label to the end of its line
@@ -77,7 +86,6 @@ _SMALL_WORDS = frozenset(
 _ASIDE = frozenset(
     ("file", "pool", "archiv", "archive", "archivbild", "handout image", "left", "right", "center")
 )
-_RIGHTS = re.compile(r"rights reserved|tous droits|alle rechte|derechos|limited|ltd\b|inc\b|gmbh|llc\b", re.I)
 _MAX_CREDIT_WORDS = 8
 _MAX_CREDIT_CHARS = 80
 _MAX_CREDIT_LINE = 110
@@ -188,8 +196,8 @@ def _photo_of_caption(caption: Caption, sites: frozenset[str]) -> Photo | None:
 
 def _without_toggle(text: str) -> str:
     """Take off the words of a button that stand behind a caption; most captions end otherwise."""
-    last = text[-1:]
-    return _TOGGLE.sub("", text) if last in _TOGGLE_ENDS or last.isdecimal() else text
+    end = text[-3:].casefold()
+    return _TOGGLE.sub("", text) if end.endswith(_TOGGLE_ENDS) or end[-1:].isdecimal() else text
 
 
 def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
@@ -204,7 +212,7 @@ def _photo_of_line(line: Line, about: Surroundings) -> Photo | None:
     if "/" in text and {*_BY_SLASH.split(text)} <= {*about.authors}:
         return None
     photo = _photo_by_place(line, about)
-    return None if photo is None or _RIGHTS.search(text) else photo
+    return None if photo is None or claims_rights(text) else photo
 
 
 def _photo_by_place(line: Line, about: Surroundings) -> Photo | None:
@@ -252,7 +260,7 @@ def _parted(text: str) -> Photo | None:
         (_ROUND, text.endswith((")", "]", ").", "]."))),
         (_AFTER_SENTENCE, "." in end or "!" in end or "?" in end),
     ):
-        found = form.search(text) if may_match else None
+        found = form.search(text, max(0, len(text) - _SENTENCE_CHARS)) if may_match else None
         if found and found.start() > _CAPTION_CHARS and looks_like_source(found["credit"]):
             return _photo(text[: found.start()], found["credit"])
     if "/" in text and _SLASHED.match(text) and looks_like_source(text):
@@ -264,14 +272,19 @@ def _find_label(text: str) -> re.Match[str] | None:
     """Find the credit behind a label or sign that ends a line; most lines lack the signs near their end."""
     bare = text.rstrip(")].")
     end = bare[-_LABEL_CHARS:].lower()
+    may_be = _is_labelled(end) if ":" in end or "：" in end else False
     for sign in _LABEL_SIGNS:
-        if sign in end:
-            return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS))
-    if " by " in end or " courtesy of " in end:
+        may_be = may_be or sign in end
+    if not may_be and (" by " in end or " courtesy of " in end):
         end = bare[-_LABELLED_CHARS:].lower()
-        if any(noun in end for noun in _LABEL_NOUNS):
-            return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS))
-    return None
+        may_be = any(noun in end for noun in _LABEL_NOUNS)
+    return _IN_LINE.search(text, max(0, len(bare) - _LABELLED_CHARS)) if may_be else None
+
+
+def _is_labelled(text: str) -> bool:
+    """Say whether a colon of a text, lower case, stands behind what a label ends in."""
+    before = text.replace("：", ":").split(":")[:-1]
+    return any(each.rstrip().endswith(_LABEL_ENDS) or _OPEN_LABEL in each for each in before)
 
 
 def _find_eastern(text: str) -> re.Match[str] | None:
@@ -283,7 +296,7 @@ def _find_eastern(text: str) -> re.Match[str] | None:
 def names_credit(text: str) -> bool:
     """Say whether a line ends in a credit with its label or sign: "... Photo: A B", "... © A B"."""
     found = _find_label(text)
-    return found is not None and not _DATED.search(found["credit"]) and not _RIGHTS.search(text)
+    return found is not None and not _DATED.search(found["credit"]) and not claims_rights(text)
 
 
 def looks_like_source(text: str) -> bool:
