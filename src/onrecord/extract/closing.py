@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from onrecord.extract.cleaner import Choice
 from onrecord.extract.lines import Line, count_words
@@ -64,7 +65,7 @@ def without_closing(lines: Sequence[Line], choice: Choice) -> Choice:
     Returns:
         The decision, with such lines cut, or as it was.
     """
-    body = [number for number, role in enumerate(choice.roles) if role == "body"]
+    body = list(compress(range(len(lines)), map("body".__eq__, choice.roles)))
     own = {*_behind_end(lines, body), *_appeals(lines, choice, body)}
     left = [number for number in body if number not in own]
     own |= set(_notes(lines, left))

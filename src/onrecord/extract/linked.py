@@ -26,7 +26,7 @@ _OPENS, _CLOSES = "<a", "</a"
 _APART = re.compile(r"\s*(?:[,;|&•·–-]| and | und | et | y | e )\s*")
 _LINK_CHARS, _KEY_CHARS, _MOST_PLACES = 500, 40, 12
 _BEFORE, _AFTER, _BELOW = 4, 16, 3
-_LINE_CHARS = 120
+_LINE_CHARS, _BLANKS = 120, 12
 _MOST = 6
 
 
@@ -51,7 +51,7 @@ def authors_linked(
     names = dict.fromkeys(
         name
         for line in near
-        if len(line.text) <= _LINE_CHARS and line.number != headline
+        if len(line.text) <= _LINE_CHARS and line.text.count(" ") <= _BLANKS and line.number != headline
         for name in _APART.split(line.text)
         if is_full_name(name) and not is_paper(name)
     )

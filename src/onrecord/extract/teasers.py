@@ -10,7 +10,7 @@ from onrecord.extract.phrases import phrases_of
 
 _CUT_WORDS = 250
 _OFFER_WORDS = 150
-_LOOKED_AT, _OFFER_CHARS = 14, 140
+_LOOKED_AT, _LEAST_CHARS, _OFFER_CHARS = 14, 6, 140
 # What names the rest of the article, so that an article of any length is not whole.
 _REST_LEFT = re.compile(
     r"\d\s?%\s+(?:de cet article|of this (?:article|story)|d(?:es|ieses) Artikels|de este artículo"
@@ -49,7 +49,7 @@ def is_teaser(text: str, *, is_summary: bool, is_cut: bool, below: Iterable[str]
     words = count_words_in(text)
     if is_summary or (is_cut and words < _CUT_WORDS):
         return True
-    near = [line for line, _ in zip(below, range(_LOOKED_AT), strict=False)]
+    near = [line for line, _ in zip(below, range(_LOOKED_AT), strict=False) if len(line) >= _LEAST_CHARS]
     if any("%" in line and _REST_LEFT.search(line) for line in near):
         return True
     # An offer below a whole article is no paywall.
