@@ -157,21 +157,23 @@ def _name_beside_date(
     if headline is None:
         return ()
     best: tuple[int, int] | None = None
+    texts: list[str] = []
     for place in range(headline + 1, min(first_body + 3, headline + _AFTER, len(lines))):
         text = lines[place].text
         agency = is_agency(text)
-        if _is_heading(lines[place]) or is_paper(text) or not (agency or full_names(text)):
+        if not (agency or full_names(text)) or _is_heading(lines[place]) or is_paper(text):
             continue
         beside = [
             lines[near].text for near in (place - 1, place + 1, place + 2) if headline < near < len(lines)
         ]
         is_beside = any(len(each.split()) <= _DATE_WORDS and _is_dated(each) for each in beside)
         is_close = abs(place - first_body) <= 1 or place - headline <= _UNDER_HEADLINE
-        times = [line.text for line in lines].count(text)
+        texts = texts or [line.text for line in lines]
+        times = texts.count(text)
         is_plain = not phrases_of(text) and times <= _MAX_REPEATS
         if is_close and is_plain and not is_beside:
-            told = lines[first_body : (last_body or first_body) + 1]
-            is_plain = not any(text in line.text and line.text != text for line in told)
+            told = texts[first_body : (last_body or first_body) + 1]
+            is_plain = not any(text in each and each != text for each in told)
         if is_beside or (is_close and is_plain and not agency):
             trust = 2 * is_beside + (times > 1)
             best = max(best, (trust, -place)) if best else (trust, -place)

@@ -19,7 +19,7 @@ from onrecord.extract.phrases import phrases_of, tokens_of
 _MIN_WORDS = 12
 _MIN_TOLD_WORDS = 60
 _MIN_DOUBTED_CHANCE = 0.2
-_HEAD_CHARS = 400
+_HEAD_CHARS = 150
 _WIDE_CHARS = 60
 _WIDE_HEAD = 40
 _SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)]*$""")

@@ -118,6 +118,7 @@ _AGO = re.compile(
     r"|\s*@\w+$",
     re.IGNORECASE,
 )
+_DIGIT_OR_AT = re.compile(r"[\d@]")
 _MAY_HAVE_ROLE = re.compile(
     r"[\d@]|report|corresp|korresp|edit|writ|journ|redak|contrib|column|bureau|produ|author|photo|perio|giorn"
     r"|staff|chief|senior|profess|head of|politic|online"
@@ -208,7 +209,7 @@ def names_with_roles(text: str) -> tuple[str, ...]:
     """Read "A B – Journalist", "A B Political Correspondent" and "A B 2 hours ago"."""
     if " " not in text or _goes_on_small(text) or not _MAY_HAVE_ROLE.search(text.lower()):
         return ()
-    if _AGO.search(text):
+    if _DIGIT_OR_AT.search(text) and _AGO.search(text):
         return full_names(_AGO.sub("", text))
     text = _unglued(text)
     head = re.split(r"\s+[-–—]\s+|\|", text, maxsplit=1)
