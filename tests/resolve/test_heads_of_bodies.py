@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.domain.statement import Speaker
+from onrecord.domain.article import Article
+from onrecord.domain.span import Span
+from onrecord.domain.statement import Attribution, Speaker
+from onrecord.resolve import resolve
 
 Find = Callable[..., Speaker]
 
@@ -97,3 +100,50 @@ def test_one_of_several_senators_is_a_senator(speaker: Find):
 def test_a_role_ends_before_what_else_is_told(speaker: Find, told: str, role: str):
     assert speaker(f"Olan Roe, {told}, said so.", "Olan Roe").role == role
     assert speaker(f"Olan Roe is {told}. Rain fell. Roe said so.", "Roe", after="fell. ").role == role
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["the Prime Minister’s wife", "an adviser to the prime minister", "a friend of the prime minister"],
+)
+def test_who_is_near_an_office_does_not_hold_it(speaker: Find, role: str):
+    text = f"Irena Valdik, {role}, came. The prime minister said it rained. So did the premier say."
+    for source in ("The prime minister", "the premier"):
+        assert speaker(text, source).name is None
+
+
+def test_a_wife_named_by_her_title_keeps_it_as_it_is_written(speaker: Find):
+    text = "Robert Roe, the prime minister, said that he came. Lady Roe said it rained."
+    assert speaker(text, "Lady Roe").name == "Lady Roe"
+
+
+def test_a_company_may_be_a_contractor(speaker: Find):
+    text = "The pier is late. Zorvath, the contractor for the pier, is to blame. Zorvath said it rained."
+    found = speaker(text, "Zorvath", after="blame. ")
+    assert (found.name, found.type, found.role) == ("Zorvath", "organization", None)
+
+
+def test_a_plural_before_a_name_is_no_part_of_it(speaker: Find):
+    text = "It rained on Celebrities Irena Valdik and Olan Roe. Valdik said it was cold."
+    assert speaker(text, "Valdik", after="Roe. ").name == "Irena Valdik"
+
+
+def test_what_has_a_part_of_its_own_is_a_body(speaker: Find):
+    for text in ("Tamsin Ferry, for its part, said no.", "Tamsin Ferry argued in its letter that it rained."):
+        assert speaker(text, "Tamsin Ferry").type == "organization"
+
+
+@pytest.mark.parametrize(
+    "headline", ["Surviving Captain Dodges Questions On Storm", "Surviving Captain Agrees To Talk"]
+)
+def test_a_verb_of_a_headline_is_no_name(headline: str):
+    said = Attribution(field="headline", kind="direct", source=(Span(0, 17),), content=(Span(25, 30),))
+    (found,) = resolve(Article(text="The captain came.", headline=headline), [said])
+    assert (found.name, found.candidate) == (None, None)
+
+
+def test_a_surname_like_a_verb_stays_where_the_page_names_it():
+    headline = "Captain Stevens Agrees To Talk At Last"
+    said = Attribution(field="headline", kind="direct", source=(Span(0, 15),), content=(Span(22, 30),))
+    (found,) = resolve(Article(text="Captain Irena Stevens came in.", headline=headline), [said])
+    assert found.name == "Irena Stevens"

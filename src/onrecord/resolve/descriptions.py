@@ -157,7 +157,7 @@ def _match(description: str, role: str, origins: Set[str], words: Lexicon) -> fl
 
 def _is_synonym_phrase(description: str, role: str, words: Lexicon) -> bool:
     return any(
-        one in description and any(each in role for each in others)
+        _ends_there(one, description) and any(_ends_there(each, role) for each in others)
         for one, others in words.synonyms.items()
         if " " in one
     )
@@ -169,12 +169,17 @@ def _heads(phrase: str, words: Lexicon) -> set[str]:
     found = {head} if head else set()
     found |= words.synonyms.get(head, frozenset())
     for known, others in words.synonyms.items():
-        if " " in known and known in phrase:
+        if " " in known and head in known.split() and _ends_there(known, phrase):
             found |= {known, *others}
     before = phrase.split(head)[0] if head else ""
     if head and f"{before}{head}".split()[-2:]:
         found.add(" ".join(f"{before}{head}".split()[-2:]))
     return found - {"minister of"}
+
+
+def _ends_there(known: str, phrase: str) -> bool:
+    """Whether a phrase of several words is meant itself: "prime minister" in no "prime minister's wife"."""
+    return re.search(rf"(?<!\w){re.escape(known)}(?![\w’'])", phrase) is not None
 
 
 def _modifiers(phrase: str, words: Lexicon) -> set[str]:

@@ -28,6 +28,7 @@ _SAINTS = frozenset("st saint san santa fort mount lake port cape".split())  # n
 _SURNAMES_TOO = frozenset({"guardian", "post", "herald", "chronicle", "page"})
 _JOINERS = frozenset({"citizens", "americans", "physicians", "mothers", "moms"})
 _OFFICE_LETTERS = frozenset({"CEO", "CFO", "COO", "CTO"})
+_STATION = re.compile(r"\w-(?:tv|fm|am)$")  # "Harbour-TV"
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,2}")
 _STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A.", "N.Y.", "A.I.", "A.P.", "B.C."})
 _DOTTED = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
@@ -93,6 +94,8 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
     first = _after_role(tokens, start, end, words)
     if first == start and end - first > 1 and is_no_name(tokens[first], words):
         first = start = start + 1
+    if first == start and end - first > 2 and _are_several(tokens[first], tokens[first + 1], words):
+        first = start = start + 1
     title = tokens[first - 1].lower if first > start and tokens[first - 1].lower in words.titles else None
     if title is None and first == start:
         first, title = _after_office_of(tokens, start, end, words)
@@ -137,6 +140,11 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, words: Lexic
             words,
         )
     ]
+
+
+def _are_several(noun: Token, given: Token, words: Lexicon) -> bool:
+    """Say whether a plural with a capital only leads to a person's name: "Celebrities Jane Roe"."""
+    return is_plural(noun.lower, words) and given_gender(given.text) in ("m", "f")
 
 
 def _is_member(tokens: Sequence[Token], first: int, end: int, words: Lexicon) -> bool:
@@ -319,6 +327,8 @@ def _is_organization(tokens: Sequence[Token], lowers: list[str], words: Lexicon)
     if any(lower in words.org_words for lower in lowers) or lowers[0] in words.acronyms:
         return not (len(lowers) == 2 and _is_surname_too(tokens[0], tokens[1], words))
     if any(lower in ("of", "for") for lower in lowers):
+        return True
+    if _STATION.search(lowers[-1]):
         return True
     return len(lowers) == 1 and tokens[0].text.isupper() and len(lowers[0]) > 1
 

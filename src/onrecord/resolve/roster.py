@@ -25,6 +25,11 @@ from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
 from onrecord.resolve.things import is_told_thing, rule_out_things
 from onrecord.resolve.voices import Voice, fit, fold_words, initials, is_same
 
+_SHORT_TITLES = frozenset("mr mrs ms dr prof sen rep gov gen maj col lt capt sgt adm rev fr hon adv".split())  # noqa: SIM905
+_BODIES_TOO = frozenset(  # roles that companies have as well: "Zorvath, the contractor for the pier,"
+    "contractor provider operator builder publisher developer retailer sponsor employer lender supplier "  # noqa: SIM905
+    "producer distributor insurer broadcaster seller creditor".split()
+)
 _ALIAS = re.compile(r"[’']?s? \((?:the )?([A-Z][\w.&-]{1,12})\)")
 
 
@@ -149,7 +154,7 @@ def _file(roster: Roster, name: Name, place: str) -> Voice | None:
         owner = owner if owner is not None and _agree(name, owner) else None
     if owner is None and roster.fields[place].tokens[name.first].is_title_case:
         owner, is_full = _from_headline(words, name, roster), False
-        if owner is None and name.kind == "unknown" and len(words) > 2:
+        if owner is None and ((name.kind == "unknown" and len(words) > 2) or _is_predicate(words, name)):
             return None
     if owner is None:
         owner = _stranger(name, words, roster)
@@ -165,7 +170,8 @@ def _file(roster: Roster, name: Name, place: str) -> Voice | None:
 def _stranger(name: Name, words: tuple[str, ...], roster: Roster) -> Voice:
     """Make a voice; "Mr. Rook" keeps his title where the page names Maria Rook alone in full."""
     if name.title and len(words) == 1 and any(fit(words, voice) == 3 for voice in roster.near(words)):
-        return Voice(name=f"{name.title.capitalize()}. {name.text}", words=(name.title, *words))
+        mark = "." if name.title in _SHORT_TITLES else ""
+        return Voice(name=f"{name.title.capitalize()}{mark} {name.text}", words=(name.title, *words))
     return Voice(name=name.text, words=words)
 
 
@@ -185,6 +191,12 @@ def _from_headline(words: tuple[str, ...], name: Name, roster: Roster) -> Voice 
         held.words = words[at - 1 : at + 1]
         held.is_person = True
     return held
+
+
+def _is_predicate(words: tuple[str, ...], name: Name) -> bool:
+    """Whether a headline's run behind a role is what is told of it: "Prime Minister Dodges Criticism"."""
+    is_told = name.role is not None or name.title is not None
+    return is_told and len(words) < 3 and _is_verb_like(words[0]) and given_gender(words[0]) is None
 
 
 def _is_verb_like(word: str) -> bool:
@@ -243,6 +255,8 @@ def _learn(voice: Voice, name: Name, words: FieldWords, place: str) -> None:
         voice.leading += [leads] if leads is not None else []
     for role in found:
         if role and name.kind != "organization":
+            if voice.is_person is not True and name.kind != "person" and head_of(role) in _BODIES_TOO:
+                continue
             if role not in voice.roles:
                 voice.roles.append(role)
             voice.is_person = True

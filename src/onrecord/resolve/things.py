@@ -24,7 +24,8 @@ _TOLD = re.compile(
     r", which\b| (?:have|are|were) (?!you\b|we\b|they\b)"
     r"|, (?:led|headed|run|founded|owned|chaired) by\b|, (?:based|headquartered) in\b"
     r"| is one of the (?:companies|firms|groups|organi[sz]ations|outlets|banks|teams|clubs|operators)\b"
-    rf"| (?:{_KEEPS}) its\b"
+    rf"| (?:{_KEEPS}) its\b|, for its part,| \w+s its own\b"
+    r"| (?:said|\w+ed) in its (?:letter|report|statement|filing|study|survey|complaint|lawsuit|findings)\b"
     r"| (?:shares|shareholders|stock) (?:rose|fell|have|were|are|closed|jumped|dropped)\b"
 )
 _APPOSED = re.compile(r", (?:an?|the) ([^,.;:()\n]{3,70})[,.]")
