@@ -129,3 +129,8 @@ def test_a_description_by_state_is_nobody_of_whom_the_page_tells_no_state(speake
 def test_a_thing_of_an_owner_is_no_person(speaker: Find):
     found = speaker("Roe’s Phantom Mast wants to sail. Roe’s Phantom Mast said so.", "Roe’s Phantom Mast")
     assert (found.name, found.type) == ("Phantom Mast", "organization")
+
+
+def test_a_sentence_behind_an_abbreviation_is_no_part_of_a_name(speaker: Find):
+    text = "Zorvath Inc. sued Ferry Line Inc. The company said it rained."
+    assert speaker(text, "The company").name is None

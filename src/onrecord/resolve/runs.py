@@ -13,6 +13,7 @@ from onrecord.resolve.words import Token
 
 _NICKNAME_MARKS = frozenset({"()", '""', "“”"})
 _QUOTATION_MARKS = frozenset({'""', "“”", "‘’", "''"})
+_OPENING = frozenset("the a an it he she they we in but and this that its his her".split())  # noqa: SIM905
 _LINKS = frozenset({"of", "for", "on"})
 _BODIES = frozenset(  # what a pair of fields may be joined to: "Securities and Exchange Commission"
     "commission administration enforcement protection department agency authority council office board "  # noqa: SIM905
@@ -62,7 +63,7 @@ def _continues(before: Token, token: Token, words: Lexicon) -> bool:
         return True
     is_short = before.lower in words.titles or before.lower in words.suffixes or len(before.text) <= 4
     return (
-        (token.gap == ". " and is_short)
+        (token.gap == ". " and is_short and token.lower not in _OPENING)
         or (token.lower in words.suffixes and token.gap == ", ")
         or token.gap == " & "
     )
