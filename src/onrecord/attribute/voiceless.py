@@ -2,7 +2,7 @@
 
 Takes the words of a source; says whether they can name who speaks. "No longer best characterized as", "he
 is aware of the forecasts" and an article whose noun was missed name nobody. The network gives 12 such in
-1,687 articles and pages, 7 of them clipped off a true voice; of the voices of the training articles one,
+some 1,700 articles and pages, 7 of them clipped off a true voice; of the voices of the training articles one,
 "let's", is given up.
 """
 
