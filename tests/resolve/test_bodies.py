@@ -134,3 +134,15 @@ def test_a_thing_of_an_owner_is_no_person(speaker: Find):
 def test_a_sentence_behind_an_abbreviation_is_no_part_of_a_name(speaker: Find):
     text = "Zorvath Inc. sued Ferry Line Inc. The company said it rained."
     assert speaker(text, "The company").name is None
+
+
+@pytest.mark.parametrize(
+    "told", ["Helka Dorn came. The sign says H. Dorn.", "The sign says H. Dorn. Helka Dorn came."]
+)
+def test_an_initial_is_the_first_name_that_the_page_gives(speaker: Find, told: str):
+    assert speaker(f"{told} Dorn said it rained.", "Dorn", after="Dorn.").name == "Helka Dorn"
+
+
+def test_an_initial_that_two_of_a_surname_share_is_surely_neither(speaker: Find):
+    found = speaker("Jane Roe and John Roe met. J. Roe said it rained.", "J. Roe")
+    assert found.name in (None, "J. Roe")

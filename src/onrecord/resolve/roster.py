@@ -18,7 +18,7 @@ from onrecord.resolve.fields import CAPTION, FieldWords, cut_fields
 from onrecord.resolve.genders import settle_genders, titled_genders
 from onrecord.resolve.kinds import is_office_alone, rule_out_places, stands_at
 from onrecord.resolve.lexicon import given_gender, lexicon
-from onrecord.resolve.names import Name
+from onrecord.resolve.names import Name, is_initial
 from onrecord.resolve.origins import origin_told
 from onrecord.resolve.posts import post_told
 from onrecord.resolve.roles import head_of, role_after, role_apposed, role_told
@@ -118,6 +118,7 @@ def build_roster(article: Article) -> Roster:
         key=lambda each: (
             _is_shouted(fields[each[1]], each[0]),
             -len(each[0].words),
+            is_initial(each[0].words[0]),
             each[0].text.isupper(),
         )
     )
@@ -147,7 +148,7 @@ def _file(roster: Roster, name: Name, place: str) -> Voice | None:
     words = fold_words(name.text)
     if not words:
         return None
-    owner = next((voice for voice in roster.near(words) if is_same(words, voice)), None)
+    owner = _namesake(words, roster)
     is_full = owner is None or len(words) == len(owner.words)
     if owner is None and _is_part_of_a_name(words, name, roster):
         owner, is_full = _only(words, roster) or roster.find(name, place)[0], _only(words, roster) is not None
@@ -165,6 +166,14 @@ def _file(roster: Roster, name: Name, place: str) -> Voice | None:
     _learn(owner, name, roster.fields[place], place)
     roster.file(owner)
     return owner
+
+
+def _namesake(words: tuple[str, ...], roster: Roster) -> Voice | None:
+    """Give the voice of the same full name; an initial that two of a surname share names neither."""
+    same = [voice for voice in roster.near(words) if is_same(words, voice)]
+    if len(same) > 1 and len(words[0]) == 1:
+        same = [voice for voice in same if voice.words == words]
+    return same[0] if same else None
 
 
 def _stranger(name: Name, words: tuple[str, ...], roster: Roster) -> Voice:

@@ -66,13 +66,18 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def is_same(words: tuple[str, ...], voice: Voice) -> bool:
-    """Say whether two full names are one: equal, or equal but for middle names."""
+    """Say whether two full names are one: equal, or equal but for middle names and a first name's initial."""
     if words == voice.words or words in voice.aliases:
         return True
     if len(words) < 2 or len(voice.words) < 2 or voice.is_person is False:
         return False
     mine, theirs = without_suffix(words), without_suffix(voice.words)
-    return mine[0] == theirs[0] and mine[-1] == theirs[-1] and (len(mine) == 2 or len(theirs) == 2)
+    is_short = len(mine) == 2 or len(theirs) == 2
+    return is_short and mine[-1] == theirs[-1] and _is_one_first_name(mine[0], theirs[0])
+
+
+def _is_one_first_name(mine: str, theirs: str) -> bool:
+    return mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0])
 
 
 def without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
