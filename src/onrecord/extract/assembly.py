@@ -198,13 +198,7 @@ def _from_lines(
     standfirst, standing = standfirst_of(lines, choice, metadata)
     kept = frozenset(body.numbers) | standing
     shown = _Shown(
-        page=page,
-        lines=lines,
-        metadata=metadata,
-        choice=choice,
-        body=body,
-        standfirst=standfirst,
-        kept=kept,
+        page=page, lines=lines, metadata=metadata, choice=choice, body=body, standfirst=standfirst, kept=kept
     )
     yield
     article, origins = yield from _article(shown)
