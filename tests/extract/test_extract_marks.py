@@ -22,3 +22,10 @@ def test_a_name_has_the_marks_whose_forms_stand_in_it(name: str) -> None:
 def test_several_names_have_the_marks_of_each() -> None:
     assert marks_in(read_marks("byline date")) == {"byline", "date"}
     assert read_marks("") == 0
+
+
+def test_what_machines_may_read_aloud_is_no_summary():
+    assert marks_in(read_marks("speakable-summary")) == frozenset()
+    assert marks_in(read_marks("speakable-summary article-summary")) == marks_in(
+        read_marks("article-summary")
+    )

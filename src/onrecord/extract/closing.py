@@ -47,6 +47,13 @@ _HELPED = re.compile(
     r"|^published in [^.]{3,40}, \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*$",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"^\W*(?:reach (?:the )?(?:reporter|writer|author)s?\b"
+    r"|follow [^.]{2,60} on (?:twitter|x|facebook|instagram)\b"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*$|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+\W*$|@\w{2,30}$"
+    r"|on (?:[\w-]+\.)+[a-z]{2,10}: )",
+    re.IGNORECASE,
+)
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b", re.IGNORECASE
 )
@@ -97,7 +104,7 @@ def _notes(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
 
 
 def _is_note(text: str) -> bool:
-    if _NOTE.match(text) or _HELPED.match(text):
+    if _NOTE.match(text) or _HELPED.match(text) or _CONTACT.match(text):
         return True
     return "contributed" in text.lower() and _CONTRIBUTED.search(text) is not None
 

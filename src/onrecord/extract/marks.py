@@ -78,6 +78,7 @@ MARKS = tuple(name for name, _ in _MARKS)
 _PLAIN = re.compile(r"[a-z_-]+")
 _PARTS = re.compile(r"[a-z]{2,}")  # of a name: what stands between its hyphens and numbers
 _KEY_CHARS = 3
+_READ_ALOUD = "speakable"  # as "speakable-summary", which any paragraph may be
 _SHORT = "ad"  # the one word of two letters
 
 
@@ -161,7 +162,7 @@ _known = _Known()
 
 
 def _marks_of_name(name: str) -> int:
-    if len(name) >= _MAX_CHARS:
+    if len(name) >= _MAX_CHARS or _READ_ALOUD in name:
         return 0
     found = 0
     forms: tuple[_Forms, ...] = ()
