@@ -29,6 +29,17 @@ def test_a_title_that_is_not_surely_the_articles_is_doubted():
     assert doubted(*PARAGRAPHS, TITLE, chance=0.7) == {len(PARAGRAPHS)}
 
 
+def test_an_embedded_post_and_what_signs_it_are_not_doubted():
+    post, signature = "The quay closes at noon #Velden", "— Orla Quill (@orlaquill) March 3, 2026"
+    assert doubted(*PARAGRAPHS, post, chance=0.7) == {len(PARAGRAPHS)}
+    assert doubted(*PARAGRAPHS, signature, chance=0.7) == frozenset()
+    lines = (*PARAGRAPHS, post, signature)
+    chances = np.array([(0.01, 0.99, 0.0)] * len(PARAGRAPHS) + [(0.3, 0.7, 0.0)] * 2)
+    choice = Choice(roles=("body",) * len(lines), chances=chances, headline=None)
+    body = Body(text="\n\n".join(lines), numbers=tuple(range(len(lines))))
+    assert doubted_lines(lines, choice, body) == frozenset()
+
+
 def test_a_subhead_of_which_the_cleaner_is_sure_is_not_doubted():
     assert doubted(*PARAGRAPHS, TITLE, chance=0.95) == frozenset()
 

@@ -20,6 +20,7 @@ _SURE = 0.9
 _BODY = ROLES.index("body")
 _SENTENCE_END = re.compile(r"""[.!?…:;。！？؟।։]["'”’»«“‹›」』)\]）\s]*$""")
 _ENDS = (".", "!", "?", "…", ":", ";")  # of most sentences, and quicker to look for
+_SIGNED = re.compile(r"[―—–-][ \xa0]?[^\n(@]{1,70}\(@\w")  # "— Orla Quill (@orlaquill) March 3, 2026"
 _END_CHARS = 16  # of the end of a sentence and the marks behind it
 _DOUBTED = "ends like no sentence, so no statements are read from it"
 _ECHOED = "stands in another paragraph too, so no statements are read from it"
@@ -43,13 +44,18 @@ def doubted_lines(texts: Sequence[str], choice: Choice, body: Body) -> frozenset
     is_unsure = (choice.chances[numbers, _BODY] < _SURE).tolist()
     found = [
         number
-        for number, unsure in zip(numbers, is_unsure, strict=True)
-        if unsure and not _ends_sentence(texts[number])
+        for number, following, unsure in zip(numbers, (*numbers[1:], numbers[-1]), is_unsure, strict=True)
+        if unsure and not _ends_sentence(texts[number]) and not _is_post(texts[number], texts[following])
     ]
     if not found:
         return frozenset()
     open_ended = sum(len(texts[number]) for number in numbers if not _ends_sentence(texts[number]))
     return frozenset(found) if 2 * open_ended < sum(len(texts[number]) for number in numbers) else frozenset()
+
+
+def _is_post(text: str, following: str) -> bool:
+    """Say whether a line is an embedded post, or what signs one: both are a whole, however they end."""
+    return _SIGNED.match(following) is not None or _SIGNED.match(text) is not None
 
 
 def _ends_sentence(text: str) -> bool:
