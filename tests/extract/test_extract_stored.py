@@ -1,6 +1,7 @@
 """Articles that a page's scripts hold are read where its HTML shows none."""
 
 import json
+import time
 
 import pytest
 from systems_texts import DAM, FERRY
@@ -156,3 +157,18 @@ def test_a_page_that_scripts_fill_gives_its_article_with_its_fields(extracted):
     found = extracted(f"<title>{DAM.headline}</title>{script(own)}", "html").article
     assert (found.headline, found.authors) == (DAM.headline, ("Ole Graff",))
     assert (found.published_at, len(found.text.split("\n\n"))) == ("2023-09-06T15:20:00+00:00", 5)
+
+
+def test_a_body_inside_many_others_costs_what_a_few_cost():
+    def seconds(bodies: int) -> float:
+        value: object = {"body": f"<p>{'The ferry sails at noon. ' * 80_000}</p>"}
+        for _ in range(bodies):
+            value = {"children": [value]}
+        script = json.dumps({"title": "Ferry sails again", "content": value})
+        before = time.process_time()
+        found = stored_article(f"<script>{script}</script>", headlines=["Ferry sails again"])
+        assert found is not None
+        return time.process_time() - before
+
+    alone = seconds(1)
+    assert seconds(50) < 6 * alone

@@ -28,6 +28,7 @@ _LINKED_DATA, _OPENERS = "ld+json", ("{", "[")
 _DECODER = json.JSONDecoder(strict=False)
 _MIN_SCRIPT_CHARS = 400
 _MOST_VALUES, _MOST_NODES, _MOST_DEPTH = 40, 60_000, 60
+_MOST_CHARS = 3_000_000
 _ENOUGH_WORDS = 60
 _MOST_OF = 0.7  # of the words of the fullest value
 _BODIES = frozenset(
@@ -209,8 +210,8 @@ def _decoded(text: str, at: int) -> tuple[Json, int]:
 def _bodies(value: Json) -> Iterator[_Found]:
     """Give the values of a JSON value that may be a body, outer ones first."""
     left: list[tuple[Json, tuple[dict[str, Json], ...]]] = [(value, ())]
-    seen = 0
-    while left and seen < _MOST_NODES:
+    seen = read = 0
+    while left and seen < _MOST_NODES and read < _MOST_CHARS:  # a body inside a body is read again
         node, about = left.pop()
         seen += 1
         if isinstance(node, list):
@@ -223,6 +224,7 @@ def _bodies(value: Json) -> Iterator[_Found]:
                 if _NOT_LETTERS.sub("", key.lower()) in _BODIES:
                     paragraphs = list(_paragraphs_of(each, 0))
                     words = sum(map(count_words_in, paragraphs))
+                    read += sum(map(len, paragraphs))
                     if words >= _ENOUGH_WORDS:
                         yield _Found(paragraphs, words, inner)
                 if isinstance(each, (dict, list)):
