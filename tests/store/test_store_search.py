@@ -47,6 +47,17 @@ def ids(listing):
     return [card.id for card in listing.items]
 
 
+def ids_part_by_part(archive, query, *asked, **options):
+    """Follow a search from part to part to its end."""
+    found, after = [], None
+    while True:
+        part = archive.search(query, *asked, after=after, **options)
+        found += ids(part)
+        after = part.next
+        if after is None:
+            return found
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(query=ANY_TEXT)
 def test_no_text_is_a_syntax_error(archive, query):
@@ -115,13 +126,7 @@ def test_newest_first_continues_without_gap_or_double(archive, keep):
     for page in many(12):
         keep(page)
     whole = ids(archive.search("bridge", limit=100))
-    parts, after = [], None
-    while True:
-        part = archive.search("bridge", after=after, limit=5)
-        parts += ids(part)
-        after = part.next
-        if after is None:
-            break
+    parts = ids_part_by_part(archive, "bridge", limit=5)
     assert parts == whole == ids(archive.list_statements(limit=100))
 
 
@@ -140,14 +145,7 @@ def test_limits_without_words_list_the_newest_within_them(archive, keep, asked, 
     for page in many(12):
         keep(page)
     whole = ids(archive.list_statements(asked, limit=100))
-    parts, after = [], None
-    while True:
-        part = archive.search(" ", asked, order=order, after=after, limit=3)
-        parts += ids(part)
-        after = part.next
-        if after is None:
-            break
-    assert parts == whole
+    assert ids_part_by_part(archive, " ", asked, order=order, limit=3) == whole
 
 
 def test_nothing_asked_finds_nothing(archive, keep):

@@ -9,7 +9,8 @@ the word of changing. What a sentence of the article tells is not its date, nor 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from onrecord.extract.features import HOLDS_DIGIT, HOLDS_YEAR, Noted
 from onrecord.extract.lines import Line, count_words
@@ -54,6 +55,8 @@ _BEFORE_WEIGHT = 2.0
 _MAX_CHANGE_CHARS = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOLDS_ANY = HOLDS_DIGIT | HOLDS_YEAR
+_Scored: TypeAlias = tuple[float, str]  # the less the better, ISO 8601
+_Undated: TypeAlias = tuple[int, int, str]  # month, day, the line
 _DIGIT, _FULL_YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
 
 
@@ -81,9 +84,30 @@ def date_of(
         the year of the one full date of the page that agrees with them.
     """
     at = first_body if headline is None else headline
-    best: tuple[float, str] | None = None
-    undated: tuple[int, int, str] | None = None
-    for line, distance in near_headline(lines, at, headline, first_body):
+    near = near_headline(lines, at, headline, first_body)
+    best, undated = _told_near(near, first_body, month_first=month_first, noted=noted)
+    if best and (undated is None or best[0] < _CHANGED):
+        return best[1]
+    dated = lines if noted is None else [lines[number] for number in noted.lines_with(HOLDS_YEAR)]
+    found = _with_year(dated, undated) or (best[1] if best else None)
+    if found or is_told:
+        return found
+    if headline is not None and headline > first_body:  # a line of the text that passed for one
+        return date_of(lines, None, first_body, month_first=month_first, noted=noted)
+    return (
+        _short_year(lines, at, headline, first_body, month_first)
+        or _opening(lines, headline, first_body, month_first)
+        or _anywhere(dated, month_first)
+    )
+
+
+def _told_near(
+    near: Iterable[tuple[Line, float]], first_body: int, *, month_first: bool | None, noted: Noted | None
+) -> tuple[_Scored | None, _Undated | None]:
+    """Give the full date that most plainly is of publishing, and the first day and time without a year."""
+    best: _Scored | None = None
+    undated: _Undated | None = None
+    for line, distance in near:
         text = line.text
         held = noted.held[line.number] if noted is not None else _HOLDS_ANY if _DIGIT.search(text) else 0
         if not held & HOLDS_DIGIT:
@@ -105,19 +129,7 @@ def date_of(
         elif undated is None and read_clock(text)[0]:
             month_day = read_month_day(text)
             undated = (*month_day, text) if month_day else None
-    if best and (undated is None or best[0] < _CHANGED):
-        return best[1]
-    dated = lines if noted is None else [lines[number] for number in noted.lines_with(HOLDS_YEAR)]
-    found = _with_year(dated, undated) or (best[1] if best else None)
-    if found or is_told:
-        return found
-    if headline is not None and headline > first_body:  # a line of the text that passed for one
-        return date_of(lines, None, first_body, month_first=month_first, noted=noted)
-    return (
-        _short_year(lines, at, headline, first_body, month_first)
-        or _opening(lines, headline, first_body, month_first)
-        or _anywhere(dated, month_first)
-    )
+    return best, undated
 
 
 def change_of(
